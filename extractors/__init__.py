@@ -1,0 +1,1 @@
+"""Pure functions (Document, Reference) -> records; no disk, no clock, no globals."""

@@ -1,0 +1,172 @@
+"""What a document is: one text, and spans of it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pipeline import text as unicode_text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets into `Document.text`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something about a document that a person should know; `message` says what to do next."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; its words are contiguous in the text."""
+
+    row: int
+    column: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role.
+
+    `level`: depth of a heading or item from its numbering habit (1 is the outermost), else None.
+    `label`: the numbering as written, without its closing mark (`I`, `1.2`, `a`, `-`, `Một là`),
+    for a footnote its number; None where there is none.
+    `anchor`: of a footnote, the span of its marker in the text; None where none was found.
+    `page`: 1-based page of its first character, None where the format has no pages.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int | None = None
+    label: str | None = None
+    page: int | None = None
+    cells: tuple[Cell, ...] = ()
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; `parent` is an index into `Document.sections`."""
+
+    level: int
+    label: str | None
+    heading: Span
+    span: Span
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """From `offset` on (until the next PageStart) the text stands on page `number`."""
+
+    offset: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document read into one string.
+
+    `text` is NFC and never edited afterwards; blocks are ordered, disjoint and cover every visible
+    character. Inside a block white space is one space; blocks are parted by a line break.
+    `marks` are the footnote markers standing in the text. `reader` says how it was read.
+    """
+
+    id: str
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    pages: tuple[PageStart, ...] = ()
+    marks: tuple[Span, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    reader: str = "text"
+
+    @cached_property
+    def key(self) -> str:
+        """The matching key of the text: same length, lower case, footnote markers blanked."""
+        return unicode_text.blank(unicode_text.key(self.text), self.marks)
+
+    def quote(self, span: Span) -> str:
+        """The exact words of the span, white space folded to one space."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def page_at(self, offset: int) -> int | None:
+        """The 1-based page on which `offset` stands, or None where the format has no pages."""
+        i = bisect_right(self.pages, offset, key=lambda p: p.offset)
+        return self.pages[i - 1].number if i else None
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds `offset`, or None between blocks."""
+        i = bisect_right(self.blocks, offset, key=lambda b: b.span.start)
+        if not i or offset >= self.blocks[i - 1].span.end:
+            return None
+        return self.blocks[i - 1]
+
+    def section_index_at(self, offset: int) -> int | None:
+        """Index of the innermost section that holds `offset`, or None before the first heading."""
+        i = bisect_right(self.sections, offset, key=lambda s: s.span.start)
+        at = i - 1 if i else None
+        while at is not None and offset >= self.sections[at].span.end:
+            at = self.sections[at].parent
+        return at
+
+    def section_path_at(self, offset: int) -> tuple[Section, ...]:
+        """The sections around `offset`, outermost first."""
+        path: list[Section] = []
+        at = self.section_index_at(offset)
+        while at is not None:
+            path.append(self.sections[at])
+            at = self.sections[at].parent
+        return tuple(reversed(path))
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """The headings above `offset`, outermost first, as written."""
+        return tuple(self.quote(s.heading) for s in self.section_path_at(offset))
+
+    def flow(self) -> Iterator[Block]:
+        """The blocks that carry statements: all but furniture, in order."""
+        return (b for b in self.blocks if b.kind is not BlockKind.FURNITURE)

@@ -1,0 +1,30 @@
+"""parse(source) -> Document: one small module a format."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from pipeline.errors import UnreadableError
+from pipeline.model import Document
+from pipeline.sources import Source
+
+# Format -> module with `parse(source: Source) -> Document`; imported when first needed.
+_READERS = {
+    "txt": "plain",
+    "md": "markdown",
+    "html": "html",
+    "docx": "docx",
+    "pdf": "pdf",
+}
+
+
+def parse(source: Source) -> Document:
+    """The document that the source holds; raises UnreadableError where it cannot be read."""
+    name = _READERS.get(source.format)
+    if name is None:
+        raise UnreadableError(
+            "unsupported",
+            f"{source.name}: this kind of file ({source.format}) cannot be read yet; "
+            "save it as DOCX or PDF and run again.",
+        )
+    reader: Callable[[Source], Document] = import_module(f"pipeline.parse.{name}").parse
+    return reader(source)

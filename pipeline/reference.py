@@ -1,0 +1,118 @@
+"""Loads and validates data/reference into one frozen `Reference`, an argument of extractors."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline import text as unicode_text
+from pipeline.errors import ReferenceError
+from pipeline.model import Span
+
+REFERENCE_DIR = Path(__file__).resolve().parent.parent / "data" / "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The forms of one code, with a text that must match, one that must not, where it was seen."""
+
+    code: str
+    forms: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in a matching key: where, and the code it stands for."""
+
+    span: Span
+    code: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words of the field by code; the longest form wins; matched on whole words of a key.
+
+    `alternation` can be put into a larger pattern; `codes` maps a matched form to its code.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    alternation: str = field(init=False)
+    codes: Mapping[str, str] = field(init=False)
+    _pattern: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        codes: dict[str, str] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                if codes.setdefault(unicode_text.key(form), entry.code) != entry.code:
+                    raise ReferenceError(f"{self.name}: '{form}' stands under two codes; keep one.")
+        longest = sorted(codes, key=lambda f: (-len(f), f))
+        alternation = "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest) + ")"
+        object.__setattr__(self, "codes", codes)
+        object.__setattr__(self, "alternation", alternation)
+        object.__setattr__(self, "_pattern", re.compile(rf"(?<!\w){alternation}(?!\w)"))
+
+    def find(self, key: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """The forms in `key[start:end]`, left to right, not overlapping."""
+        for m in self._pattern.finditer(key, start, len(key) if end is None else end):
+            yield Hit(Span(*m.span()), self.code(m[0]))
+
+    def first(self, key: str, start: int = 0, end: int | None = None) -> Hit | None:
+        """The first form in `key[start:end]`, or None."""
+        return next(self.find(key, start, end), None)
+
+    def code(self, form: str) -> str:
+        """The code of a form as it stood in a key."""
+        return self.codes[" ".join(form.split())]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Words and registries: `lexicons` by `<file>.<group>`; `data` has the other YAML files."""
+
+    lexicons: Mapping[str, Lexicon]
+    data: Mapping[str, Any]
+
+    def lexicon(self, name: str) -> Lexicon:
+        """The lexicon `<file>.<group>` of data/reference/lexicons."""
+        try:
+            return self.lexicons[name]
+        except KeyError:
+            raise ReferenceError(f"No lexicon '{name}' in data/reference/lexicons.") from None
+
+
+def load(root: Path = REFERENCE_DIR) -> Reference:
+    """Everything under data/reference, validated; ReferenceError names the file at fault."""
+    lexicons: dict[str, Lexicon] = {}
+    for path in sorted((root / "lexicons").glob("*.yaml")):
+        for group, codes in (_read(path) or {}).items():
+            name = f"{path.stem}.{group}"
+            lexicons[name] = Lexicon(name, tuple(_entry(name, c, e) for c, e in codes.items()))
+    data = {path.stem: _read(path) for path in sorted(root.glob("*.yaml"))}
+    return Reference(lexicons, data)
+
+
+def _entry(name: str, code: str, raw: Any) -> Entry:
+    """One code of a lexicon file; unknown keys and wrong shapes are errors."""
+    allowed = {"forms", "yes", "no", "seen"}
+    if not isinstance(raw, dict) or not raw.get("forms") or set(raw) - allowed:
+        raise ReferenceError(f"{name}.{code}: wants forms, yes, no, seen and nothing else.")
+    forms, yes, no = (
+        tuple(unicode_text.nfc(str(x)) for x in raw.get(k) or ()) for k in ("forms", "yes", "no")
+    )
+    return Entry(str(code), forms, yes, no, str(raw.get("seen") or ""))
+
+
+def _read(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ReferenceError(f"{path.name} is not valid YAML: {error}") from error

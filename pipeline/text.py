@@ -1,0 +1,80 @@
+"""The only place that touches Unicode: NFC, the matching key (same length), the search fold."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Protocol
+
+MARK_OPEN = "\ue000"
+"""Put by a parser before a footnote marker; never reaches `Document.text`."""
+MARK_CLOSE = "\ue001"
+"""Put by a parser after a footnote marker."""
+
+# Old and new placement of the tone mark in open oa, oe, uy syllables: hoà = hòa, uỷ = ủy.
+_OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+# A syllable goes on after oà (hoàn, toán, quý's u belongs to q): only open syllables have two forms.
+_OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![^\W\d_])")
+
+# Same-length stand-ins: quotes, dashes, spaces and full-width signs that typists mix.
+_SAME = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
+        "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "―": "-",
+        "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+        "ð": "đ", "Ð": "đ",
+    }
+)  # fmt: skip
+_DROPPED = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]")
+
+
+class _Spanned(Protocol):
+    start: int
+    end: int
+
+
+def nfc(text: str) -> str:
+    """The text composed, without zero-width and soft-hyphen characters; the one edit, made once."""
+    return unicodedata.normalize("NFC", _DROPPED.sub("", text))
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length (a few letters outside Vietnamese would grow: left as is)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def key(text: str) -> str:
+    """The matching key: lower case, tone marks placed one way, diacritics kept, the same length.
+
+    >>> key("Đảng uỷ – HOÀ")
+    'đảng ủy - hòa'
+    >>> key("hoàn toàn, quý")
+    'hoàn toàn, quý'
+    """
+    low = lower(text).translate(_SAME)
+    return _OLD_TONE.sub(lambda m: _OLD_TONES[m[0]], low)
+
+
+def blank(text: str, spans: Iterable[_Spanned]) -> str:
+    """The text with each span overwritten by spaces, the same length."""
+    out, at = [], 0
+    for span in spans:
+        out += [text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join(out) + text[at:]
+
+
+def fold(text: str) -> str:
+    """The search fold: no diacritics, `đ` as `d`, one space. Only for the search box.
+
+    >>> fold("Đảng  ủy")
+    'dang uy'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(bare.lower().replace("đ", "d").split())
