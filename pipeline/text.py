@@ -16,7 +16,7 @@ _OLD_TONES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-# A syllable goes on after oà (hoàn, toán, quý's u belongs to q): only open syllables have two forms.
+# Only open syllables have two forms: not hoàn or toán; the u of quý belongs to its q.
 _OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![^\W\d_])")
 
 # Same-length stand-ins: quotes, dashes, spaces and full-width signs that typists mix.
@@ -32,8 +32,11 @@ _DROPPED = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]")
 
 
 class _Spanned(Protocol):
-    start: int
-    end: int
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 def nfc(text: str) -> str:
