@@ -90,10 +90,10 @@ def load(root: Path = REFERENCE_DIR) -> Reference:
     """Everything under data/reference, validated; ReferenceError names the file at fault."""
     lexicons: dict[str, Lexicon] = {}
     for path in sorted((root / "lexicons").glob("*.yaml")):
-        for group, codes in (_read(path) or {}).items():
+        for group, codes in (read_yaml(path) or {}).items():
             name = f"{path.stem}.{group}"
             lexicons[name] = Lexicon(name, tuple(_entry(name, c, e) for c, e in codes.items()))
-    data = {path.stem: _read(path) for path in sorted(root.glob("*.yaml"))}
+    data = {path.stem: read_yaml(path) for path in sorted(root.glob("*.yaml"))}
     return Reference(lexicons, data)
 
 
@@ -108,7 +108,8 @@ def _entry(name: str, code: str, raw: Any) -> Entry:
     return Entry(str(code), forms, yes, no, str(raw.get("seen") or ""))
 
 
-def _read(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:
+    """The contents of a YAML file; ReferenceError where it is not valid."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

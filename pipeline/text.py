@@ -44,6 +44,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", _DROPPED.sub("", text))
 
 
+def compose(text: str) -> str:
+    """The text in NFC and nothing else."""
+    return unicodedata.normalize("NFC", text)
+
+
 def lower(text: str) -> str:
     """Lower case of the same length (a few letters outside Vietnamese would grow: left as is)."""
     low = text.lower()
