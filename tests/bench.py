@@ -1,0 +1,50 @@
+"""Speed of extraction from text beside underthesea's word segmentation, in one run (`make bench`).
+
+Both read the same text on one core; the figure that counts is their ratio.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline import reference, run, sources
+from tests.documents import make_doc
+
+SAMPLES = reference.REFERENCE_DIR.parent / "samples"
+
+
+def main() -> None:
+    """Print characters a second of both, their ratio, and the cost of twice the length."""
+    from underthesea import word_tokenize
+
+    words = reference.load()
+    texts = [run.process(sources.read(p), words).document.text for p in _files()]
+    whole = "\n\n".join(texts)
+    print(f"text: {len(whole):,} characters of {len(texts)} documents")
+    word_tokenize(texts[0][:2000])
+    own = _rate(lambda: run.extract(make_doc(whole), words), len(whole))
+    twice = _rate(lambda: run.extract(make_doc(whole + "\n\n" + whole), words), 2 * len(whole))
+    part = whole[:100_000]
+    theirs = _rate(lambda: word_tokenize(part, use_token_normalize=False), len(part))
+    print(f"extraction from text     {own:>10,.0f} characters/s")
+    print(f"word segmentation        {theirs:>10,.0f} characters/s")
+    print(f"ratio                    {own / theirs:>10.2f}")
+    print(f"cost of twice the length {2 * own / twice:>10.2f} times")
+
+
+def _files() -> list[Path]:
+    return sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md", ".html", ".docx"))
+
+
+def _rate(work: Callable[[], object], characters: int) -> float:
+    """Characters a second, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return characters / best
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""The measured figures do not fall under their floors."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.evaluate import below, floors, predictions, score
+from pipeline.reference import Reference
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared" / "eval"
+SAMPLES = HERE.parent / "data" / "samples"
+
+
+def _below(gold: Path, docs: Path, least: Path, words: Reference) -> list[str]:
+    annotated = {
+        p.stem: [json.loads(row) for row in p.read_text(encoding="utf-8").splitlines()]
+        for p in sorted(gold.glob("*.jsonl"))
+    }
+    return below(score(annotated, list(predictions(docs, words))), floors(least))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared evaluation set is not beside this tree")
+def test_development_figures_stand_above_their_floors(words: Reference) -> None:
+    assert _below(SHARED / "gold", SHARED / "docs", HERE / "floors_dev.yaml", words) == []
+
+
+def test_sample_figures_stand_above_their_floors(words: Reference) -> None:
+    assert _below(SAMPLES / "gold", SAMPLES, HERE / "floors_samples.yaml", words) == []
