@@ -212,7 +212,7 @@ class _Pages:
         room = len(self.notes) * _NOTE_LEADING
         for row in grid.rows:
             cells, height = self._cells(row, widths)
-            if self.y - height < _BOTTOM + room:
+            if self.y - height < _BOTTOM + room + 10:
                 self._turn()
                 room = 0
                 self._row(*self._cells(grid.rows[0], widths), widths)

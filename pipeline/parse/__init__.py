@@ -19,11 +19,13 @@ _READERS = {
 
 def parse(source: Source) -> Document:
     """The document that the source holds; raises UnreadableError where it cannot be read."""
+    if not source.data.strip():
+        raise UnreadableError("empty", f"{source.name} has no content; put the right file there.")
     name = _READERS.get(source.format)
     if name is None:
         raise UnreadableError(
             "unsupported",
-            f"{source.name}: this kind of file ({source.format}) cannot be read yet; "
+            f"{source.name}: this kind of file ({source.format or 'unknown'}) cannot be read; "
             "save it as DOCX or PDF and run again.",
         )
     reader: Callable[[Source], Document] = import_module(f"pipeline.parse.{name}").parse

@@ -1,0 +1,234 @@
+"""DOCX: paragraphs, lists, tables, footnotes and text boxes -> pieces."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.errors import UnreadableError
+from pipeline.model import BlockKind, Document
+from pipeline.parse import numbering, styles
+from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
+from pipeline.parse.package import Package
+from pipeline.sources import Source
+from pipeline.text import MARK_CLOSE, MARK_OPEN
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OFF = {
+    "del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "sectPr",
+    "annotationRef", "footnoteRef", "endnoteRef",
+}  # fmt: skip
+_TICKS = {"f0fe": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐"}
+# Typists bracket the mark by hand: "(" + mark + ")" is one mark, not two pairs of brackets.
+_BRACKETED = re.compile(rf"[(\[]\s*({MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE})\s*[)\]]")
+# A soft line break before a number or dash stands for the end of a paragraph.
+_ITEM_BREAK = re.compile(r"\n(?=\s*(?:[-+•*]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s))")
+_LAYOUT = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa|nơi nhận", re.I)
+
+
+def parse(source: Source) -> Document:
+    """The document of a DOCX file; headers, footers, deleted and hidden text are left out."""
+    package = Package(source)
+    root = package.part(package.main)
+    body = None if root is None else root.find("body")
+    if body is None:
+        raise UnreadableError(
+            "damaged", f"{source.name} holds no Word text; save it as DOCX in Word and run again."
+        )
+    document = build(source, list(_Reader(package).pieces(body)), reader="docx")
+    if not document.text:
+        raise UnreadableError(
+            "empty", f"{source.name} has no words; check that the right file was put in."
+        )
+    return document
+
+
+class _Reader:
+    """Goes through a document once, in order: list numbers and note numbers depend on it."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = styles.read(package.part(package.related(package.main, "styles")))
+        self._lists = numbering.read(package.part(package.related(package.main, "numbering")))
+        self._notes: dict[tuple[str, str], Any] = {}
+        for kind in ("footnote", "endnote"):
+            root = package.part(package.related(package.main, f"{kind}s"))
+            for note in () if root is None else root.iter(kind):
+                self._notes[kind, note.get("id")] = note
+        self._numbers = {"footnote": 0, "endnote": 0}
+        self._fields: list[str] = []
+        self._waiting: list[Piece] = []
+        self._carried = ""
+
+    def pieces(self, container: Any) -> Iterator[Piece]:
+        """The pieces of what a body, cell, note or text box holds."""
+        for child in container:
+            if child.tag == "p":
+                yield from self._paragraph(child)
+            elif child.tag == "tbl":
+                yield from self._table(child)
+            elif child.tag == f"{_MC}AlternateContent":
+                yield from self.pieces(child[0] if len(child) else ())
+            elif child.tag not in _OFF and not _is_contents(child):
+                yield from self.pieces(child)
+
+    def _paragraph(self, element: Any) -> Iterator[Piece]:
+        """A paragraph, then the notes and text boxes that hang on it."""
+        style = self._style(element)
+        text = self._carried + "".join(self._words(element))
+        self._carried = ""
+        if styles.on(element.find("pPr/rPr"), "del"):
+            self._carried = text  # its end was deleted: it runs on into the next paragraph
+            return
+        waiting, self._waiting = self._waiting, []
+        if not style.name.startswith("toc ") and text.strip():
+            label = self._label(element, style)
+            level = styles.outline(element.find("pPr")) or style.heading
+            yield from _paragraphs(f"{label} {text}" if label else text, level)
+        yield from waiting
+
+    def _style(self, element: Any) -> styles.Style:
+        reference = element.find("pPr/pStyle")
+        key = "" if reference is None else reference.get("val")
+        return self._styles.get(key, styles.Style())
+
+    def _label(self, element: Any, style: styles.Style) -> str | None:
+        own = styles.numbered(element) or style.numbered
+        return self._lists.label(*own) if own else None
+
+    def _words(self, element: Any) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag == "r" and self._hidden(child):
+                continue
+            if tag == "t" or tag == _MATH_TEXT:
+                yield (child.text or "") if "code" not in self._fields else ""
+            elif tag in _TEXT:
+                yield _TEXT[tag]
+            elif tag == "sym":
+                yield _TICKS.get(child.get("char", "").lower(), "")
+            elif tag == "fldChar":
+                self._field(child.get("fldCharType"))
+            elif tag in ("footnoteReference", "endnoteReference"):
+                yield self._mark(tag.removesuffix("Reference"), child)
+            elif tag == "txbxContent":
+                self._waiting += list(_Nested(self).pieces(child))
+            elif tag == f"{_MC}AlternateContent":
+                yield from self._words(child[0] if len(child) else ())
+            elif tag not in _OFF:
+                yield from self._words(child)
+
+    def _hidden(self, run: Any) -> bool:
+        properties = run.find("rPr")
+        reference = None if properties is None else properties.find("rStyle")
+        if reference is not None and self._styles.get(reference.get("val"), styles.Style()).hidden:
+            return True
+        return styles.on(properties, "vanish")
+
+    def _field(self, what: str | None) -> None:
+        """Between `begin` and `separate` a field's words are its instruction, not text."""
+        if what == "begin":
+            self._fields.append("code")
+        elif what == "separate" and self._fields:
+            self._fields[-1] = "result"
+        elif what == "end" and self._fields:
+            self._fields.pop()
+
+    def _mark(self, kind: str, reference: Any) -> str:
+        note = self._notes.get((kind, reference.get("id")))
+        if note is None:
+            return ""
+        self._numbers[kind] += 1
+        # Word counts endnotes i, ii, iii where nothing else is said.
+        style = "decimal" if kind == "footnote" else "lowerRoman"
+        number = numbering.written(self._numbers[kind], style)
+        self._waiting.append(self._note(note, number))
+        return f"{MARK_OPEN}({number}){MARK_CLOSE}"
+
+    def _note(self, note: Any, number: str) -> Piece:
+        words = [f for p in _Nested(self).pieces(note) for f in _fragments(p)]
+        first = Fragment(f"{number} {words[0].text.strip()}" if words else number)
+        return Piece(BlockKind.FOOTNOTE, (first, *words[1:]), label=number)
+
+    def _table(self, element: Any) -> Iterator[Piece]:
+        cells = list(self._cells(element))
+        if self._is_layout(element, cells):
+            yield from (piece for _, _, inside in cells for piece in inside)
+            return
+        notes = [p for _, _, inside in cells for p in inside if p.kind is BlockKind.FOOTNOTE]
+        yield Piece(BlockKind.TABLE, cells=tuple(CellPiece(r, c, _flat(p)) for r, c, p in cells))
+        yield from notes
+
+    def _cells(self, table: Any) -> Iterator[tuple[int, int, list[Piece]]]:
+        """Row, column and contents of each cell; of merged cells the first."""
+        for r, row in enumerate(_children(table, "tr")):
+            column = 0
+            for cell in _children(row, "tc"):
+                span = cell.find("tcPr/gridSpan")
+                merged = cell.find("tcPr/vMerge")
+                if merged is None or merged.get("val") == "restart":
+                    yield r, column, list(self.pieces(cell))
+                column += int(span.get("val", 1)) if span is not None else 1
+
+    def _is_layout(self, table: Any, cells: list[tuple[int, int, list[Piece]]]) -> bool:
+        """Whether a table only places words: a letterhead, a signature block, a frame."""
+        columns = {c for _, c, _ in cells}
+        if len(columns) < 2:
+            return True
+        words = " ".join(_flat(inside) for _, _, inside in cells)
+        if len(columns) == 2 and len(cells) <= 8 and _LAYOUT.search(words):
+            return True
+        return len(columns) == 2 and not self._ruled(table)
+
+    def _ruled(self, table: Any) -> bool:
+        if any(b.get("val") not in ("none", "nil") for x in table.iter("tcBorders") for b in x):
+            return True
+        own = styles.ruled(table.find("tblPr"))
+        if own is None:
+            reference = table.find("tblPr/tblStyle")
+            key = "" if reference is None else reference.get("val")
+            own = self._styles.get(key, styles.Style()).ruled
+        return bool(own)
+
+
+class _Nested(_Reader):
+    """Reads a text box or note inside a paragraph: lists and notes count on, fields are its own."""
+
+    def __init__(self, outer: _Reader) -> None:
+        self._styles, self._lists, self._notes = outer._styles, outer._lists, outer._notes
+        self._numbers = outer._numbers
+        self._fields, self._waiting, self._carried = [], [], ""
+
+
+def _paragraphs(text: str, level: int | None) -> Iterator[Piece]:
+    text = _BRACKETED.sub(r"\1", text)
+    if level is not None and len(text) < 250:
+        yield Piece(BlockKind.HEADING, (Fragment(text),), level=level)
+        return
+    yield from (paragraph(part) for part in _ITEM_BREAK.split(text))
+
+
+def _is_contents(element: Any) -> bool:
+    """Whether a content control holds the generated table of contents."""
+    gallery = element.find("sdtPr/docPartObj/docPartGallery") if element.tag == "sdt" else None
+    return gallery is not None and gallery.get("val") == "Table of Contents"
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """Children of a tag, also those in content controls and tracked insertions."""
+    for child in element:
+        if child.tag == tag:
+            if child.find(f"{tag}Pr/del") is None:
+                yield child
+        elif child.tag in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _children(child, tag)
+
+
+def _fragments(piece: Piece) -> tuple[Fragment, ...]:
+    return piece.fragments or tuple(Fragment(c.text) for c in piece.cells)
+
+
+def _flat(pieces: list[Piece]) -> str:
+    """The words of a cell in one string, without the notes that hang on it."""
+    own = (p for p in pieces if p.kind is not BlockKind.FOOTNOTE)
+    return " ".join(f.text for p in own for f in _fragments(p))

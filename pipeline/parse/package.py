@@ -1,0 +1,94 @@
+"""The XML parts of an Office package, read without trusting it."""
+
+import io
+import zipfile
+from posixpath import dirname, join, normpath
+from typing import Any
+
+from pipeline.errors import UnreadableError
+from pipeline.sources import Source
+
+MAX_UNPACKED = 200 * 1024 * 1024
+"""Bytes that a package may unpack to; a report with many photographs has about 50 MB."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+
+
+class Package:
+    """An open package; parts are lxml trees whose Word names are bare (`p`, `r`, attribute `val`).
+
+    Names of other vocabularies keep their namespace in braces.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._name = source.name
+        if source.data.startswith(_OLE):
+            raise UnreadableError(
+                "encrypted",
+                f"{source.name} is protected by a password; remove the password and run again.",
+            )
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+        except zipfile.BadZipFile:
+            raise self._damaged() from None
+        if sum(i.file_size for i in self._zip.infolist()) > MAX_UNPACKED:
+            raise UnreadableError(
+                "too_large",
+                f"{source.name} unpacks to more than {MAX_UNPACKED // 1024**2} MB; "
+                "save it again without its pictures and run again.",
+            )
+        self._names = set(self._zip.namelist())
+        self.main = self.related("", "officeDocument") or "word/document.xml"
+
+    def part(self, name: str | None) -> Any | None:
+        """The tree of a part, or None where the package has none of that name."""
+        if name is None or name not in self._names:
+            return None
+        root = self._tree(name)
+        for element in root.iter("{*}*"):
+            _bare(element)
+        return root
+
+    def related(self, part: str, kind: str) -> str | None:
+        """The name of the part that `part` (`""`: the package) relates to by this kind, or None."""
+        folder, _, file = part.rpartition("/")
+        rels = join(folder, "_rels", f"{file}.rels")
+        if rels not in self._names:
+            return None
+        for link in self._tree(rels).iter("{*}Relationship"):
+            if link.get("Type", "").endswith(f"/{kind}") and link.get("TargetMode") != "External":
+                return normpath(join("/", dirname(part), link.get("Target", ""))).lstrip("/")
+        return None
+
+    def _tree(self, name: str) -> Any:
+        from lxml import etree
+
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        try:
+            return etree.fromstring(self._zip.read(name), parser)
+        except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, RuntimeError):
+            raise self._damaged() from None
+        except (NotImplementedError, zipfile.zlib.error):  # type: ignore[attr-defined]
+            raise self._damaged() from None
+
+    def _damaged(self) -> UnreadableError:
+        return UnreadableError(
+            "damaged",
+            f"{self._name} is damaged and cannot be opened as DOCX; "
+            "open it in Word, save it again and run again.",
+        )
+
+
+def _bare(element: Any) -> None:
+    for space in _WORD:
+        if element.tag.startswith(space):
+            element.tag = element.tag[len(space) :]
+        for name in [a for a in element.attrib if a.startswith(space)]:
+            element.set(name[len(space) :], element.attrib.pop(name))
