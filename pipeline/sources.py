@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import zipfile
 import os
 import zipfile
 import zlib
