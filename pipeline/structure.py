@@ -2,40 +2,211 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model import Block, BlockKind, Section, Span
+from pipeline.numbering import STYLES, Number, number
+from pipeline.text import UPPER
 
-_NUMBERED = re.compile(
-    r"(?P<label>[IVXLC]+|[A-HĐ]|\d+(?:\.\d+)*|[a-zđ])[.)/\-]\s+|(?P<bullet>[-+*•])\s+"
+_SINGLE = re.compile(rf"[.!?…]\s+[{UPPER}]")  # a second sentence begins
+_ANNOUNCES = re.compile(
+    r"(?:\b(?:là|sau|gồm|cụ thể|trong đó|đó|thấy|như|rằng|đề nghị|quyết nghị|đạt))\s*:$",
+    re.IGNORECASE,
 )
+_CLOSING = re.compile(r"(?:nơi nhận|kính gửi)\b", re.IGNORECASE)
+_BYLINE = re.compile(rf"[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*){{0,5}}")
 
 
 def classify(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with paragraphs told apart into headings, items and plain paragraphs."""
-    out = []
-    for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            m = _NUMBERED.match(text, block.span.start)
-            if m:
-                short = len(block.span) < 120 and not m["bullet"]
-                kind = BlockKind.HEADING if short else BlockKind.ITEM
-                block = replace(block, kind=kind, level=1, label=m["label"] or m["bullet"])
-        out.append(block)
+    flow = [i for i, b in enumerate(blocks) if b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
+    seen = [_Seen(text[blocks[i].span.start : blocks[i].span.end], blocks[i]) for i in flow]
+    kinds = _kinds(seen)
+    out = list(blocks)
+    outline = _Outline()
+    for i, view, kind in zip(flow, seen, kinds, strict=True):
+        label = view.number.label if view.number else None
+        if kind is BlockKind.HEADING:
+            out[i] = replace(out[i], kind=kind, level=outline.heading(view), label=label)
+        elif kind is BlockKind.ITEM:
+            out[i] = replace(out[i], kind=kind, level=outline.item(view), label=label)
     return tuple(out)
 
 
 def sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
     """The tree of sections: each heading with what stands under it, in order."""
     heads = [b for b in blocks if b.kind is BlockKind.HEADING]
-    end = blocks[-1].span.end if blocks else 0
-    out: list[Section] = []
+    ends = [blocks[-1].span.end if blocks else 0] * len(heads)
+    parents: list[int | None] = []
+    path: list[int] = []
     for i, head in enumerate(heads):
-        level = head.level or 1
-        until = next((h.span.start for h in heads[i + 1 :] if (h.level or 1) <= level), end)
-        parent = next(
-            (j for j in range(i - 1, -1, -1) if out[j].level < level and out[j].span.end >= until),
-            None,
-        )
-        out.append(Section(level, head.label, head.span, Span(head.span.start, until), parent))
-    return tuple(out)
+        while path and (heads[path[-1]].level or 1) >= (head.level or 1):
+            ends[path.pop()] = head.span.start
+        parents.append(path[-1] if path else None)
+        path.append(i)
+    return tuple(
+        Section(h.level or 1, h.label, h.span, Span(h.span.start, end), parent)
+        for h, end, parent in zip(heads, ends, parents, strict=True)
+    )
+
+
+class _Seen:
+    """What a block looks like: its words, numbering, and whether its format calls it a heading."""
+
+    def __init__(self, words: str, block: Block) -> None:
+        self.words = words
+        self.given = block.level if block.kind is BlockKind.HEADING else None
+        self.known = block.kind is BlockKind.HEADING
+        self.number: Number | None = number(words)
+        self.body = words[self.number.end :] if self.number else words
+        self.capitals = _capitals(self.body)
+        self.single = _SINGLE.search(self.body) is None
+        self.mark = words.rstrip("”\"’') ")[-1:]
+
+    @property
+    def style(self) -> str:
+        if self.number:
+            return self.number.style
+        return "capitals" if self.capitals else "title"
+
+
+def _capitals(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def _kinds(seen: Sequence[_Seen]) -> list[BlockKind]:
+    """Heading, item or paragraph for each block, from its look and its neighbours."""
+    out: list[BlockKind] = []
+    body = closing = False
+    for i, view in enumerate(seen):
+        after = seen[i + 1] if i + 1 < len(seen) else None
+        before = (seen[i - 1], out[i - 1]) if i else None
+        closing = closing or _CLOSING.match(view.words) is not None
+        body = body or view.known or len(view.words) > 120 or _opens(view)
+        if view.known:
+            out.append(BlockKind.HEADING)
+        elif view.number:
+            heads = not closing and _heads(view, before, after)
+            out.append(BlockKind.HEADING if heads else BlockKind.ITEM)
+        else:
+            heads = body and not closing and _titles(view, before, after)
+            out.append(BlockKind.HEADING if heads else BlockKind.PARAGRAPH)
+    return out
+
+
+def _opens(view: _Seen) -> bool:
+    """Whether the block opens the body of a document: a first numbered block."""
+    return view.number is not None and view.style not in ("-", "+", "*", "•")
+
+
+def _heads(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | None) -> bool:
+    """Whether a numbered block is a heading rather than an item."""
+    assert view.number is not None
+    size = len(view.body)
+    if not view.body or not view.single or view.style in ("word", "round"):
+        return not view.body.strip() and False
+    if view.style == "part" or (view.capitals and size <= 300):
+        return True
+    if view.style in ("roman", "upper"):
+        return size <= 250 and ";" not in view.body
+    if after is None or size > 200 or view.mark in ";,":
+        return False
+    if view.mark == ":" and _ANNOUNCES.search(view.body) and size > 60:
+        return False
+    if after.style == view.style and not after.known:
+        return False  # a row of items
+    if before and before[0].style == view.style and before[1] is BlockKind.ITEM:
+        return False
+    if view.style in ("-", "+", "*", "•"):
+        return _bullet_heads(view, after)
+    return size <= (120 if view.mark == "." else 200)
+
+
+def _bullet_heads(view: _Seen, after: _Seen) -> bool:
+    """Whether a bulleted label stands above what follows: `* Nguyên nhân:`, `- Hạn chế:`."""
+    short = len(view.body) <= 100 and not _ANNOUNCES.search(view.body)
+    if view.mark == ":":
+        return short
+    return view.style == "*" and short and view.mark not in ".;,!?"
+
+
+def _titles(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | None) -> bool:
+    """Whether an unnumbered block is a heading: capitals, or a short label before its text."""
+    size = len(view.words)
+    if after is None or not view.single or not (view.words[:1].isupper() or view.capitals):
+        return False
+    follows = len(after.words) >= 60 or after.number is not None
+    if view.capitals:
+        return size <= 250 and follows
+    if view.mark == ":":
+        return size <= 80 and follows and not _ANNOUNCES.search(view.words)
+    if view.mark in ".;,!?…" or size > 90 or len(view.words.split()) < 2:
+        return False
+    ended = before is None or before[0].mark in ".:;!?" or before[1] is BlockKind.HEADING
+    named = _BYLINE.fullmatch(view.words) is not None
+    return ended and not named and (len(after.words) >= 120 or after.style in ("-", "+"))
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    place: int | None
+    given: int | None
+
+
+class _Outline:
+    """The open headings, innermost last; gives each heading and item its level."""
+
+    def __init__(self) -> None:
+        self.open: list[_Level] = []
+        self.items: list[str] = []
+
+    def heading(self, view: _Seen) -> int:
+        place = view.number.place if view.number else None
+        if view.given is not None:
+            self._close(next((i for i, x in enumerate(self.open) if _deeper(x, view)), None))
+        else:
+            at = self._same(view.style, place)
+            self._close(at if at is not None else self._outer(view.style, place))
+        self.open.append(_Level(view.style, place, view.given))
+        self.items = []
+        return len(self.open)
+
+    def item(self, view: _Seen) -> int:
+        """The level of an item: by the order in which styles nest under this heading."""
+        style = view.style
+        if style in self.items:
+            del self.items[self.items.index(style) + 1 :]
+        else:
+            self.items.append(style)
+        return len(self.open) + len(self.items)
+
+    def _close(self, at: int | None) -> None:
+        if at is not None:
+            del self.open[at:]
+
+    def _same(self, style: str, place: int | None) -> int | None:
+        """The open heading that this one follows: the innermost whose next number it bears."""
+        own = [i for i, x in enumerate(self.open) if x.style == style and x.given is None]
+        if place is None or not own:
+            return own[-1] if own else None
+        nexts = [i for i in own if self.open[i].place == place - 1]
+        if nexts:
+            return nexts[-1]
+        return None if place == 1 else own[-1]
+
+    def _outer(self, style: str, place: int | None) -> int | None:
+        """Where a style not open yet comes in: below what usually stands above it."""
+        if place == 1 and self.open and self.open[-1].place is None and style != "part":
+            return None  # a row that starts anew under an unnumbered heading
+        rank = STYLES.index(style)
+        inner = [
+            i for i, x in enumerate(self.open) if x.given is None and STYLES.index(x.style) > rank
+        ]
+        return inner[0] if inner and place != 1 else inner[0] if inner and rank < 4 else None
+
+
+def _deeper(level: _Level, view: _Seen) -> bool:
+    """Whether an open heading ends where a heading of a given level begins."""
+    return level.given is None or (view.given is not None and level.given >= view.given)

@@ -10,6 +10,11 @@ MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
 """Put by a parser after a footnote marker."""
 
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters, for a character class; a range such as à-ỹ would hold both cases."""
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Small letters, for a character class."""
+
 # Old and new placement of the tone mark in open oa, oe, uy syllables: hoà = hòa, uỷ = ủy.
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",

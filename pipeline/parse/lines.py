@@ -4,31 +4,12 @@ Shared by the readers of plain text and of PDF: a text file gives lines without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.parse.layout import Piece, paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as it stands on the page; an empty text is a blank line.
-
-    `page` is 1-based, None where the format has none. Geometry is in points from the left and top
-    edge of the page, None in a text file. A footnote marker that the reader knows (a superscript)
-    is put between MARK_OPEN and MARK_CLOSE. `footnote` says that geometry shows the line to stand
-    in the footnotes of its page (small type under the rule), None where the reader cannot tell.
-    """
-
-    text: str
-    page: int | None = None
-    size: float | None = None
-    bold: bool = False
-    left: float | None = None
-    right: float | None = None
-    top: float | None = None
-    footnote: bool | None = None
+from pipeline.parse.joining import joined
+from pipeline.parse.layout import Piece
+from pipeline.parse.line import Line as Line
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
     """The pieces that the lines make up, in reading order."""
-    return [paragraph(line.text, line.page) for line in lines if line.text.strip()]
+    return joined(lines)

@@ -1,0 +1,167 @@
+"""Hard-wrapped lines -> paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import BlockKind
+from pipeline.parse.layout import Fragment, Piece
+from pipeline.parse.line import Line
+from pipeline.text import LOWER, UPPER
+
+_STARTER = re.compile(
+    rf"""
+    [-–—+*•●▪◦·]\s+\S                                  # a bullet
+  | [IVXL][IVXLivxl]{{0,5}}\s?[.\-)/:–]\s*\S              # I. II- Iii.
+  | [A-HĐ][.\-)/]\s+\S                                 # A. B-
+  | \d{{1,2}}\s?[.)\-/]\s*[^\W\d_]                       # 1. 1- 1)
+  | \d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+[{UPPER}]        # 1.1. Upper
+  | \d{{1,2}}(?:\.\d{{1,2}})+[.)\-]?\s*[-–]?\s+[^\W\d_]     # 2.1 - các
+  | [a-zđ][.)]\s+\S                                    # a) b.
+  | \((?:\d{{1,2}}|[ivx]{{1,4}}|[a-zđ])\)\s*\S             # (1) (i)
+  | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười(?:\s\w+)?)\s+là\b
+  | Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b
+  | (?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ\ LỤC|Điều)\s+(?:THỨ|thứ|[IVX]+|\d+)\b
+  | Nơi\ nhận
+  | Kính\ gửi
+    """,
+    re.VERBOSE,
+)
+_BARE_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-HĐa-zđ])[.)\-]")
+_ENDS = re.compile(r"[.!?…:;][”\"’')\]\ue001]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]\ue001]*$|:$|/\.$")
+_CONTINUES = re.compile(rf"[{LOWER},.;:!?)\]”%]")
+_CLOSES = re.compile(r"[.,;:!?](?:\s|$)")
+_WORD = re.compile(r"\S+")
+
+
+def joined(lines: Sequence[Line]) -> list[Piece]:
+    """The paragraphs that the lines make up; a blank line may part them or be a page's end."""
+    habit = _habit(lines)
+    out: list[list[Line]] = []
+    blanks = 0
+    for line in lines:
+        if not line.text.strip():
+            blanks += 1
+            continue
+        if out and _continues(out[-1], line, blanks, habit):
+            out[-1].append(line)
+        else:
+            out.append([line])
+        blanks = 0
+    return [_piece(group) for group in out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How a text is set: the edge of a full line (None where lines are whole paragraphs)."""
+
+    edge: float | None
+    indented: bool
+    base: float = field(default=0.0)
+
+
+def _piece(lines: Sequence[Line]) -> Piece:
+    """The lines as one paragraph; one that begins with a closing mark is glued to the last."""
+    fragments: list[Fragment] = []
+    for line in lines:
+        if fragments and _CLOSES.match(line.text.lstrip()):
+            glued = fragments[-1].text.rstrip() + line.text.lstrip()
+            fragments[-1] = Fragment(glued, fragments[-1].page)
+        else:
+            fragments.append(Fragment(line.text, line.page))
+    return Piece(BlockKind.PARAGRAPH, tuple(fragments))
+
+
+def _habit(lines: Sequence[Line]) -> _Habit:
+    """The habitual wrap: most lines of a wrapped text end near one edge."""
+    long = sorted(_edge(line) for line in lines if len(line.text.strip()) > 30)
+    starts = sorted(_start(line) for line in lines if len(line.text.strip()) > 30)
+    if len(long) < 4:
+        return _Habit(None, False)
+    edge, near = _crowded(long)
+    if near < 0.45 * len(long) or (lines[0].right is None and edge > 140):
+        return _Habit(None, False)
+    base = starts[len(starts) // 2]
+    step = 2.5 if lines[0].left is None else 12
+    deep = sum(1 for s in starts if s >= base + step)
+    return _Habit(edge, deep >= 0.08 * len(starts), base)
+
+
+def _crowded(edges: Sequence[float]) -> tuple[float, int]:
+    """The edge that the most lines end at or within 15 % before, and how many they are."""
+    best, first = (0.0, 0), 0
+    for i, edge in enumerate(edges):
+        while edges[first] < 0.85 * edge:
+            first += 1
+        best = max(best, (edge, i - first + 1), key=lambda b: b[1])
+    return best
+
+
+def _edge(line: Line) -> float:
+    return line.right if line.right is not None else float(len(line.text.rstrip()))
+
+
+def _start(line: Line) -> float:
+    if line.left is not None:
+        return line.left
+    return float(len(line.text) - len(line.text.lstrip()))
+
+
+def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -> bool:
+    """Whether `line` goes on with the paragraph whose lines stand before it."""
+    last, words = before[-1].text.strip(), line.text.strip()
+    if _BARE_LABEL.fullmatch(last):
+        return True
+    if starts_block(words):
+        return False
+    if _CONTINUES.match(words) and not _ENDS_SENTENCE.search(last):
+        return not (shouts(last) and not shouts(words)) or (len(before) > 1 and not blanks)
+    if shouts(last) != shouts(words) and not (len(before) > 1 and not shouts(before[0].text)):
+        return False
+    if habit.edge is None or not _full(before[-1], line, habit):
+        return shouts(words) and not blanks and last.endswith(",")
+    if blanks:
+        return not _ENDS.search(last)
+    return not (habit.indented and _indented(line, habit))
+
+
+def starts_block(words: str) -> bool:
+    """Whether the words begin with a bullet or numbering, so with a block of their own.
+
+    >>> starts_block("1.1. Ưu điểm"), starts_block("- Kết quả"), starts_block("2025 đạt 12%")
+    (True, True, False)
+    """
+    return _STARTER.match(words) is not None
+
+
+def shouts(words: str) -> bool:
+    """Whether the words stand in capitals, as a heading's do.
+
+    >>> shouts("I. TÌNH HÌNH CHUNG"), shouts("Đảng bộ Sở Y tế"), shouts("2024 - 2025")
+    (True, False, False)
+    """
+    letters = [c for c in words if c.isalpha()]
+    upper = sum(1 for c in letters if c.isupper())
+    return len(letters) > 2 and upper >= 0.9 * len(letters)
+
+
+def _full(line: Line, after: Line, habit: _Habit) -> bool:
+    """Whether the next line's first word would not have found room on this line."""
+    first = _WORD.search(after.text)
+    assert habit.edge is not None
+    chars = len(first[0]) + 1 if first else 1
+    width = 1.0 if line.right is None else _char_width(line)
+    share = 0.7 if shouts(line.text) else 0.88
+    return _edge(line) + chars * width >= share * habit.edge
+
+
+def _char_width(line: Line) -> float:
+    if line.left is None or line.right is None:
+        return 1.0
+    return (line.right - line.left) / max(len(line.text.strip()), 1)
+
+
+def _indented(line: Line, habit: _Habit) -> bool:
+    step = 2.5 if line.left is None else 12
+    return _start(line) >= habit.base + step
