@@ -1,51 +1,39 @@
 """The command `kiemdiem`. Heavy imports stand inside the commands that need them."""
 
 import argparse
+import os
 import sys
-from pathlib import Path
 
+from pipeline.commands import extract, ingest
 from pipeline.errors import ExitCode, KiemdiemError
+
+_COMMANDS = (ingest, extract)
+_INTERRUPTED = 130  # what a shell says of a command ended by Ctrl-C
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code."""
     args = _parser().parse_args(argv)
+    os.umask(0o077)  # the documents are confidential: what we write is for its owner only
     try:
         return int(args.run(args))
     except KiemdiemError as error:
         print(f"kiemdiem: {error}", file=sys.stderr)
         return int(error.exit_code)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.OK)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kiemdiem")
+    parser = argparse.ArgumentParser(
+        prog="kiemdiem",
+        description="Reads archives of Vietnamese party self-reviews into records with evidence.",
+        epilog="`kiemdiem COMMAND --help` says what a command does, with examples and exit codes.",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    extract = commands.add_parser("extract", help="records of files as JSON Lines")
-    extract.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    extract.add_argument("--out", type=Path, metavar="DIR")
-    extract.add_argument("--text", action="store_true")
-    extract.set_defaults(run=_extract)
+    for command in _COMMANDS:
+        command.add_parser(commands)
     return parser
-
-
-def _extract(args: argparse.Namespace) -> int:
-    import json
-
-    from pipeline import reference, sources
-    from pipeline.records import lines
-    from pipeline.run import process
-
-    words = reference.load()
-    for path in args.files:
-        extraction = process(sources.read(path), words)
-        if args.text:
-            body = extraction.document.text + "\n"
-        else:
-            body = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in lines(extraction))
-        if args.out:
-            args.out.mkdir(parents=True, exist_ok=True)
-            suffix = ".txt" if args.text else ".jsonl"
-            (args.out / f"{path.stem}{suffix}").write_text(body, encoding="utf-8")
-        else:
-            sys.stdout.write(body)
-    return int(ExitCode.OK)

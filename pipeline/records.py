@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from pipeline.model import Document, Issue, Span
+from pipeline.model import Document, Issue, Severity, Span
 
 DocType = Literal[
     "self_review_report", "summary_report", "political_report", "plan", "conclusion_notice",
@@ -178,6 +178,13 @@ class Extraction:
     info: DocumentInfo
     records: tuple[Record, ...]
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def status(self) -> Literal["ok", "partial", "failed"]:
+        """`failed`: nothing could be read; `partial`: an error stands beside what was read."""
+        if all(i.severity is not Severity.ERROR for i in self.issues):
+            return "ok"
+        return "partial" if self.document.text else "failed"
 
 
 def own_fields(kind: type[Record]) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """process(source) -> Extraction: parse, extract, and the one place that isolates failures."""
 
+import traceback
 from collections.abc import Callable, Iterator
 
 from extractors import citations, counts, findings, header, indicators, oversight, ratings
-from pipeline.model import Document
+from pipeline.errors import UnreadableError
+from pipeline.model import Document, Issue, Severity
 from pipeline.parse import parse
 from pipeline.records import DocumentInfo, Extraction, Record
 from pipeline.reference import Reference
@@ -23,9 +25,18 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 
 def process(source: Source, reference: Reference) -> Extraction:
-    """The document of the source and its records, in the order of their spans."""
-    document = parse(source)
-    return extract(document, reference)
+    """The document of the source and its records; what goes wrong is an issue, never raised."""
+    try:
+        document = parse(source)
+        if not document.text.strip():
+            raise UnreadableError(
+                "empty", f"{source.name}: holds no text; check the file and send it again."
+            )
+        return extract(document, reference)
+    except UnreadableError as error:
+        return failed(source, error.code, str(error))
+    except Exception as error:
+        return failed(source, "bug", f"{source.name}: {_stumble(error)}")
 
 
 def extract(document: Document, reference: Reference) -> Extraction:
@@ -34,3 +45,20 @@ def extract(document: Document, reference: Reference) -> Extraction:
     found = (r for extractor in EXTRACTORS for r in extractor(document, reference))
     records = sorted(found, key=lambda r: (r.span, r.type))
     return Extraction(document=document, info=info, records=tuple(records), issues=document.issues)
+
+
+def failed(source: Source, code: str, message: str) -> Extraction:
+    """The extraction of a document that could not be read, with the one issue that says why."""
+    issue = Issue(code, Severity.ERROR, message)
+    document = Document(source.id, source.name, source.format, text="", issues=(issue,))
+    return Extraction(document=document, info=DocumentInfo(), records=(), issues=(issue,))
+
+
+def _stumble(error: Exception) -> str:
+    """Where the program failed; never the error's own words, which may be a document's."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+    return (
+        f"the program stumbled ({type(error).__name__} at {place}); "
+        "please report this line as a bug and keep the file."
+    )

@@ -187,7 +187,7 @@ def _zipped(data: bytes, suffix: str) -> str:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except zipfile.BadZipFile:
-        return suffix or "zip"
+        return suffix if suffix == "docx" else "zip"
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(n.startswith(folder) for n in names):
             return kind

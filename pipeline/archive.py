@@ -1,0 +1,176 @@
+"""An archive into a database: what is new is read, what is known copied, what left left out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from pipeline import publish, store
+from pipeline.errors import DatabaseError
+from pipeline.fingerprint import extractor_version
+from pipeline.reading import RETRIED, Reading, Task, read_all
+from pipeline.rows import Row
+from pipeline.sources import Place, find, look
+
+Progress = Callable[[int, int], None]
+"""Called with the documents done and the documents to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read, and why and what to do."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, and what the database now holds."""
+
+    read: int
+    unchanged: int
+    removed: int
+    duplicates: int
+    failures: tuple[Failure, ...]
+    records: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run has to do."""
+
+    fresh: tuple[Task, ...]
+    kept: tuple[Task, ...]
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run works: processes, and seconds a document may take (more where it is large)."""
+
+    workers: int
+    seconds: float
+
+
+def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> Summary:
+    """Read an archive into a new version of the database, and publish it."""
+    started = _now()
+    places = find(archive)
+    with publish.only_writer(db):
+        try:
+            publish.clear(db)
+            return _build(
+                Run(started, archive.name, extractor_version()), places, db, settings, progress
+            )
+        except duckdb.IOException as error:
+            raise DatabaseError(f"{db}: cannot be written; {_first_line(error)}") from error
+        except OSError as error:
+            raise publish.unwritable(db, error) from error
+        finally:
+            publish.clear(db)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is known of a run when it starts."""
+
+    started: datetime
+    archive: str
+    extractor_version: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.started:%Y%m%dT%H%M%S%f}"
+
+
+def _build(
+    run: Run, places: Sequence[Place], db: Path, settings: Settings, progress: Progress
+) -> Summary:
+    last = publish.current(db)
+    plan = _plan(_documents(places), _known(last, run.extractor_version))
+    file = publish.version_path(db, run.id)
+    with duckdb.connect(str(file)) as connection:
+        version = store.Version(connection)
+        if last is not None:
+            version.copy(
+                last, [(t.id, t.place.path, t.place.name, list(t.aliases)) for t in plan.kept]
+            )
+        progress(0, len(plan.fresh))
+        for done, reading in enumerate(read_all(plan.fresh, settings.workers, settings.seconds), 1):
+            version.add(_document_row(reading, run), reading.rows)
+            progress(done, len(plan.fresh))
+        version.flush()
+        summary = _summary(connection, plan)
+        counts = summary.read, summary.unchanged, len(summary.failures), summary.removed
+        version.finish((run.id, run.started, _now(), run.archive, *counts, run.extractor_version))
+    publish.publish(db, file)
+    return summary
+
+
+def _documents(places: Iterable[Place]) -> list[Task]:
+    """Each document once, under its first path; the other paths of the same bytes are aliases."""
+    tasks: dict[str, Task] = {}
+    for place in places:
+        try:
+            task = Task.of(look(place))
+        except OSError as error:
+            task = Task.unopened(place, error)
+        tasks[task.id] = tasks[task.id].also(place) if task.id in tasks else task
+    return list(tasks.values())
+
+
+def _known(last: Path | None, version: str) -> dict[str, str | None]:
+    """The documents of the last version; those that need no new reading with their format."""
+    if last is None:
+        return {}
+    sql = """
+        SELECT document_id, CASE WHEN extractor_version = ? AND NOT EXISTS (
+            SELECT 1 FROM issues i WHERE i.document_id = d.document_id AND list_contains(?, code)
+        ) THEN format END
+        FROM documents d
+    """
+    with store.reading(last) as connection:
+        return dict(store.query(connection, sql, [version, sorted(RETRIED)]))
+
+
+def _plan(tasks: Sequence[Task], known: Mapping[str, str | None]) -> Plan:
+    kept = tuple(t for t in tasks if known.get(t.id) == t.format)
+    fresh = tuple(t for t in tasks if known.get(t.id) != t.format)
+    return Plan(fresh, kept, removed=len(known.keys() - {t.id for t in tasks}))
+
+
+def _document_row(reading: Reading, run: Run) -> Row:
+    task = reading.task
+    form, reader, *rest = reading.told
+    named = task.id, task.place.path, task.place.name, list(task.aliases)
+    return (*named, form, reader, task.hash, task.size, *rest, run.id, run.extractor_version)
+
+
+def _summary(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Summary:
+    failures = store.query(
+        connection,
+        "SELECT path, code, message FROM documents JOIN issues USING (document_id) "
+        "WHERE status = 'failed' AND severity = 'error' ORDER BY path",
+    )
+    records = store.query(connection, "SELECT type, count(*) FROM records GROUP BY type")
+    return Summary(
+        read=len(plan.fresh),
+        unchanged=len(plan.kept),
+        removed=plan.removed,
+        duplicates=sum(len(t.aliases) for t in (*plan.fresh, *plan.kept)),
+        failures=tuple(Failure(*f) for f in failures),
+        records=dict(records),
+    )
+
+
+def _now() -> datetime:
+    """The time in UTC, as the database keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]

@@ -1,0 +1,1 @@
+"""The commands of `kiemdiem`, one module each, with `add_parser(commands)`."""

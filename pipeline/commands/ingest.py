@@ -1,0 +1,92 @@
+"""kiemdiem ingest: an archive into the database."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands.options import add_command, add_db, positive
+from pipeline.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.archive import Progress, Summary
+
+_DESCRIPTION = """\
+Read an archive of documents into the database: a folder with everything below it, one file,
+or a zip file. What was read before and has not changed is not read again; what left the archive
+leaves the database. The database stays readable all the while, and a run that is
+broken off leaves it as it was."""
+
+_EXAMPLES = """\
+  kiemdiem ingest reports/
+  kiemdiem ingest reports.zip --db /srv/kiemdiem/2025.duckdb --workers 8"""
+
+_EXITS = """\
+  0  all documents are read
+  2  wrong use: there is no such folder, or it holds no documents
+  3  some documents could not be read; the summary names each, why, and what to do
+  4  the database cannot be written"""
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = add_command(
+        commands, "ingest", "read an archive into the database", _DESCRIPTION, _EXAMPLES, _EXITS
+    )
+    parser.add_argument("archive", type=Path, metavar="ARCHIVE", help="folder, file or zip file")
+    add_db(parser)
+    parser.add_argument(
+        "--workers", type=positive, default=os.cpu_count() or 1, metavar="N",
+        help="documents read at a time (default: as many as there are processors)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--time-limit", type=positive, default=120, metavar="SECONDS",
+        help="longest time for one document; large files get more (default: %(default)s)",
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the archive; say what was read, what was not, and what to do next."""
+    from pipeline.archive import Settings, ingest
+
+    with _bar() as progress:
+        settings = Settings(args.workers, args.time_limit)
+        summary = ingest(args.archive, args.db, settings, progress)
+    print("\n".join(_told(summary, args.db)))
+    return int(ExitCode.PARTIAL if summary.failures else ExitCode.OK)
+
+
+@contextmanager
+def _bar() -> "Iterator[Progress]":
+    """A progress bar on standard error, where that is a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(unit=" documents", disable=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield progress
+
+
+def _told(summary: "Summary", db: Path) -> Iterator[str]:
+    yield (
+        f"{summary.read + summary.unchanged} documents: {summary.read} read, "
+        f"{summary.unchanged} unchanged, {len(summary.failures)} failed, "
+        f"{summary.removed} removed."
+    )
+    if not summary.read:
+        yield "None was read again: all are as they were."
+    if summary.duplicates:
+        yield f"{summary.duplicates} more files hold the same bytes as another; they count once."
+    records = ", ".join(f"{n} {type}" for type, n in sorted(summary.records.items()))
+    yield f"Records: {records or 'none'}."
+    if summary.failures:
+        yield "Could not be read:"
+        yield from (f"  {f.path} [{f.code}] {f.message}" for f in summary.failures)
+    yield f"Look at them: kiemdiem dashboard --db {db}"

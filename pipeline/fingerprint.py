@@ -1,0 +1,44 @@
+"""The version of what reads documents: changed code or reference data means reading again."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.reference import REFERENCE_DIR
+
+PROGRAMS = ("tesseract", "antiword", "soffice")
+"""Programs that read formats which Python cannot; with a new one, what failed is read again."""
+
+_LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
+_MODULES = (
+    "fingerprint", "model", "precision", "reading", "records", "reference", "rows", "run",
+    "sources", "structure", "text",
+)  # fmt: skip
+
+
+def extractor_version() -> str:
+    """A hash of everything that decides what is read out of a document."""
+    digest = hashlib.sha256()
+    for file in _files():
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for words in (*map(_library, _LIBRARIES), *filter(shutil.which, PROGRAMS)):
+        digest.update(words.encode() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _files() -> Iterator[Path]:
+    pipeline = Path(__file__).parent
+    yield pipeline / "schema.sql"
+    yield from (pipeline / f"{name}.py" for name in _MODULES)
+    yield from sorted((pipeline / "parse").rglob("*.py"))
+    yield from sorted((pipeline.parent / "extractors").rglob("*.py"))
+    yield from sorted(REFERENCE_DIR.rglob("*.yaml"))
+
+
+def _library(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name

@@ -1,0 +1,104 @@
+"""Documents -> rows, in processes of their own."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from pipeline import pool, reference
+from pipeline.precision import measured
+from pipeline.records import Extraction
+from pipeline.rows import Row, Rows, info_row, rows
+from pipeline.run import failed, process
+from pipeline.sources import Found, Place, Source, load
+
+RETRIED = frozenset({"crashed", "too_slow", "changed", "unopened"})
+"""Failures that may have been the machine's: such a document is read again each time."""
+
+_SECONDS_PER_MEGABYTE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to read: the same bytes once, the other paths where they lie as `aliases`."""
+
+    id: str
+    place: Place
+    format: str
+    hash: str | None = None
+    size: int | None = None
+    aliases: tuple[str, ...] = ()
+    trouble: str | None = None
+    """Why the bytes could not be had when the archive was looked through."""
+
+    @classmethod
+    def of(cls, found: Found) -> "Task":
+        return cls(found.id, found.place, found.format, found.hash, found.size)
+
+    @classmethod
+    def unopened(cls, place: Place, error: OSError) -> "Task":
+        """A place whose bytes cannot be had: it is known by its path."""
+        id = hashlib.sha256(f"path:{place.path}".encode()).hexdigest()[:16]
+        suffix = PurePosixPath(place.name).suffix.lower().lstrip(".")
+        return cls(id, place, suffix, trouble=error.strerror or str(error))
+
+    def also(self, place: Place) -> "Task":
+        return replace(self, aliases=(*self.aliases, place.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a task: what `documents` says of it, and its rows in the other tables."""
+
+    task: Task
+    told: Row
+    rows: Rows
+
+
+def read_all(tasks: Sequence[Task], workers: int, seconds: float) -> Iterator[Reading]:
+    """Each task read, in the order given; whatever goes wrong costs that document only."""
+    limited = ((t, seconds + _SECONDS_PER_MEGABYTE * (t.size or 0) / 2**20) for t in tasks)
+    for task, result in pool.in_order(reader, limited, min(workers, len(tasks))):
+        if isinstance(result, pool.Lost):
+            extraction = _failed(task, *_lost(task, result))
+            result = info_row(extraction), rows(extraction, {})
+        yield Reading(task, *result)
+
+
+def reader() -> Callable[[Task], tuple[Row, Rows]]:
+    """The function that a worker does its tasks with."""
+    words = reference.load()
+    precision = measured(words)
+
+    def read(task: Task) -> tuple[Row, Rows]:
+        extraction = _extraction(task, words)
+        return info_row(extraction), rows(extraction, precision)
+
+    return read
+
+
+def _extraction(task: Task, words: reference.Reference) -> Extraction:
+    try:
+        if task.trouble is not None:
+            raise OSError(task.trouble)
+        source = load(task.place)
+    except OSError as error:
+        why = error.strerror or error
+        return _failed(task, "unopened", f"cannot be opened ({why}); make it readable, run again.")
+    if source.id != task.id:
+        return _failed(task, "changed", "changed while it was read; run again.")
+    return process(source, words)
+
+
+def _failed(task: Task, code: str, message: str) -> Extraction:
+    source = Source(task.id, task.place.name, task.format, b"")
+    return failed(source, code, f"{source.name}: {message}")
+
+
+def _lost(task: Task, lost: pool.Lost) -> tuple[str, str]:
+    """The code and message of a document whose reading came to no end."""
+    if lost.seconds is None:
+        return "crashed", "the program reading it died; open it, save it anew and run again."
+    return "too_slow", (
+        f"took longer than {lost.seconds:.0f} s; split it or allow more with --time-limit."
+    )

@@ -1,0 +1,346 @@
+-- The database. Every table and column is described in dictionary.yaml, from which the comments
+-- in the database and docs/DATA.md are made. Offsets are half-open, into texts.text.
+
+CREATE TABLE runs (
+    run VARCHAR PRIMARY KEY,
+    started TIMESTAMP,
+    finished TIMESTAMP,
+    archive VARCHAR,
+    read INTEGER,
+    unchanged INTEGER,
+    failed INTEGER,
+    removed INTEGER,
+    extractor_version VARCHAR
+);
+
+CREATE TABLE documents (
+    document_id VARCHAR PRIMARY KEY,
+    path VARCHAR,
+    name VARCHAR,
+    aliases VARCHAR[],
+    format VARCHAR,
+    reader VARCHAR,
+    hash VARCHAR,
+    bytes BIGINT,
+    pages INTEGER,
+    chars INTEGER,
+    status VARCHAR,
+    doc_type VARCHAR,
+    number VARCHAR,
+    issued_on DATE,
+    issuer VARCHAR,
+    unit VARCHAR,
+    parent_unit VARCHAR,
+    level VARCHAR,
+    term VARCHAR,
+    period VARCHAR,
+    run VARCHAR,
+    extractor_version VARCHAR
+);
+
+CREATE TABLE texts (document_id VARCHAR PRIMARY KEY, text VARCHAR);
+
+CREATE TABLE blocks (
+    document_id VARCHAR,
+    block INTEGER,
+    kind VARCHAR,
+    level INTEGER,
+    label VARCHAR,
+    span_start INTEGER,
+    span_end INTEGER,
+    page INTEGER,
+    anchor_start INTEGER,
+    anchor_end INTEGER,
+    folded VARCHAR
+);
+
+CREATE TABLE cells (
+    document_id VARCHAR,
+    block INTEGER,
+    "row" INTEGER,
+    "column" INTEGER,
+    span_start INTEGER,
+    span_end INTEGER
+);
+
+CREATE TABLE pages (document_id VARCHAR, page INTEGER, span_start INTEGER);
+
+CREATE TABLE sections (
+    document_id VARCHAR,
+    section INTEGER,
+    parent INTEGER,
+    level INTEGER,
+    label VARCHAR,
+    heading VARCHAR,
+    heading_start INTEGER,
+    heading_end INTEGER,
+    span_start INTEGER,
+    span_end INTEGER
+);
+
+CREATE TABLE evidence (
+    document_id VARCHAR,
+    field VARCHAR,
+    span_start INTEGER,
+    span_end INTEGER,
+    page INTEGER,
+    quote VARCHAR
+);
+
+CREATE TABLE issues (
+    document_id VARCHAR,
+    code VARCHAR,
+    severity VARCHAR,
+    message VARCHAR,
+    span_start INTEGER,
+    span_end INTEGER,
+    page INTEGER,
+    quote VARCHAR
+);
+
+-- One table a record type: the columns that all share, then the type's own.
+CREATE TABLE counts (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    subject VARCHAR,
+    attribute VARCHAR,
+    value BIGINT,
+    percent DOUBLE,
+    change BIGINT,
+    detail VARCHAR
+);
+
+CREATE TABLE indicators (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    name VARCHAR,
+    status VARCHAR,
+    value DOUBLE,
+    target DOUBLE,
+    unit VARCHAR
+);
+
+CREATE TABLE indicator_summaries (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    "group" VARCHAR,
+    total BIGINT,
+    exceeded BIGINT,
+    met BIGINT,
+    missed BIGINT
+);
+
+CREATE TABLE shortcomings (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    kind VARCHAR,
+    themes VARCHAR[]
+);
+
+CREATE TABLE causes (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    kind VARCHAR
+);
+
+CREATE TABLE remedies (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    kind VARCHAR,
+    themes VARCHAR[]
+);
+
+CREATE TABLE citations (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    kind VARCHAR,
+    canonical_id VARCHAR,
+    issuer VARCHAR,
+    issued_on DATE
+);
+
+CREATE TABLE oversight_figures (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    category VARCHAR,
+    subject VARCHAR,
+    value BIGINT,
+    measure VARCHAR
+);
+
+CREATE TABLE ratings (
+    record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
+    page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
+    confidence DOUBLE, cases INTEGER,
+    subject VARCHAR,
+    grade VARCHAR,
+    value BIGINT,
+    percent DOUBLE
+);
+
+-- Two versions of one report (same unit, type of report, period): the later one stands for both.
+CREATE VIEW document_versions AS
+SELECT
+    document_id,
+    first_value(document_id) OVER latest_first AS latest_id,
+    row_number() OVER latest_first AS version_rank,
+    count(*) OVER (PARTITION BY lower(unit), doc_type, coalesce(period, term)) AS versions
+FROM documents
+WHERE status <> 'failed' AND unit IS NOT NULL AND coalesce(period, term) IS NOT NULL
+    AND doc_type IN ('self_review_report', 'summary_report', 'political_report')
+WINDOW latest_first AS (
+    PARTITION BY lower(unit), doc_type, coalesce(period, term)
+    ORDER BY issued_on DESC NULLS LAST, path DESC
+);
+
+CREATE VIEW document_list AS
+SELECT
+    d.*,
+    coalesce(d.unit, 'chưa rõ') AS unit_label,
+    coalesce(d.term, 'chưa rõ') AS term_label,
+    CASE WHEN v.version_rank > 1 THEN v.latest_id END AS superseded_by,
+    coalesce(v.versions, 1) AS versions
+FROM documents d LEFT JOIN document_versions v USING (document_id);
+
+-- What the metrics are made of: read, and not superseded by a later version.
+CREATE VIEW counted_documents AS
+SELECT * FROM document_list WHERE status <> 'failed' AND superseded_by IS NULL;
+
+CREATE VIEW records AS
+SELECT 'count' AS type, record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, subject AS code, attribute AS detail, value::DOUBLE AS value,
+    NULL::VARCHAR[] AS themes FROM counts
+UNION ALL
+SELECT 'indicator', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, status, name, value, NULL FROM indicators
+UNION ALL
+SELECT 'indicator_summary', record_id, document_id, span_start, span_end, page, section, quote,
+    folded, rule, confidence, cases, NULL, "group", total::DOUBLE, NULL FROM indicator_summaries
+UNION ALL
+SELECT 'shortcoming', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, kind, NULL, NULL, themes FROM shortcomings
+UNION ALL
+SELECT 'cause', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, kind, NULL, NULL, NULL FROM causes
+UNION ALL
+SELECT 'remedy', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, kind, NULL, NULL, themes FROM remedies
+UNION ALL
+SELECT 'citation', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, kind, canonical_id, NULL, NULL FROM citations
+UNION ALL
+SELECT 'oversight', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, category, coalesce(measure, subject), value::DOUBLE, NULL
+FROM oversight_figures
+UNION ALL
+SELECT 'rating', record_id, document_id, span_start, span_end, page, section, quote, folded,
+    rule, confidence, cases, grade, subject, coalesce(value::DOUBLE, percent), NULL FROM ratings;
+
+-- Metrics: each defined once, by unit and term (every row also bears them for filtering).
+CREATE VIEW unit_term_documents AS
+SELECT unit_label AS unit, term_label AS term, doc_type, count(*) AS documents
+FROM counted_documents GROUP BY ALL;
+
+-- A count said twice or of a part is never added up: the first total without a detail, of the
+-- latest document that states one.
+CREATE VIEW unit_term_counts AS
+SELECT d.unit_label AS unit, d.term_label AS term, c.subject, c.attribute, c.value, c.percent,
+    c.record_id, c.document_id, d.issued_on
+FROM counts c JOIN counted_documents d USING (document_id)
+WHERE c.detail IS NULL
+QUALIFY row_number() OVER (
+    PARTITION BY d.unit_label, d.term_label, c.subject, c.attribute
+    ORDER BY d.issued_on DESC NULLS LAST, d.path DESC, c.span_start, c.record_id
+) = 1;
+
+CREATE VIEW unit_term_members AS
+SELECT unit, term, value AS members, record_id, document_id, issued_on
+FROM unit_term_counts WHERE subject = 'party_member' AND attribute = 'total';
+
+CREATE VIEW unit_term_indicators AS
+SELECT d.unit_label AS unit, d.term_label AS term, i.status, count(*) AS indicators
+FROM indicators i JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+-- A shortcoming counts under its main theme, the first.
+CREATE VIEW unit_term_shortcomings AS
+SELECT d.unit_label AS unit, d.term_label AS term, s.themes[1] AS theme, s.kind,
+    count(*) AS shortcomings
+FROM shortcomings s JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+CREATE VIEW unit_term_causes AS
+SELECT d.unit_label AS unit, d.term_label AS term, c.kind, count(*) AS causes
+FROM causes c JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+CREATE VIEW unit_term_remedies AS
+SELECT d.unit_label AS unit, d.term_label AS term, r.themes[1] AS theme, r.kind,
+    count(*) AS remedies
+FROM remedies r JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+CREATE VIEW unit_term_citations AS
+SELECT d.unit_label AS unit, d.term_label AS term, c.kind, c.canonical_id,
+    count(*) AS mentions, count(DISTINCT c.document_id) AS documents
+FROM citations c JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+-- The same figure said twice in one document is one figure; totals (measure null) and their parts
+-- stay apart.
+CREATE VIEW unit_term_oversight AS
+SELECT unit, term, category, subject, measure, sum(value)::BIGINT AS value, count(*) AS figures
+FROM (
+    SELECT DISTINCT d.unit_label AS unit, d.term_label AS term, o.document_id, o.category,
+        o.subject, o.measure, o.value
+    FROM oversight_figures o JOIN counted_documents d USING (document_id)
+)
+GROUP BY ALL;
+
+CREATE VIEW unit_term_discipline AS
+SELECT unit, term, subject, measure, value, figures
+FROM unit_term_oversight WHERE category = 'discipline';
+
+CREATE VIEW unit_term_ratings AS
+SELECT d.unit_label AS unit, d.term_label AS term, r.subject, r.grade, count(*) AS mentions,
+    max(r.value) AS value, max(r.percent) AS percent
+FROM ratings r JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+CREATE VIEW unit_terms AS
+SELECT d.unit, d.term, d.documents, m.members,
+    coalesce(i.indicators, 0) AS indicators, coalesce(i.missed, 0) AS missed,
+    coalesce(s.shortcomings, 0) AS shortcomings, coalesce(c.causes, 0) AS causes,
+    coalesce(r.remedies, 0) AS remedies, coalesce(t.citations, 0) AS citations
+FROM (SELECT unit, term, sum(documents)::BIGINT AS documents FROM unit_term_documents
+      GROUP BY ALL) d
+LEFT JOIN unit_term_members m USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(indicators)::BIGINT AS indicators,
+        (sum(indicators) FILTER (status = 'missed'))::BIGINT AS missed
+    FROM unit_term_indicators GROUP BY ALL) i USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(shortcomings)::BIGINT AS shortcomings
+    FROM unit_term_shortcomings GROUP BY ALL) s USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(causes)::BIGINT AS causes
+    FROM unit_term_causes GROUP BY ALL) c USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(remedies)::BIGINT AS remedies
+    FROM unit_term_remedies GROUP BY ALL) r USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(mentions)::BIGINT AS citations
+    FROM unit_term_citations GROUP BY ALL) t USING (unit, term);
+
+CREATE VIEW overview AS
+SELECT
+    (SELECT count(*) FROM documents) AS documents,
+    (SELECT count(*) FROM counted_documents) AS counted_documents,
+    (SELECT count(*) FROM document_list WHERE superseded_by IS NOT NULL) AS superseded_documents,
+    (SELECT count(*) FROM documents WHERE status = 'partial') AS partial_documents,
+    (SELECT count(*) FROM documents WHERE status = 'failed') AS failed_documents,
+    (SELECT count(DISTINCT unit) FROM counted_documents) AS units,
+    (SELECT count(DISTINCT term) FROM counted_documents) AS terms,
+    (SELECT count(*) FROM records JOIN counted_documents USING (document_id)) AS records,
+    (SELECT coalesce(sum(indicators), 0)::BIGINT FROM unit_term_indicators) AS indicators,
+    (SELECT coalesce(sum(shortcomings), 0)::BIGINT FROM unit_term_shortcomings) AS shortcomings,
+    (SELECT coalesce(sum(causes), 0)::BIGINT FROM unit_term_causes) AS causes,
+    (SELECT coalesce(sum(remedies), 0)::BIGINT FROM unit_term_remedies) AS remedies,
+    (SELECT coalesce(sum(mentions), 0)::BIGINT FROM unit_term_citations) AS citations;
