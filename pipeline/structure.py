@@ -34,16 +34,24 @@ def classify(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """The tree of sections: each heading with what stands under it, in order."""
-    heads = [b for b in blocks if b.kind is BlockKind.HEADING]
-    ends = [blocks[-1].span.end if blocks else 0] * len(heads)
+    """The tree of sections: each heading with what stands under it, in order.
+
+    An item on a heading's own level ends it: `5. Sở tiếp tục…` after the heading `4. Về công tác`.
+    """
+    heads: list[Block] = []
+    ends: list[int] = []
     parents: list[int | None] = []
     path: list[int] = []
-    for i, head in enumerate(heads):
-        while path and (heads[path[-1]].level or 1) >= (head.level or 1):
-            ends[path.pop()] = head.span.start
-        parents.append(path[-1] if path else None)
-        path.append(i)
+    for block in blocks:
+        if block.level is None:
+            continue
+        while path and (heads[path[-1]].level or 1) >= block.level:
+            ends[path.pop()] = block.span.start
+        if block.kind is BlockKind.HEADING:
+            parents.append(path[-1] if path else None)
+            path.append(len(heads))
+            heads.append(block)
+            ends.append(blocks[-1].span.end)
     return tuple(
         Section(h.level or 1, h.label, h.span, Span(h.span.start, end), parent)
         for h, end, parent in zip(heads, ends, parents, strict=True)
@@ -117,7 +125,9 @@ def _heads(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | N
     if after.style == view.style and not after.known:
         return False  # a row of items
     if before and before[0].style == view.style and before[1] is BlockKind.ITEM:
-        return False
+        listed = view.mark in ".!?…" or before[0].mark not in ".;,!?…"
+        if listed:
+            return False
     if view.style in ("-", "+", "*", "•"):
         return _bullet_heads(view, after)
     return size <= (120 if view.mark == "." else 200)
@@ -160,7 +170,7 @@ class _Outline:
 
     def __init__(self) -> None:
         self.open: list[_Level] = []
-        self.items: list[str] = []
+        self.items: list[tuple[str, int | None]] = []
 
     def heading(self, view: _Seen) -> int:
         place = view.number.place if view.number else None
@@ -175,12 +185,30 @@ class _Outline:
 
     def item(self, view: _Seen) -> int:
         """The level of an item: by the order in which styles nest under this heading."""
-        style = view.style
-        if style in self.items:
-            del self.items[self.items.index(style) + 1 :]
-        else:
-            self.items.append(style)
+        style, place = view.style, view.number.place if view.number else None
+        at = next((i for i, (own, _) in enumerate(self.items) if own == style), None)
+        goes_on = at is not None and (place is None or place == (self.items[at][1] or 0) + 1)
+        follows = self._followed(style, place)
+        if follows is not None and not goes_on:
+            self._close(follows)
+            at, self.items = None, []
+        if at is not None:
+            del self.items[at:]
+        self.items.append((style, place))
         return len(self.open) + len(self.items)
+
+    def _followed(self, style: str, place: int | None) -> int | None:
+        """The open heading whose next number an item bears, so that it stands beside it."""
+        if place is None or place == 1:
+            return None
+        return next(
+            (
+                i
+                for i in range(len(self.open) - 1, -1, -1)
+                if self.open[i].style == style and self.open[i].place == place - 1
+            ),
+            None,
+        )
 
     def _close(self, at: int | None) -> None:
         if at is not None:

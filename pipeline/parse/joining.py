@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.model import BlockKind
 from pipeline.parse.layout import Fragment, Piece
@@ -37,31 +37,30 @@ _WORD = re.compile(r"\S+")
 
 def joined(lines: Sequence[Line]) -> list[Piece]:
     """The paragraphs that the lines make up; a blank line may part them or be a page's end."""
+    return [piece([lines[i] for i in group]) for group in grouped(lines)]
+
+
+def grouped(lines: Sequence[Line]) -> list[list[int]]:
+    """The indices of the lines of each paragraph."""
     habit = _habit(lines)
-    out: list[list[Line]] = []
+    out: list[list[int]] = []
+    group: list[Line] = []
     blanks = 0
-    for line in lines:
+    for i, line in enumerate(lines):
         if not line.text.strip():
             blanks += 1
             continue
-        if out and _continues(out[-1], line, blanks, habit):
-            out[-1].append(line)
+        if group and _continues(group, line, blanks, habit):
+            out[-1].append(i)
         else:
-            out.append([line])
+            out.append([i])
+            group = []
+        group.append(line)
         blanks = 0
-    return [_piece(group) for group in out]
+    return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
-    """How a text is set: the edge of a full line (None where lines are whole paragraphs)."""
-
-    edge: float | None
-    indented: bool
-    base: float = field(default=0.0)
-
-
-def _piece(lines: Sequence[Line]) -> Piece:
+def piece(lines: Sequence[Line]) -> Piece:
     """The lines as one paragraph; one that begins with a closing mark is glued to the last."""
     fragments: list[Fragment] = []
     for line in lines:
@@ -71,6 +70,15 @@ def _piece(lines: Sequence[Line]) -> Piece:
         else:
             fragments.append(Fragment(line.text, line.page))
     return Piece(BlockKind.PARAGRAPH, tuple(fragments))
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How a text is set: the edge of a full line (None: lines are whole paragraphs), indents."""
+
+    edge: float | None
+    indented: bool
+    base: float = 0.0
 
 
 def _habit(lines: Sequence[Line]) -> _Habit:

@@ -44,7 +44,10 @@ def recognised(text: str) -> bool:
         return True
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} +\S", text))
     strong = len(re.findall(r"\*\*(?=\S)[^*\n]{1,300}\*\*", text))
-    return headings >= 2 or strong >= 2 or (headings == 1 and strong >= 1)
+    slanted = len(
+        re.findall(r"(?<![\w*])\*(?=[\w“\"(])[^*\n]{2,300}(?<=[\w.,:;”\")])\*(?!\w)", text)
+    )
+    return headings >= 2 or strong + slanted >= 2 or (headings == 1 and strong + slanted >= 1)
 
 
 def _pieces(text: str) -> Iterator[Piece]:

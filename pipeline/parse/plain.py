@@ -4,7 +4,7 @@ from pipeline.model import Document
 from pipeline.parse import markdown
 from pipeline.parse.layout import build
 from pipeline.parse.line import Line
-from pipeline.parse.lines import pieces
+from pipeline.parse.lines import arrange
 from pipeline.parse.markup import undumped, untagged
 from pipeline.sources import Source
 
@@ -14,7 +14,8 @@ def parse(source: Source) -> Document:
     text = untagged(undumped(decode(source.data)))
     if markdown.recognised(text):
         return markdown.read(source, text)
-    return build(source, pieces(list(_lines(text))))
+    arranged = arrange(list(_lines(text)))
+    return build(source, arranged.pieces, issues=arranged.issues)
 
 
 def decode(data: bytes) -> str:
