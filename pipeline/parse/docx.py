@@ -8,9 +8,9 @@ from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
 from pipeline.parse import numbering, styles
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
+from pipeline.parse.marks import mark, single_brackets
 from pipeline.parse.package import Package
 from pipeline.sources import Source
-from pipeline.text import MARK_CLOSE, MARK_OPEN
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -20,8 +20,6 @@ _OFF = {
     "annotationRef", "footnoteRef", "endnoteRef",
 }  # fmt: skip
 _TICKS = {"f0fe": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐"}
-# Typists bracket the mark by hand: "(" + mark + ")" is one mark, not two pairs of brackets.
-_BRACKETED = re.compile(rf"[(\[]\s*({MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE})\s*[)\]]")
 # A soft line break before a number or dash stands for the end of a paragraph.
 _ITEM_BREAK = re.compile(r"\n(?=\s*(?:[-+•*]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s))")
 _LAYOUT = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa|nơi nhận", re.I)
@@ -143,7 +141,7 @@ class _Reader:
         style = "decimal" if kind == "footnote" else "lowerRoman"
         number = numbering.written(self._numbers[kind], style)
         self._waiting.append(self._note(note, number))
-        return f"{MARK_OPEN}({number}){MARK_CLOSE}"
+        return mark(number)
 
     def _note(self, note: Any, number: str) -> Piece:
         words = [f for p in _Nested(self).pieces(note) for f in _fragments(p)]
@@ -201,7 +199,7 @@ class _Nested(_Reader):
 
 
 def _paragraphs(text: str, level: int | None) -> Iterator[Piece]:
-    text = _BRACKETED.sub(r"\1", text)
+    text = single_brackets(text)
     if level is not None and len(text) < 250:
         yield Piece(BlockKind.HEADING, (Fragment(text),), level=level)
         return

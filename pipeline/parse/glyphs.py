@@ -1,0 +1,255 @@
+"""Words and rows of a PDF page, by the size and place of its characters."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any
+
+_SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000")) | {0}
+# The library reports a hyphen that ends a line as one of these.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: ""}
+_BOLD_WEIGHT = 600
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters side by side in one size; `order` counts in the order of the file.
+
+    `top` is the distance of the base line from the top edge; `glued` says that no space stands
+    before it in the file.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    bold: bool
+    order: int
+    glued: bool
+
+
+@dataclass(slots=True)
+class Row:
+    """The words on one base line, from left to right; `size` is that of most of its letters."""
+
+    words: list[Word]
+    top: float
+    size: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words.sort(key=lambda w: (w.left, w.order))
+        letters: Counter[float] = Counter()
+        for word in self.words:
+            letters[word.size] += len(word.text)
+        self.size = max(letters, key=lambda s: (letters[s], s))
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(w.right for w in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return sum(len(w.text) for w in self.words if w.bold) * 2 > sum(
+            len(w.text) for w in self.words
+        )
+
+    @property
+    def text(self) -> str:
+        """The words without regard to markers, for comparing rows."""
+        return " ".join(w.text for w in self.words)
+
+
+def words(page: Any) -> list[Word]:
+    """The words of a page of pypdfium2, in the order of the file."""
+    textpage = page.get_textpage()
+    try:
+        return list(_words(textpage, upright(page)))
+    finally:
+        textpage.close()
+
+
+def upright(page: Any) -> Callable[[float, float], tuple[float, float]]:
+    """Maps a point of the page to (from the left, from the top) as the page is looked at."""
+    left, bottom, right, top = page.get_cropbox()
+    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    return turns.get(page.get_rotation(), turns[0])
+
+
+@dataclass(slots=True)
+class _Glyph:
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    bold: bool
+
+
+def _words(textpage: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Word]:
+    run: list[_Glyph] = []
+    order, glued = 0, False
+    for glyph in _glyphs(textpage, place):
+        if glyph is None or (run and not _goes_on(run[-1], glyph)):
+            if run:
+                yield _word(run, order, glued)
+                order += 1
+            glued = glyph is not None and bool(run)
+            run = []
+        if glyph is not None:
+            run.append(glyph)
+    if run:
+        yield _word(run, order, glued)
+
+
+def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
+    """Whether a glyph continues the word: same size and base line, no jump."""
+    size = max(last.size, glyph.size)
+    level = abs(glyph.top - last.top) < 0.1 * size and abs(glyph.size - last.size) < 0.05 * size
+    return level and -size < glyph.left - last.right < 0.6 * size
+
+
+def _word(run: list[_Glyph], order: int, glued: bool) -> Word:
+    return Word(
+        text="".join(g.text for g in run),
+        left=min(g.left for g in run),
+        right=max(g.right for g in run),
+        top=run[0].top,
+        size=run[0].size,
+        bold=sum(g.bold for g in run) * 2 > len(run),
+        order=order,
+        glued=glued,
+    )
+
+
+def _glyphs(
+    textpage: Any, place: Callable[[float, float], tuple[float, float]]
+) -> Iterator[_Glyph | None]:
+    """Each character, None for a space."""
+    import pypdfium2.raw as raw
+
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    faces: dict[int, tuple[float, bool]] = {}
+    for i in range(raw.FPDFText_CountChars(textpage)):
+        code = raw.FPDFText_GetUnicode(textpage, i)
+        if code in _SPACES:
+            yield None
+            continue
+        raw.FPDFText_GetCharOrigin(textpage, i, x, y)
+        raw.FPDFText_GetCharBox(textpage, i, left, right, bottom, top)
+        address = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value or 0
+        if address not in faces:
+            faces[address] = _face(textpage, i)
+        size, bold = faces[address]
+        corners = [place(left.value, bottom.value), place(right.value, top.value)]
+        start, end = sorted(c[0] for c in corners)
+        text = _HYPHENS[code] if code in _HYPHENS else chr(code)
+        yield _Glyph(text, start, end, place(x.value, y.value)[1], size, bold)
+
+
+def _face(textpage: Any, index: int) -> tuple[float, bool]:
+    """Size in points on the page (the font size times its matrix), and whether bold."""
+    import pypdfium2.raw as raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, index, matrix)
+    scale = hypot(matrix.c, matrix.d) or 1.0
+    size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(textpage, index, name, 128, None)
+    weight = raw.FPDFText_GetFontWeight(textpage, index)
+    return size or 1.0, weight >= _BOLD_WEIGHT or b"bold" in name.value.lower()
+
+
+def rows(found: Iterable[Word]) -> list[Row]:
+    """The words gathered into rows from top to bottom; a raised mark joins the row it rises from.
+
+    Large words first, so that a small raised one finds the row it belongs to.
+    """
+    lines: list[list[Word]] = []
+    for word in sorted(found, key=lambda w: (-w.size, w.order)):
+        near = min(lines, key=lambda ln: abs(ln[0].top - word.top), default=None)
+        if near is not None and abs(near[0].top - word.top) < 0.45 * near[0].size:
+            near.append(word)
+        else:
+            lines.append([word])
+    return sorted((Row(line, line[0].top) for line in lines), key=lambda r: r.top)
+
+
+def spaced(left: Word, right: Word, size: float) -> bool:
+    """Whether a space stands between two neighbours of a row."""
+    gap = right.left - left.right
+    if right.order == left.order + 1 and right.glued:
+        return gap > 0.3 * size
+    return gap > 0.08 * size
+
+
+def columns(lines: Sequence[Row]) -> list[Row]:
+    """The rows with those of a two-column passage (a letterhead, a signature block) put apart.
+
+    In a passage of at least two rows one empty lane runs down; its left side is read first.
+    """
+    out: list[Row] = []
+    at = 0
+    while at < len(lines):
+        end, lane = _passage(lines, at)
+        if lane is None:
+            out.append(lines[at])
+            at += 1
+            continue
+        for side in (False, True):
+            for row in lines[at:end]:
+                part = [w for w in row.words if (w.left >= lane) is side]
+                out += [Row(part, row.top)] if part else []
+        at = end
+    return out
+
+
+def _passage(lines: Sequence[Row], at: int) -> tuple[int, float | None]:
+    """Where a two-column passage beginning here ends, and a place in its lane; None: there is none.
+
+    Rows on one side of the lane belong to it as long as rows with both sides stand around them.
+    """
+    lane = _gap(lines[at])
+    if lane is None:
+        return at, None
+    both, end = 1, at + 1
+    for i in range(at + 1, len(lines)):
+        row = lines[i]
+        if row.top - lines[i - 1].top > 3.5 * row.size:
+            break
+        gap = _gap(row)
+        shared = gap and (max(lane[0], gap[0]), min(lane[1], gap[1]))
+        if shared and shared[1] - shared[0] > row.size:
+            lane, both, end = shared, both + 1, i + 1
+        elif (row.right <= lane[1] and row.right < lane[1]) or row.left >= lane[0]:
+            if row.left < lane[0] < row.right and row.right > lane[0]:
+                lane = (row.right, lane[1])
+            if lane[1] - lane[0] < row.size or (row.left > lane[0] and row.left < lane[1]):
+                break
+            end = i + 1
+        else:
+            break
+    return (end, (lane[0] + lane[1]) / 2) if both > 1 else (at, None)
+
+
+def _gap(row: Row) -> tuple[float, float] | None:
+    """The one wide gap of a row, at least two letters wide and far wider than its others."""
+    pairs = zip(row.words, row.words[1:], strict=False)
+    gaps = sorted(((b.left - a.right, a.right, b.left) for a, b in pairs), reverse=True)
+    if not gaps or gaps[0][0] < 1.8 * row.size:
+        return None
+    if len(gaps) > 1 and gaps[1][0] > 0.5 * gaps[0][0]:
+        return None
+    return gaps[0][1], gaps[0][2]

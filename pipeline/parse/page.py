@@ -1,0 +1,173 @@
+"""A PDF page taken apart: header and footer off, footnotes apart from the body."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse.glyphs import Row, Word, columns, spaced
+from pipeline.parse.marks import mark, number_of, single_brackets
+from pipeline.parse.ruled import Box, Table
+from pipeline.text import MARK_OPEN
+
+_PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.I)
+_NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?[.:]?(?=\s|[^\W\d])")
+# Square metres are no footnotes.
+_POWER = re.compile(r"(?:^|\W|\d)(?:m|km|cm|dm|mm)$", re.I)
+_PLAIN_MARK = re.compile(rf"(?<=[^\s({MARK_OPEN}])\s?\((\d{{1,3}})\)")
+_EDGE_ROWS = 3
+"""Rows at the top and bottom of a page that may be header or footer."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Body rows, note rows and tables; `drawn` is what is ruled; `picture`: nothing but a scan."""
+
+    number: int
+    height: float
+    rows: list[Row]
+    drawn: list[Box]
+    picture: bool = False
+    tables: list[Table] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its label (None where a page only goes on with the last page's), its rows."""
+
+    label: str | None
+    rows: list[Row]
+
+
+def in_order(page: Page) -> Iterator[Row | Table]:
+    """The body rows and tables of a page in reading order."""
+    at = 0
+    for table in page.tables:
+        end = next((i for i, r in enumerate(page.rows) if r.top > table.box.top), len(page.rows))
+        yield from columns(page.rows[at:end])
+        yield table
+        at = max(at, end)
+    yield from columns(page.rows[at:])
+
+
+def take_furniture_off(pages: Sequence[Page]) -> None:
+    """Drop what stands at the same height on several pages, and page numbers at the edges."""
+    seen = Counter(key for page in pages for key in {_key(r) for r in _edges(page)})
+    often = max(2, round(0.3 * len(pages)))
+    for page in pages:
+        off = [r for r in _edges(page) if seen[_key(r)] >= often or _is_page_number(r, page)]
+        page.rows = [r for r in page.rows if r not in off]
+
+
+def _edges(page: Page) -> list[Row]:
+    high = [r for r in page.rows[:_EDGE_ROWS] if r.top < 0.15 * page.height]
+    low = [r for r in page.rows[-_EDGE_ROWS:] if r.top > 0.85 * page.height]
+    return high + [r for r in low if r not in high]
+
+
+def _key(row: Row) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", row.text), round(row.top / 6)
+
+
+def _is_page_number(row: Row, page: Page) -> bool:
+    return row in (page.rows[0], page.rows[-1]) and _PAGE_NUMBER.fullmatch(row.text) is not None
+
+
+def main_size(pages: Iterable[Page]) -> float:
+    """The type size of most letters outside tables."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            letters[row.size] += len(row.text)
+    return max(letters, key=lambda s: (letters[s], s), default=0.0)
+
+
+def set_notes_apart(pages: Sequence[Page]) -> None:
+    """Move the footnotes from the foot of each page's rows to its notes."""
+    main = main_size(pages)
+    going_on = False
+    for page in pages:
+        at = _notes_begin(page, main, going_on)
+        page.notes, page.rows = page.rows[at:], page.rows[:at]
+        going_on = bool(page.notes)
+
+
+def _notes_begin(page: Page, main: float, going_on: bool) -> int:
+    """Index of the first row of notes: the small rows at the bottom from where they begin.
+
+    That is under a rule at the left margin with a number (or going on with the last page's), or,
+    without a rule, with a raised number.
+    """
+    small = len(page.rows)
+    while small and page.rows[small - 1].size < 0.95 * main:
+        small -= 1
+    for i in range(small, len(page.rows)):
+        row = page.rows[i]
+        above = page.rows[i - 1].top if i else 0.0
+        under = any(above - 2 < b.top < row.top and _is_note_rule(b, page) for b in page.drawn)
+        numbered = under and _NOTE.match(row.text) is not None
+        if raised_number(row) or numbered or (under and going_on):
+            return i
+    return len(page.rows)
+
+
+def _is_note_rule(box: Box, page: Page) -> bool:
+    left = min(r.left for r in page.rows)
+    return box.bottom - box.top < 3 and box.right - box.left > 36 and abs(box.left - left) < 24
+
+
+def raised_number(row: Row) -> str | None:
+    """The number that a row begins with in small raised type, or None."""
+    first = row.words[0]
+    return number_of(first.text) if first.size < 0.8 * row.size else None
+
+
+def notes(page: Page) -> list[Note]:
+    """The notes of a page. Where one has a raised number, a plain number begins none."""
+    raised = any(raised_number(r) for r in page.notes)
+    out: list[Note] = []
+    for row in page.notes:
+        label = raised_number(row) if raised else _plain_number(row, out)
+        if label or not out:
+            out.append(Note(label, [row]))
+        else:
+            out[-1].rows.append(row)
+    return out
+
+
+def _plain_number(row: Row, before: Sequence[Note]) -> str | None:
+    """The plain number that begins a note: the first, or one more than the last."""
+    m = _NOTE.match(row.text)
+    last = before[-1].label if before else None
+    if m and (last is None or not (m[1].isdigit() and last.isdigit())):
+        return m[1] if not before or last is None else None
+    return m[1] if m and last and int(m[1]) == int(last) + 1 else None
+
+
+def written(row: Row) -> str:
+    """The words of a row with its raised numbers as footnote markers."""
+    out = ""
+    for before, word in zip([None, *row.words], row.words, strict=False):
+        if before is not None and spaced(before, word, row.size):
+            out += " "
+        number = number_of(word.text) if _is_raised(word, row) else None
+        out += mark(number) if number and not _POWER.search(out) else word.text
+    return single_brackets(out)
+
+
+def _is_raised(word: Word, row: Row) -> bool:
+    return word.size < 0.8 * row.size and row.top - word.top > 0.1 * row.size
+
+
+def written_note(note: Note) -> list[str]:
+    """The lines of a note, its own number as plain text before it."""
+    lines = [written(r) for r in note.rows]
+    if note.label and raised_number(note.rows[0]):
+        lines[0] = f"{note.label} " + lines[0].removeprefix(mark(note.label)).lstrip()
+    return lines
+
+
+def with_plain_marks(text: str, labels: set[str]) -> str:
+    """The text with `(2)` after a word marked where the page has a note 2."""
+    return _PLAIN_MARK.sub(lambda m: mark(m[1]) if m[1] in labels else m[0], text)

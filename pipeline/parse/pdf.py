@@ -1,0 +1,196 @@
+"""PDF with a text layer: rows of words -> lines, footnotes and tables -> pieces."""
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from statistics import median
+from typing import Any
+
+from pipeline.errors import UnreadableError
+from pipeline.model import BlockKind, Document, Issue, Severity
+from pipeline.parse import glyphs, ruled
+from pipeline.parse import page as sheets
+from pipeline.parse.glyphs import Row
+from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
+from pipeline.parse.line import Line
+from pipeline.parse.lines import pieces
+from pipeline.parse.page import Page
+from pipeline.parse.ruled import Table
+from pipeline.sources import Source
+
+_PART = 1.25
+"""Rows further apart than this many times the habitual distance part paragraphs."""
+
+
+def parse(source: Source) -> Document:
+    """The document of a PDF; UnreadableError where it is locked, broken, empty or only pictures."""
+    pages = _read(source)
+    if not any(p.rows or p.tables for p in pages):
+        raise UnreadableError(
+            "no_text",
+            f"{source.name} has no text layer (a scan); run it through OCR, "
+            "for example `ocrmypdf -l vie`, and run again.",
+        )
+    sheets.take_furniture_off(pages)
+    sheets.set_notes_apart(pages)
+    found = _placed(list(_flow(pages)), list(_notes(pages)))
+    return build(source, found, reader="pdf", issues=_issues(source, pages))
+
+
+def _read(source: Source) -> list[Page]:
+    """The pages with their words and tables; everything opened is closed again."""
+    import pypdfium2
+
+    out = []
+    try:
+        with closing(pypdfium2.PdfDocument(source.data)) as pdf:
+            for i in range(len(pdf)):
+                with closing(pdf[i]) as page:
+                    out.append(_page(page, i + 1))
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(source, str(error)) from None
+    if not out:
+        raise UnreadableError("empty", f"{source.name} has no pages; export it again as PDF.")
+    _fill_tables(source, out)
+    return out
+
+
+def _unreadable(source: Source, why: str) -> UnreadableError:
+    if "password" in why.lower() or "security" in why.lower():
+        return UnreadableError(
+            "encrypted",
+            f"{source.name} is protected by a password; remove the password and run again.",
+        )
+    return UnreadableError(
+        "damaged", f"{source.name} is damaged and cannot be opened; export it again as PDF."
+    )
+
+
+def _page(page: Any, number: int) -> Page:
+    import pypdfium2.raw as raw
+
+    rows = glyphs.rows(glyphs.words(page))
+    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)
+    picture = not rows and any(True for _ in pictures)
+    drawn = ruled.strokes(page, glyphs.upright(page))
+    return Page(number, page.get_height(), rows, drawn, picture)
+
+
+def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
+    """Take the words inside ruled tables out of the rows; slow, so only where rules are drawn."""
+    likely = [p for p in pages if p.rows and ruled.may_hold_table(p.drawn)]
+    if not likely:
+        return
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(source.data), pages=[p.number for p in likely]) as pdf:
+        for page, grid in zip(likely, pdf.pages, strict=True):
+            words = [w for row in page.rows for w in row.words]
+            page.tables = ruled.tables(grid, page.number, words)
+            inside = [t.box for t in page.tables]
+            page.rows = glyphs.rows(w for w in words if not any(b.holds(w) for b in inside))
+
+
+def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
+    """The body in reading order: the lines between tables joined, and the tables."""
+    leading = _leading(pages)
+    lines: list[Line] = []
+    table: Table | None = None
+    for page in pages:
+        for part in sheets.in_order(page):
+            if isinstance(part, Row):
+                if table:
+                    yield _table(table)
+                    table = None
+                lines += _lines(part, page, lines, leading)
+                continue
+            yield from pieces(lines)
+            lines = []
+            whole = ruled.continued(table, part) if table else None
+            if table and not whole:
+                yield _table(table)
+            table = whole or part
+    if table:
+        yield _table(table)
+    yield from pieces(lines)
+
+
+def _leading(pages: Sequence[Page]) -> float:
+    """The habitual distance of two rows of the body, in units of their size."""
+    gaps = [
+        (b.top - a.top) / b.size
+        for page in pages
+        for a, b in zip(page.rows, page.rows[1:], strict=False)
+    ]
+    return median(gaps) if gaps else 1.2
+
+
+def _lines(row: Row, page: Page, before: Sequence[Line], leading: float) -> Iterator[Line]:
+    """The line of a row, a blank one before it where white space parts it from the last."""
+    last = before[-1] if before else None
+    if last and last.top is not None and last.page == page.number:
+        gap = row.top - last.top
+        if gap < 0 or gap > _PART * leading * row.size:
+            yield Line("", page.number)
+    labels = {note.label for note in sheets.notes(page) if note.label}
+    yield Line(
+        sheets.with_plain_marks(sheets.written(row), labels),
+        page.number,
+        size=row.size,
+        bold=row.bold,
+        left=row.left,
+        right=row.right,
+        top=row.top,
+    )
+
+
+def _table(table: Table) -> Piece:
+    cells = (
+        CellPiece(c.row, c.column, " ".join(sheets.written(r) for r in c.rows), c.page)
+        for c in sorted(table.cells, key=lambda c: (c.row, c.column))
+    )
+    return Piece(BlockKind.TABLE, cells=tuple(cells))
+
+
+def _notes(pages: Sequence[Page]) -> Iterator[tuple[int, Piece]]:
+    """Each footnote with the page it begins on; one that runs over two pages is one."""
+    waiting: tuple[int, Piece] | None = None
+    for page in pages:
+        for note in sheets.notes(page):
+            fragments = tuple(Fragment(t, page.number) for t in sheets.written_note(note))
+            if note.label is None and waiting:
+                number, piece = waiting
+                whole = piece.fragments + fragments
+                waiting = number, Piece(BlockKind.FOOTNOTE, whole, label=piece.label)
+                continue
+            if waiting:
+                yield waiting
+            waiting = page.number, Piece(BlockKind.FOOTNOTE, fragments, label=note.label)
+    if waiting:
+        yield waiting
+
+
+def _placed(body: list[Piece], notes: list[tuple[int, Piece]]) -> list[Piece]:
+    """Each footnote behind the last piece of its page that bears its mark, else the page's last."""
+    behind: dict[int, list[Piece]] = {}
+    for number, note in notes:
+        homes = [i for i, p in enumerate(body) if _first_page(p) <= number]
+        own = [i for i in homes if note.label in mark_numbers(body[i])]
+        behind.setdefault((own or homes or [0])[-1], []).append(note)
+    return [x for i, piece in enumerate(body) for x in (piece, *behind.get(i, ()))]
+
+
+def _first_page(piece: Piece) -> int:
+    pages = [f.page for f in piece.fragments] + [c.page for c in piece.cells]
+    return min((p for p in pages if p is not None), default=0)
+
+
+def _issues(source: Source, pages: Sequence[Page]) -> Iterator[Issue]:
+    scans = [str(p.number) for p in pages if p.picture]
+    if scans:
+        yield Issue(
+            "pages_without_text",
+            Severity.WARNING,
+            f"{source.name}: pages without a text layer (scans) were not read: "
+            f"{', '.join(scans)}; run the file through OCR and run again.",
+        )

@@ -1,0 +1,124 @@
+"""Ruled tables of PDF pages: the grid from pdfplumber, the words from `glyphs`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.parse.glyphs import Row, Word, rows
+
+# A stroke of a grid is longer than a letter is high; points.
+_LONG = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, from the left and top edge, in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, word: Word) -> bool:
+        """Whether the middle of a word lies inside (its base line is its lower edge)."""
+        across = (word.left + word.right) / 2
+        return self.left <= across <= self.right and self.top <= word.top - 0.3 * word.size <= (
+            self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """Row and column in the grid, page, and the rows of words inside."""
+
+    row: int
+    column: int
+    page: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on one page."""
+
+    box: Box
+    columns: int
+    cells: tuple[TableCell, ...]
+
+    def words(self, row: int) -> tuple[str, ...]:
+        """The words of each cell of a row."""
+        return tuple(" ".join(r.text for r in c.rows) for c in self.cells if c.row == row)
+
+
+def strokes(page: Any, place: Any) -> list[Box]:
+    """The boxes of what is drawn on a page of pypdfium2 (lines, frames, shades)."""
+    import pypdfium2.raw as raw
+
+    out = []
+    for thing in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        left, bottom, right, top = thing.get_bounds()
+        (x0, y0), (x1, y1) = place(left, top), place(right, bottom)
+        out.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    return out
+
+
+def may_hold_table(drawn: Sequence[Box]) -> bool:
+    """Whether enough upright strokes or frames are drawn for a table; cheap, errs towards yes."""
+    upright = sum(b.bottom - b.top > _LONG for b in drawn)
+    level = sum(b.right - b.left > 2 * _LONG for b in drawn)
+    return (upright >= 2 and level >= 2) or any(
+        b.bottom - b.top > 3 * _LONG and b.right - b.left > 6 * _LONG for b in drawn
+    )
+
+
+def tables(page: Any, number: int, found: Sequence[Word]) -> list[Table]:
+    """The tables of a page of pdfplumber, filled with the words found on it, top to bottom."""
+    out = []
+    for grid in page.find_tables():
+        cells = list(_cells(grid, number, found))
+        columns = len({c.column for c in cells})
+        if columns > 1 and len({c.row for c in cells}) > 1 and any(c.rows for c in cells):
+            left, top, right, bottom = grid.bbox
+            width = max(len(r.cells) for r in grid.rows)
+            out.append(Table(Box(left, top, right, bottom), width, tuple(cells)))
+    return sorted(out, key=lambda t: t.box.top)
+
+
+def _cells(grid: Any, number: int, found: Sequence[Word]) -> Iterator[TableCell]:
+    for r, row in enumerate(grid.rows):
+        for c, edges in enumerate(row.cells):
+            if edges is not None:
+                box = Box(*edges)
+                yield TableCell(r, c, number, tuple(rows(w for w in found if box.holds(w))))
+
+
+def continued(table: Table, after: Table) -> Table | None:
+    """`after`, from the top of the next page, as the rest of `table`; None where it is another.
+
+    A repeated head is dropped; a row that the page break cut is put together.
+    """
+    if table.columns != after.columns:
+        return None
+    repeated = after.words(0) == table.words(0)
+    rest = [c for c in after.cells if not (repeated and c.row == 0)]
+    last = max(c.row for c in table.cells)
+    first = min((c.row for c in rest), default=0)
+    cut = _is_rest_of_row(after.words(first), table.words(last))
+    shift = last + (0 if cut else 1) - first
+    moved = [replace(c, row=c.row + shift) for c in rest]
+    if cut:
+        own = {c.column: c for c in moved if c.row == last}
+        kept = tuple(
+            replace(c, rows=c.rows + own[c.column].rows) if c.row == last and c.column in own else c
+            for c in table.cells
+        )
+        return replace(table, cells=kept + tuple(c for c in moved if c.row > last))
+    return replace(table, cells=table.cells + tuple(moved))
+
+
+def _is_rest_of_row(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a row only goes on with cells of the row before: no number, few and lower case."""
+    filled = [w for w in words if w]
+    if not filled or words[0] or not before or not before[0]:
+        return False
+    return len(filled) * 2 <= len(words) and all(w[0].islower() for w in filled)
