@@ -66,6 +66,11 @@ class Lexicon:
         """The first form in `key[start:end]`, or None."""
         return next(self.find(key, start, end), None)
 
+    def at(self, key: str, start: int) -> Hit | None:
+        """The form that begins at `start`, or None."""
+        m = self._pattern.match(key, start)
+        return Hit(Span(*m.span()), self.code(m[0])) if m else None
+
     def code(self, form: str) -> str:
         """The code of a form as it stood in a key."""
         return self.codes[" ".join(form.split())]
@@ -99,6 +104,8 @@ def load(root: Path = REFERENCE_DIR) -> Reference:
 
 def _entry(name: str, code: str, raw: Any) -> Entry:
     """One code of a lexicon file; unknown keys and wrong shapes are errors."""
+    if isinstance(raw, dict):  # YAML 1.1 reads the bare keys yes and no as truth values
+        raw = {"yes" if k is True else "no" if k is False else k: v for k, v in raw.items()}
     allowed = {"forms", "yes", "no", "seen"}
     if not isinstance(raw, dict) or not raw.get("forms") or set(raw) - allowed:
         raise ReferenceError(f"{name}.{code}: wants forms, yes, no, seen and nothing else.")

@@ -1,0 +1,76 @@
+"""Which items and sentences say what is to be done."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.zones import Passage
+from pipeline.records import RemedyKind
+from pipeline.reference import Reference
+
+_SILENT = frozenset({"guideline", "regulation", "form"})
+_TASKING = frozenset({"conclusion_notice", "directive"})
+CLOSING = re.compile(
+    r"\*?(?:nơi nhận|trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
+    r"nghị quyết này|trên tinh thần|văn phòng (?:\S+ ){1,4}thông báo|chỉ thị này|"
+    r"kết luận này|thông báo này|"
+    r"yêu cầu các (?:\S+ ){1,12}(?:nghiêm túc )?(?:triển khai )?thực hiện(?: \S+){0,6} này|"
+    r"t/m |tm\.|kt\.|thay mặt|\(đã ký|báo cáo này|kế hoạch này)"
+)
+_SAYS = re.compile(
+    r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
+    r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới)(?!\w)"
+)
+_AHEAD = re.compile(
+    r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới)"
+    r"(?: \S+){0,16}? (?:sẽ|cần|tiếp tục|tập trung|đẩy mạnh|tăng cường)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The patterns of the lexicon of action, compiled once a document."""
+
+    verb: re.Pattern[str]
+    modal: re.Pattern[str]
+
+
+def actions(reference: Reference) -> Actions:
+    """The patterns of the words by which a sentence sets something to be done."""
+    entries = {e.code: e for e in reference.lexicon("findings.action").entries}
+
+    def pattern(code: str) -> str:
+        forms = sorted(entries[code].forms, key=len)[::-1]
+        return "(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)"
+
+    return Actions(
+        re.compile(r"[\W_]*" + pattern("verb")), re.compile(r"(?<!\w)" + pattern("modal"))
+    )
+
+
+def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
+    """The rule by which a sentence says what is to be done, or None."""
+    if passage.announces or doc_type in _SILENT or CLOSING.match(key):
+        return None
+    if _opened(passage, doc_type):
+        if passage.heading:
+            return "remedy_title" if words.verb.match(key) else None
+        if passage.marker or words.verb.match(key) or words.modal.search(key):
+            return "remedy_zone"
+        return None
+    if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
+        return "remedy_among_shortcomings"
+    if passage.heading or doc_type not in ("news", "speech", "other"):
+        return None
+    return "said_to_be_done" if _SAYS.search(key) or _AHEAD.search(key) else None
+
+
+def _opened(passage: Passage, doc_type: str) -> bool:
+    """Whether the zone is one of things to be done (a plan's procedure is none)."""
+    if passage.zone.kind == "implementation":
+        return doc_type in ("resolution", "directive", "conclusion_notice")
+    return passage.zone.kind == "remedy" and (doc_type != "plan" or passage.zone.sure)
+
+
+def kind(rule: str, doc_type: str) -> RemedyKind:
+    """A task where a body above sets it: a conclusion, a directive, an order told in the news."""
+    return "task" if doc_type in _TASKING or rule == "said_to_be_done" else "remedy"

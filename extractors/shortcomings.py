@@ -1,0 +1,125 @@
+"""Which sentences state a shortcoming, by where they stand and by how they speak."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.zones import Passage
+from pipeline.records import ShortcomingKind
+from pipeline.reference import Reference
+
+_RULES = frozenset({"plan", "guideline", "regulation", "form"})
+"""Documents in which talk of shortcomings is nearly always a rule."""
+_ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
+_BLAME = re.compile(
+    r"(?:chịu )?trách nhiệm(?: \S+){0,25}? (?:hạn chế|khuyết điểm|chưa|đạt thấp|tồn tại|yếu kém)"
+)
+_VIOLATION = re.compile(
+    r"(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)(?: \S+){0,30}? "
+    r"(?:do|vì|về)(?: có)?(?: hành vi| những| các)? (?:\S+ )?(?:vi phạm|sai phạm|thiếu trách nhiệm|"
+    r"buông lỏng|suy thoái|tham ô|nhận hối lộ|lợi dụng|không trung thực|thực hiện không đúng)"
+    r"|nội dung vi phạm|(?:những|các) (?:sai phạm|vi phạm)(?: \S+){0,12}? (?:là|gồm|về)"
+    r"|vi phạm(?: \S+){0,4}? (?:chủ yếu|tập trung)|mắc khuyết điểm|với tội danh|lĩnh án|bị khởi tố"
+    r"|kỷ luật(?: \S+){0,90}? vi phạm (?:về|trong|quy định|nguyên tắc|lối sống|kỷ luật)"
+)
+_TOLD = frozenset({"news", "other"})
+_NOT_YET = re.compile(
+    r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
+)
+_TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
+_ANAPHOR = re.compile(
+    r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?: \S+){0,8}? "
+    r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
+)
+_DIRECTIVE_START = re.compile(
+    r"(?:cần|phải|đề nghị|yêu cầu|kiên quyết|khắc phục|tăng cường|đẩy mạnh|nâng cao|tiếp tục)\s"
+)
+_SLOT = re.compile(r"\.{4,}|…\s*…|_{3,}|\(nêu|\(ghi|\(nếu có\)|nêu rõ|liên hệ|tự đánh giá")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of the lexicons of lack, compiled once a document."""
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    contrast: re.Pattern[str]
+    place: re.Pattern[str]
+    absence: re.Pattern[str]
+    order: re.Pattern[str]
+    praise: re.Pattern[str]
+
+
+def cues(reference: Reference) -> Cues:
+    """The patterns of the words by which a sentence states a lack."""
+
+    def pattern(group: str, code: str) -> re.Pattern[str]:
+        entries = reference.lexicon(f"findings.{group}").entries
+        forms = sorted((f for e in entries if e.code == code for f in e.forms), key=len)[::-1]
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+
+    return Cues(
+        pattern("lack", "strong"), pattern("lack", "weak"), pattern("opening", "contrast"),
+        pattern("opening", "place"), pattern("not_lack", "absence"), pattern("not_lack", "order"),
+        pattern("not_lack", "praise"),
+    )  # fmt: skip
+
+
+def states(
+    key: str, passage: Passage, doc_type: str, words: Cues, follows: bool = False
+) -> str | None:
+    """The rule by which a sentence states a shortcoming, or None.
+
+    `follows`: the sentence before it in the block states one.
+    """
+    kind = passage.zone.kind
+    if passage.announces or passage.heading or words.absence.search(key):
+        return None
+    if _ANAPHOR.match(key):
+        return None
+    if kind in ("shortcoming", "difficulty"):
+        return _in_zone(key, passage, doc_type, words)
+    if kind in ("cause", "remedy", "lesson", "target", "other") or doc_type in _RULES:
+        return None
+    return _anywhere(key, passage, doc_type, words, follows)
+
+
+def kind(passage: Passage) -> ShortcomingKind:
+    """Difficulty only where the text files it under difficulties alone."""
+    return "difficulty" if passage.zone.kind == "difficulty" else "shortcoming"
+
+
+def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | None:
+    lacks = bool(words.strong.search(key) or words.weak.search(key))
+    if _DIRECTIVE_START.match(key):
+        return None
+    if doc_type in _RULES and (not lacks or _SLOT.search(key)):
+        return None
+    if not lacks and (words.praise.search(key) or not passage.zone.sure):
+        return None
+    return "shortcoming_zone"
+
+
+def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: bool) -> str | None:
+    """By language alone: a turn of contrast, or plain words of lack without a duty or a rule."""
+    if _BLAME.search(key):
+        return "responsibility_laid"
+    if doc_type in _TOLD and _VIOLATION.search(key):
+        return "violation_told"
+    strong = words.strong.search(key) or _NOT_YET.search(key)
+    if _duty(key, words) or not (strong or (follows and words.weak.search(key))):
+        return None
+    if words.contrast.match(key) or _TURN.search(key):
+        return "contrast_turn"
+    if words.praise.search(key):
+        return None
+    if follows:
+        return "after_a_turn"
+    if passage.zone.kind == "praise" or doc_type in _ORDERS or not words.place.search(key):
+        return None
+    return "words_of_lack"
+
+
+def _duty(key: str, words: Cues) -> bool:
+    """Whether the first word of duty or purpose stands before the first word of lack."""
+    order, lack = words.order.search(key), words.strong.search(key) or _NOT_YET.search(key)
+    return bool(order and lack and order.start() < lack.start())

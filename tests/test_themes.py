@@ -1,0 +1,34 @@
+"""Themes are named by the words of a statement, the main one first."""
+
+import pytest
+
+from extractors.themes import themes
+from pipeline import reference
+from pipeline import text as unicode_text
+from pipeline.model import Span
+
+REFERENCE = reference.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        pytest.param("Việc nêu gương chưa rõ nét", "", ("exemplary",), id="one theme"),
+        pytest.param(
+            "Một số chi bộ sinh hoạt chuyên đề chưa đều",
+            "",
+            ("cell_activity",),
+            id="the cell's meetings are not its organisation",
+        ),
+        pytest.param(
+            "Máy lọc nước của khu nhà chưa được sửa",
+            "2. Công tác dân vận",
+            ("mass_mobilization",),
+            id="the heading decides where the words are silent",
+        ),
+        pytest.param("Cây xanh còn ít", "", ("other",), id="nothing tells"),
+    ],
+)
+def test_themes_of_a_statement(text: str, context: str, expected: tuple[str, ...]) -> None:
+    key = unicode_text.key(text)
+    assert themes(key, Span(0, len(key)), REFERENCE, unicode_text.key(context)) == expected
