@@ -1,10 +1,137 @@
 """The document record: type, number, date, issuer, unit, level, term, period."""
 
-from pipeline.model import Document
-from pipeline.records import DocumentInfo
+import re
+
+from extractors import terms
+from extractors.doctypes import doc_type
+from extractors.imprints import issued_on, number
+from extractors.issuing import Named, issuer, parent, unit
+from extractors.levels import level
+from extractors.titles import Title, title
+from pipeline.model import Document, Span
+from pipeline.records import DocType, DocumentInfo, Evidence, Level
 from pipeline.reference import Reference
+
+_LEAD = 900
+"""How far a lead reaches, in characters."""
+_REPORTS = ("self_review_report", "political_report", "summary_report")
 
 
 def info(document: Document, reference: Reference) -> DocumentInfo:
-    """Not yet."""
-    return DocumentInfo()
+    """The document record, each field with the words that it rests on."""
+    head = title(document, reference)
+    kind = doc_type(document, head)
+    issued_by = issuer(document, reference, head, kind)
+    about = unit(document, reference, head, kind, issued_by)
+    above = parent(document, reference, head, kind, about)
+    dated = issued_on(document, head, kind)
+    own_number = number(document, head)
+    years = _term(document, head, kind, about)
+    reported = _period(document, head, kind, years)
+    evidence = [
+        Evidence(field=name, span=found.span)
+        for name, found in (
+            ("number", own_number), ("issued_on", dated), ("issuer", issued_by), ("unit", about),
+            ("parent_unit", above), ("term", years), ("period", reported),
+        )
+        if found is not None
+    ]  # fmt: skip
+    if head is not None:
+        evidence.insert(0, Evidence(field="doc_type", span=head.type_words))
+    return DocumentInfo(
+        doc_type=kind,
+        number=own_number.words if own_number else None,
+        issued_on=dated.words if dated else None,
+        issuer=issued_by.words if issued_by else None,
+        unit=about.words if about else None,
+        parent_unit=above.words if above else None,
+        level=_level(document, reference, kind, about),
+        term=years.words if years else None,
+        period=reported.words if reported else None,
+        evidence=tuple(evidence),
+    )
+
+
+def _level(
+    document: Document, reference: Reference, kind: DocType, about: Named | None
+) -> Level | None:
+    """The unit's level; for a form without a unit the kind of organisation it is made for."""
+    if about is not None:
+        return about.level or level(document, about.organization, reference)
+    top = document.key[:400]
+    if kind == "form" and re.search(r"\bchi bộ\b", top):
+        return "cell"
+    return None
+
+
+def _term(
+    document: Document, head: Title | None, kind: DocType, about: Named | None
+) -> terms.Years | None:
+    """The term of the title; else of the text, as far as the type lets one speak for it."""
+    national = head is not None and about is not None and about.organization.kind == "central"
+    lead = _lead(document, head, kind)
+    found = terms.term(document, head.span if head else lead, national)
+    found = _reporting(document, found, kind, head) or found
+    if found is None and kind in _REPORTS and head is None:
+        return terms.term(document, Span(0, len(document.text)), national)
+    if found is None and kind in (*_REPORTS, "resolution", "speech"):
+        found = terms.term(document, lead)
+    if kind == "news":
+        return terms.term(document, _headline(document)) or terms.running(document, lead)
+    return found
+
+
+def _reporting(
+    document: Document, found: terms.Years | None, kind: DocType, head: Title | None
+) -> terms.Years | None:
+    """The term reported on, where the title names only the term that the congress opens."""
+    if found is None or kind not in _REPORTS or head is None:
+        return None
+    before = document.key[max(0, found.span.start - 60) : found.span.start]
+    if not re.search(r"đại hội[^.]*$", before) or len(terms.terms(document, head.span)) > 1:
+        return None
+    later = terms.terms(document, Span(head.span.end, len(document.text)))
+    return next((y for y in later if y.words.endswith(found.words[:4])), None)
+
+
+def _period(
+    document: Document, head: Title | None, kind: DocType, term: terms.Years | None
+) -> terms.Years | None:
+    """The years reported on: in the title, else in a news lead, else a report's whole term."""
+    where = head.span if head else _lead(document, head, kind)
+    found = None
+    if kind == "news":
+        where = _headline(document)
+    if head is not None or kind == "news":
+        found = terms.jubilee(document, where, _year(document, _lead(document, head, kind)))
+        found = found or terms.period(document, where)
+    if (
+        found is not None
+        and term is not None
+        and kind in _REPORTS
+        and found.span.start > term.span.start
+    ):
+        found = None if found.words[:4] == term.words[5:] else found
+    if found is None and kind == "news":
+        found = terms.period_of_work(document, _lead(document, head, kind))
+    if found is None and kind in _REPORTS:
+        return term
+    return found
+
+
+def _lead(document: Document, head: Title | None, kind: DocType) -> Span:
+    start = head.span.start if head and kind != "news" else 0
+    return Span(start, min(len(document.text), start + _LEAD))
+
+
+def _headline(document: Document) -> Span:
+    """The first block, as far as a headline runs."""
+    return Span(0, min(document.blocks[0].span.end, 200)) if document.blocks else Span(0, 0)
+
+
+def _year(document: Document, where: Span) -> int | None:
+    m = re.search(
+        r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)|năm ((?:19|20)\d\d)",
+        document.key[where.start : where.end],
+    )
+    return int(m[1] or m[2]) if m else None

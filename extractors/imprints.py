@@ -1,0 +1,125 @@
+"""A document's own number and date: in the letterhead, the title or the place-date line."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.dates import iso
+from extractors.titles import Title
+from pipeline.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """A number or ISO date and the words that give it."""
+
+    words: str
+    span: Span
+
+
+_NUMBER = re.compile(
+    r"""(?<!\w) số \s* [:.]? \s*
+    (?P<number> \d{1,5} (?:\s?/\s?\d{4})? \s* [-/] \s* [^\W\d_]{1,8} \s?
+        (?: [-/.&+] \s? [^\W_]{1,14} )* )""",
+    re.VERBOSE,
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_LONG = rf"ngày\s+{_DAY}\s+tháng\s+(?:0?[1-9]|1[0-2])\s+năm\s+(?:19|20)\d\d"
+_SHORT = rf"ngày\s+{_DAY}\s*[/.-]\s*(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?:19|20)\d\d"
+# "Tỉnh A, ngày 06 tháng 12 năm 2021": a place of a few words, a comma, the date, then nothing.
+_PLACE_DATE = re.compile(
+    rf"(?P<place>[^\W\d_](?:[^\W\d_]|[.\- ]){{1,40}}),\s*(?P<date>{_LONG}|{_SHORT})"
+    r"(?=\s*(?:[*|_.)]|\n|$|[^\W\d_]))"
+)
+_STAMP = re.compile(
+    r"(?:cập nhật(?: vào)?(?: lúc| ngày)*|ngày đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản)"
+    r"\s*[:(]*\s*(?:\d{1,2}[:h]\d{2}\s*[,-]?\s*)?(?:ngày\s*)?\(?\s*"
+    r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+)
+_HELD = re.compile(
+    rf"(?:sáng|chiều|tối|trong|vào)?\s*(?P<date>(?:ngày\s+)?{_DAY}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|{_LONG})"
+)
+
+
+def number(document: Document, title: Title | None) -> Imprint | None:
+    """The document's own number: in its letterhead, or right after the type in its title."""
+    if title is None:
+        return None
+    m = None
+    for found in _NUMBER.finditer(document.key, title.letterhead.start, title.letterhead.end):
+        m = m or found
+    after = _NUMBER.match(document.key, title.type_words.end + 1)
+    m = m or after or _below(document, title)
+    return (
+        Imprint(_tidy(document.text[slice(*m.span("number"))]), Span(*m.span("number")))
+        if m
+        else None
+    )
+
+
+def _below(document: Document, title: Title) -> re.Match[str] | None:
+    """A number on a line of its own right under the title ("(Số 12-BC/ĐU)")."""
+    for block in document.blocks:
+        if title.span.end <= block.span.start < title.span.end + 120 and len(block.span) < 60:
+            start = re.compile(r"[(*|\s]*").match(document.key, block.span.start)
+            if start and (m := _NUMBER.match(document.key, start.end())):
+                return m
+    return None
+
+
+def _tidy(words: str) -> str:
+    """`12 - BC / ĐU` as `12-BC/ĐU`."""
+    return re.sub(r"\s*([-/])\s*", r"\1", words.replace("–", "-").replace("—", "-")).strip()
+
+
+def issued_on(document: Document, title: Title | None, doc_type: str) -> Imprint | None:
+    """The date of the document itself; None where its blanks were never filled in."""
+    if doc_type == "news":
+        return _stamped(document)
+    m = _near_title(document, title)
+    if m is None and doc_type == "speech":
+        head = Span(0, title.span.start if title else 1500)
+        m = next(_HELD.finditer(document.key, _lead_start(document), max(head.end, 1)), None)
+        m = m or _STAMP.search(document.key, 0, 1500)
+    m = m or _at_the_end(document)
+    return _dated(m) if m else None
+
+
+def _near_title(document: Document, title: Title | None) -> re.Match[str] | None:
+    """The place-date line in the letterhead, or alone right under the title."""
+    if title is None:
+        return None
+    head = title.letterhead
+    if m := _PLACE_DATE.search(document.key, head.start, head.end):
+        return m
+    for block in document.blocks:
+        near = title.span.start <= block.span.start <= title.span.end + 80
+        if near and len(block.span) < 70:
+            start = re.compile(r"[(*|_\s]*").match(document.key, block.span.start)
+            if start and (m := _PLACE_DATE.match(document.key, start.end(), block.span.end)):
+                return m
+    return None
+
+
+def _lead_start(document: Document) -> int:
+    """Where the prose of a page begins: its first block of a sentence or more."""
+    prose = (b for b in document.blocks if len(b.span) > 160)
+    return next((b.span.start for b in prose), 0)
+
+
+def _at_the_end(document: Document) -> re.Match[str] | None:
+    """The place-date line above a signature, on a line of its own."""
+    for block in document.blocks[-8:]:
+        m = _PLACE_DATE.match(document.key, block.span.start, block.span.end)
+        if m and len(block.span) < 60:
+            return m
+    return None
+
+
+def _stamped(document: Document) -> Imprint | None:
+    m = _STAMP.search(document.key, 0, 1500)
+    return _dated(m) if m else None
+
+
+def _dated(m: re.Match[str]) -> Imprint | None:
+    date = iso(m["date"])
+    return Imprint(date, Span(*m.span("date"))) if date else None

@@ -1,0 +1,95 @@
+"""The level of a party organisation, by the words of its name."""
+
+import re
+
+from extractors.organizations import Organization
+from pipeline.model import Document
+from pipeline.records import Level
+from pipeline.reference import Reference
+
+
+def level(document: Document, organization: Organization, reference: Reference) -> Level | None:
+    """Where the organisation stands in the hierarchy, None where its name does not tell."""
+    core = document.key[organization.core.start : organization.core.end]
+    tail = core.split(" ", 2)[2] if core.count(" ") >= 2 else ""
+    match organization.kind:
+        case "cell":
+            return "cell"
+        case "province":
+            return "province"
+        case "district":
+            return "superior"
+        case "city":
+            return _of_city(tail, reference)
+        case "central" | "ministry_party":
+            return "central"
+        case "committee":
+            return _of_committee(tail, reference)
+        case "union":
+            return _of_union(core)
+        case _:
+            return _of_staff(core)
+
+
+def _of_city(tail: str, reference: Reference) -> Level:
+    """A city's committee is a province's where the city stands under the centre."""
+    central = reference.lexicon("document.place_no_marker")
+    bare = re.sub(r"^(?:thành phố|tp\.?)\s*", "", tail)
+    return "province" if not bare or central.first(tail) else "superior"
+
+
+def _of_committee(tail: str, reference: Reference) -> Level | None:
+    """ "tỉnh Y", "huyện Y", "Khối …", "Sở …", "xã Y": the first word of the name decides."""
+    if not tail:
+        return None
+    if re.match(
+        r"(?:các )?(?:khối|ubnd (?:tỉnh|thành phố)|cơ quan đảng"
+        r"|đại học quốc gia|đại học huế|đại học đà nẵng)",
+        tail,
+    ):
+        return "superior"
+    if re.match(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố)", tail):
+        return "superior"
+    if re.match(r"(?:quân sự|công an|bộ đội biên phòng|biên phòng) (?:tỉnh|thành phố)", tail):
+        return "superior"
+    if re.match(r"(?:huyện|quận|thị xã)\b", tail):
+        return "superior"
+    if re.match(r"tỉnh\b", tail):
+        return "province"
+    if re.match(r"(?:thành phố|tp\b)", tail):
+        return _of_city(tail, reference)
+    if re.match(
+        r"(?:chính phủ|quốc hội|trung ương|bộ (?!chỉ huy)|ngoài nước|quân đội"
+        r"|công an trung ương|mặt trận)",
+        tail,
+    ):
+        return "central"
+    if reference.lexicon("document.place_no_marker").first(tail, 0, 20) and len(tail) < 20:
+        return "province"
+    return "grassroots"
+
+
+def _of_union(core: str) -> Level:
+    if re.match(r"tổng liên đoàn", core) or re.search(r"\btrung ương\b", core):
+        return "central"
+    if re.search(r"trường|công ty|bệnh viện|sở|xã|phường|trung tâm|cơ quan", core):
+        return "grassroots"
+    if re.match(r"(?:tỉnh đoàn|thành đoàn)", core) or re.search(r"\b(?:tỉnh|thành phố)\b", core):
+        return "province"
+    if re.search(r"\b(?:huyện|quận|thị xã)\b|^(?:huyện|quận) đoàn", core):
+        return "superior"
+    return "central" if core.endswith("việt nam") else "grassroots"
+
+
+def _of_staff(core: str) -> Level | None:
+    """A commission or an inspection commission stands where its committee does."""
+    for words, found in (
+        (r"trung ương|tw\b", "central"),
+        (r"tỉnh ủy|\btỉnh\b", "province"),
+        (r"thành ủy|\bthành phố\b", "province"),
+        (r"huyện|quận|thị", "superior"),
+        (r"\bxã\b|phường|thị trấn|đảng ủy", "grassroots"),
+    ):
+        if re.search(words, core):
+            return found  # type: ignore[return-value]
+    return None

@@ -1,0 +1,239 @@
+"""Names of organisations as documents write them: where one starts, and where its name ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.model import Document, Span
+from pipeline.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A mention. `core` leaves off the presidium ("Ban Chấp hành") and inspection commission.
+
+    `kind` is the code of its head word; `named` tells "Đảng bộ Sở Y tế" from a bare "đảng bộ";
+    `governed`: a post stands before it ("Bí thư Đảng ủy …"), so it says who, not what about.
+    """
+
+    span: Span
+    core: Span
+    kind: str
+    named: bool
+    governed: bool
+    presidium: bool
+
+
+def organizations(
+    document: Document,
+    reference: Reference,
+    start: int = 0,
+    end: int | None = None,
+    loose: bool = False,
+) -> Iterator[Organization]:
+    """The organisations named in a stretch of text, left to right.
+
+    `loose`: the text is a title typed in lower case, where every word up to a stop word counts.
+    """
+    stop = len(document.text) if end is None else end
+    at = start
+    pattern = _head_pattern(reference)
+    while m := pattern.search(document.key, at, stop):
+        governed = _governed(document.key, m.start(), reference)
+        until = _name_end(document, reference, m, stop, governed, loose)
+        core = m.start("head")
+        yield Organization(
+            span=Span(m.start(), until),
+            core=Span(core, until),
+            kind=reference.lexicon("document.head").code(m["head"]),
+            named=until > m.end() and _has_name(document, Span(m.end(), until)),
+            governed=governed,
+            presidium=m["presidium"] is not None,
+        )
+        at = max(until, m.end())
+
+
+@lru_cache(maxsize=4)
+def _patterns(head: str, presidium: str, inspection: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:(?P<presidium>{presidium})\s+)?(?:(?P<inspection>{inspection})\s+(?={head}))?"
+        rf"(?P<head>{head})(?!\w)"
+    )
+
+
+def _head_pattern(reference: Reference) -> re.Pattern[str]:
+    return _patterns(
+        reference.lexicon("document.head").alternation,
+        reference.lexicon("document.presidium").alternation,
+        r"(?:ủy ban kiểm tra|ubkt)",
+    )
+
+
+def _governed(key: str, start: int, reference: Reference) -> bool:
+    """Whether a post word ends right before `start` ("Chủ nhiệm Ủy ban kiểm tra Thành ủy")."""
+    before = key[max(0, start - 30) : start]
+    alternation = reference.lexicon("document.post").alternation
+    return bool(
+        re.search(
+            rf"(?<!\w){alternation}"
+            r"(?:\s+(?:của|thường trực|văn phòng|ban tổ chức|ban tuyên giáo))?\s+$",
+            before,
+        )
+    )
+
+
+def _has_name(document: Document, tail: Span) -> bool:
+    words = document.text[tail.start : tail.end]
+    return bool(re.search(r"[^\W\d_]", words)) and (
+        words.isupper() or words.lower() != words or " tỉnh" in words
+    )
+
+
+def _name_end(
+    document: Document,
+    reference: Reference,
+    head: re.Match[str],
+    stop: int,
+    governed: bool,
+    loose: bool,
+) -> int:
+    """Where the name that follows the head word ends; the head's own end where none follows."""
+    letters = document.text[head.start("head") : head.end("head")]
+    loose = loose and letters.islower()
+    kind = reference.lexicon("document.head").code(head["head"])
+    reader = _NameReader(document, reference, stop, letters, governed, loose)
+    reader.central = kind == "central"
+    return reader.read(head.end())
+
+
+class _NameReader:
+    """Steps word by word through a name.
+
+    In running text a word belongs to the name when it is capitalised or known as a part of names;
+    in capitals (and in titles typed all in lower case) every word does until a stop word.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        reference: Reference,
+        stop: int,
+        head: str,
+        governed: bool,
+        loose: bool,
+    ) -> None:
+        self.text, self.key, self.stop = document.text, document.key, stop
+        self.reference = reference
+        self.caps = head.isupper() or loose
+        self.loose = loose
+        self.governed = governed
+        self.previous = ""
+        self.central = False
+
+    def read(self, at: int) -> int:
+        end = kept = at
+        while (step := self._step(end)) is not None:
+            end, keep = step
+            if keep:
+                kept = end
+        return kept
+
+    def _step(self, at: int) -> tuple[int, bool] | None:
+        """The end of the next word and whether the name may end there; None where it is over."""
+        gap = re.compile(r"[ \n](?=\S)").match(self.key, at, self.stop)
+        if not gap:
+            return None
+        start = gap.end()
+        if self._other_begins(start):
+            return None
+        known = self._known(start)
+        if gap[0] == "\n" and (known is None or known[1] not in ("place", "body")):
+            return None
+        word = self._joiner(start) or (
+            self._caps(start) if self.caps else self._mixed(start, known)
+        )
+        return word
+
+    def _other_begins(self, start: int) -> bool:
+        m = _head_pattern(self.reference).match(self.key, start, self.stop)
+        if m is None:
+            return self._is("document.name_stop", start) if self.caps else False
+        code = self.reference.lexicon("document.head").code(m["head"])
+        if self.previous == "body" and code in ("province", "city", "district", "staff"):
+            return False
+        return code != "staff" or self.central or m["presidium"] is not None
+
+    def _joiner(self, start: int) -> tuple[int, bool] | None:
+        m = re.compile(r"(?:và|các|cùng|-|&)(?=\s)").match(self.key, start, self.stop)
+        if not m or (not self.previous and m[0] != "các"):
+            return None
+        after = m.end() + 1
+        if self._other_begins(after):
+            return None
+        known = self._known(after)
+        if known is None and not self.text[after : after + 1].isupper():
+            return None
+        if known is not None and self._is("document.verb_word", after) and not self.caps:
+            cap = self.text[after : after + 1].isupper()
+            if not cap and m[0] != "và":
+                return None
+        self.previous = "joiner"
+        return m.end(), False
+
+    def _caps(self, start: int) -> tuple[int, bool] | None:
+        m = _TOKEN.match(self.text, start, self.stop)
+        if not m or not (m[0].isupper() or self.loose):
+            return self._number(start)
+        self.previous = (self._known(start) or (0, "name"))[1]
+        return m.end(), True
+
+    def _mixed(self, start: int, known: tuple[int, str] | None) -> tuple[int, bool] | None:
+        capital = self.text[start].isupper()
+        if self.governed and capital and self._person(start):
+            return None
+        if known is not None and self._allowed(start, known[1], capital):
+            self.previous = known[1]
+            lone = known[1] == "body" and not capital
+            return known[0], not lone
+        m = _TOKEN.match(self.text, start, self.stop)
+        if m and capital:
+            self.previous = "name"
+            return m.end(), True
+        return self._number(start)
+
+    def _allowed(self, start: int, kind: str, capital: bool) -> bool:
+        if capital or kind == "place":
+            return True
+        verb = self._is("document.verb_word", start)
+        if kind == "body":
+            return not verb
+        return self.previous == "joiner" or (self.previous in ("body", "word") and not verb)
+
+    def _number(self, start: int) -> tuple[int, bool] | None:
+        m = re.compile(r"\d{1,4}(?![\d/.,%])").match(self.text, start, self.stop)
+        if not m or self.previous not in ("place", "body"):
+            return None
+        return m.end(), True
+
+    def _person(self, start: int) -> bool:
+        if self.previous == "place":
+            return False
+        m = _TOKEN.match(self.key, start, self.stop)
+        return m is not None and m[0] in self.reference.lexicon("document.family_name").codes
+
+    def _is(self, lexicon: str, start: int) -> bool:
+        pattern = rf"{self.reference.lexicon(lexicon).alternation}(?!\w)"
+        return re.compile(pattern).match(self.key, start, self.stop) is not None
+
+    def _known(self, start: int) -> tuple[int, str] | None:
+        """(end, group) of the longest known part of a name that starts here."""
+        found = []
+        for group, name in (("place", "place"), ("body", "body"), ("name_word", "word")):
+            pattern = rf"{self.reference.lexicon(f'document.{group}').alternation}(?!\w)"
+            if m := re.compile(pattern).match(self.key, start, self.stop):
+                found.append((m.end(), name))
+        return max(found, default=None, key=lambda f: f[0])
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*(?:(?<=TP)\.|(?<=Tp)\.|(?<=ĐH)\.)?")

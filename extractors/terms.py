@@ -1,0 +1,92 @@
+"""Terms of office and periods reported on."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model import Document, Span
+
+_YEARS = r"(?P<from>(?:19|20)\d\d)\s*-\s*(?P<to>(?:19|20)\d\d)"
+_TERM = re.compile(
+    rf"(?:nhiệm kỳ|nk)\s*(?:(?:lần\s+)?(?:thứ\s+)?[ivx]+\s*)?[,(]?\s*(?:từ\s+|năm\s+)?{_YEARS}"
+)
+_RUNNING = re.compile(rf"(?:đầu|trong|nửa|giữa) nhiệm kỳ\s*{_YEARS}")
+_CONGRESS = re.compile(
+    r"(?:nhiệm kỳ (?:của )?(?:đại hội )?(?:lần thứ )?|khóa )(?P<ordinal>[xiv]+)\b"
+)
+# The first year of the terms of the Party's national congresses.
+_CONGRESS_YEARS = {"viii": 1996, "ix": 2001, "x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021,
+                   "xiv": 2026}  # fmt: skip
+_SPANNED = re.compile(
+    r"(?:giai đoạn|trong các năm|từ năm|từ|năm học|\()\s*"
+    + _YEARS.replace("-", "(?:-|đến(?: năm)?)")
+)
+_YEAR = re.compile(
+    r"(?<!\d[/.-])(?<!tháng \d )(?<!tháng \d\d )"
+    r"(?:năm|quý [iv]+[/ ]|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
+)
+_WORK = re.compile(
+    r"(?:\btrong|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm "
+    r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
+)
+_JUBILEE = re.compile(
+    r"(?:sơ kết|tổng kết)\s+(?:công tác\s+|kết quả\s+)?(?P<n>\d{1,2})\s+năm(?!\s*20)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years as `2020-2025` or `2021`, and the words that say so."""
+
+    words: str
+    span: Span
+
+
+def term(document: Document, where: Span, national: bool = False) -> Years | None:
+    """The first term of office stated in a stretch of text.
+
+    A term of a national congress ("nhiệm kỳ Đại hội XIII") counts where `national`.
+    """
+    m = _TERM.search(document.key, where.start, where.end)
+    if m:
+        return Years(f"{m['from']}-{m['to']}", Span(*m.span()))
+    if national and (m := _CONGRESS.search(document.key, where.start, where.end)):
+        first = _CONGRESS_YEARS.get(m["ordinal"])
+        return Years(f"{first}-{first + 5}", Span(*m.span())) if first else None
+    return None
+
+
+def running(document: Document, where: Span) -> Years | None:
+    """The term that a news lead counts from: "từ đầu nhiệm kỳ 2015-2020 đến nay"."""
+    m = _RUNNING.search(document.key, where.start, where.end)
+    return Years(f"{m['from']}-{m['to']}", Span(*m.span())) if m else None
+
+
+def terms(document: Document, where: Span) -> list[Years]:
+    """Every term of office stated in a stretch of text."""
+    return [
+        Years(f"{m['from']}-{m['to']}", Span(*m.span()))
+        for m in _TERM.finditer(document.key, where.start, where.end)
+    ]
+
+
+def period(document: Document, where: Span) -> Years | None:
+    """The years that a title (or lead) reports on: a span of years, else one year."""
+    m = _SPANNED.search(document.key, where.start, where.end)
+    if m:
+        return Years(f"{m['from']}-{m['to']}", Span(*m.span()))
+    m = _YEAR.search(document.key, where.start, where.end)
+    return Years(m["year"], Span(*m.span())) if m else None
+
+
+def period_of_work(document: Document, where: Span) -> Years | None:
+    """The year whose work a lead speaks of: "kiểm điểm … năm 2017", "trong năm 2016"."""
+    m = _WORK.search(document.key, where.start, where.end)
+    return Years(m["year"], Span(*m.span())) if m else None
+
+
+def jubilee(document: Document, where: Span, year: int | None) -> Years | None:
+    """`2021-2024` for "sơ kết 03 năm thực hiện …" in 2024."""
+    m = _JUBILEE.search(document.key, where.start, where.end)
+    if m is None or year is None:
+        return None
+    return Years(f"{year - int(m['n'])}-{year}", Span(*m.span()))

@@ -1,0 +1,164 @@
+"""Where a document's own title stands, and the letterhead above it."""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.records import DocType
+from pipeline.reference import Reference
+
+_REACH = 9_000
+"""How far into a page that wraps a document its title is looked for."""
+
+_DECORATION = re.compile(r"[#*_>|\s\"'(\[]*")
+_PREFIX = r"(?:(?:dự thảo|toàn văn|phụ lục[^\n]{0,8}?(?::|\bvề\b|-))\s*[:)]?\s*)?"
+# What follows the type word of a title that is not in capitals; else it is a headline.
+_CUE = re.compile(
+    r"\s*(?:số\s*:?\s*\d|hội nghị|đại hội|của\b|về\b|kiểm điểm|tổng kết|sơ kết|kết quả|tình hình"
+    r"|công tác|thực hiện|một số nội dung|ban hành|$)"
+)
+_ALONE = ("kiểm điểm", "tổng kết", "sơ kết", "phát biểu", "kết luận", "chương trình")
+_RULE = re.compile(r"[-_*=\s]{4,}|\*+\s*")
+_BODY = re.compile(
+    r"(?:căn cứ|thực hiện|ngày|kính|trong|tại|phần|hội nghị|thưa|sau khi|qua|để|theo|năm)\b"
+    r"|(?:[ivx]+|\d+|[a-z])\s*[.)/-]|[-+•]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the document: its type words, all of it, and the letterhead above."""
+
+    doc_type: DocType
+    type_words: Span
+    span: Span
+    letterhead: Span
+
+
+def title(document: Document, reference: Reference) -> Title | None:
+    """The document's own title, or None (a news item, a fragment)."""
+    blocks = document.blocks
+    for i, block in enumerate(blocks):
+        if block.span.start > _REACH:
+            return None
+        words = _type_words(document, reference, block, first=i == 0)
+        if words is None:
+            continue
+        span = _whole(document, blocks, i, words)
+        code = _refined(document, reference, words, span)
+        letterhead = _letterhead(document, blocks, i, words)
+        return Title(cast(DocType, code), words, span, letterhead)
+    return None
+
+
+def _type_words(document: Document, reference: Reference, block: Block, first: bool) -> Span | None:
+    """The type words that a block starts with, where they make it a title."""
+    start = _DECORATION.match(document.key, block.span.start, block.span.end)
+    at = start.end() if start else block.span.start
+    alternation = reference.lexicon("document.title").alternation
+    pattern = re.compile(rf"{_PREFIX}(?P<type>{alternation})(?!\w)")
+    m = pattern.match(document.key, at)
+    if m is None or m.start("type") >= block.span.end:
+        m = _inside(document, pattern, block)
+    if m is None:
+        return None
+    words = document.text[m.start("type") : m.end("type")]
+    heading = first or document.text[block.span.start] == "#" or block.kind is BlockKind.HEADING
+    if words.isupper() or re.sub(r"\s.*", "", words).isupper():
+        return Span(*m.span("type"))
+    plain = m["type"] not in _ALONE and _CUE.match(document.key, m.end("type"), block.span.end)
+    form = m["type"].startswith(("mẫu", "biểu mẫu"))
+    alone = m.end("type") >= block.span.end and len(words) < 40
+    if words[0].isupper() and (
+        (heading and (plain or form)) or (alone and m["type"] not in _ALONE)
+    ):
+        return Span(*m.span("type"))
+    return None
+
+
+def _inside(document: Document, pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
+    """Type words in capitals after a letterhead that was run together with the title."""
+    head = document.text[block.span.start : block.span.start + 400]
+    if not re.match(r"[|\s*#]*[^\W\d_a-zà-ỹ]{2,}\s[^\W\d_a-zà-ỹ]{1,}", head):
+        return None
+    until = min(block.span.end, block.span.start + 400)
+    for m in pattern.finditer(document.key, block.span.start, until):
+        words = document.text[m.start("type") : m.end("type")]
+        before = document.key[max(0, m.start() - 1) : m.start()]
+        if (
+            words.isupper()
+            and before.isspace()
+            and re.search(
+                r"\bsố\s*:?|\bngày\b|cộng sản việt nam|\*",
+                document.key[block.span.start : m.start()],
+            )
+        ):
+            return m
+    return None
+
+
+def _whole(document: Document, blocks: tuple[Block, ...], index: int, words: Span) -> Span:
+    """From the type words to the end of the title's last line."""
+    end = _cut(document, Span(words.start, blocks[index].span.end), words.end)
+    if end < blocks[index].span.end:
+        return Span(words.start, end)
+    for block in blocks[index + 1 : index + 7]:
+        line = document.text[block.span.start : block.span.end].strip("*# ")
+        low = document.key[block.span.start : block.span.end].strip("*# ")
+        own = block.kind is BlockKind.HEADING and block.label is not None
+        if (
+            own
+            or len(line) > (700 if line[:20].isupper() else 420)
+            or _RULE.fullmatch(line)
+            or (not line.isupper() and not line[:1].islower() and _BODY.match(low))
+        ):
+            break
+        if line.endswith((".", ":", ";")) and len(line) > 60:
+            break
+        end = block.span.end
+    return Span(words.start, end)
+
+
+def _cut(document: Document, block: Span, after: int) -> int:
+    """Where the title ends inside its block: at a rule of dashes, or where a long block runs on."""
+    rule = re.compile(r"\s[-_]{4,}").search(document.text, after, block.end)
+    if rule:
+        return rule.start()
+    if len(block) <= 500:
+        return block.end
+    capitals = re.compile(r"(?:[^a-zà-ỹ\n]+\s)(?=[^\W\d_][a-zà-ỹ])").match(
+        document.text, block.start
+    )
+    if capitals and len(capitals[0].split()) > 4:
+        return capitals.end() - 1
+    return block.start + 300
+
+
+def _refined(document: Document, reference: Reference, words: Span, span: Span) -> str:
+    """The type by the type words and, where they leave it open, by the rest of the title."""
+    lexicon = reference.lexicon("document.title")
+    code = lexicon.code(document.key[words.start : words.end])
+    rest = document.key[words.end : span.end]
+    if code == "summary_report" and document.key[words.start : words.end].endswith("báo cáo"):
+        if re.search(
+            r"kiểm điểm (?:vai trò|sự lãnh đạo|việc lãnh đạo|công tác lãnh đạo|của|tập thể|tự)",
+            rest,
+        ):
+            return "self_review_report"
+        if re.match(r"[\s:]*(?:tóm tắt\s+)?chính trị", rest):
+            return "political_report"
+    if code == "other" and document.key.startswith("thông báo", words.start):
+        return "conclusion_notice" if re.search(r"kết luận|ý kiến chỉ đạo", rest[:200]) else code
+    return code
+
+
+def _letterhead(document: Document, blocks: tuple[Block, ...], index: int, words: Span) -> Span:
+    """The short lines right above the title; empty where prose or nothing stands there."""
+    start = blocks[index].span.start
+    for block in reversed(blocks[max(0, index - 12) : index]):
+        line = document.text[block.span.start : block.span.end]
+        if len(block.span) > 260 or (line.endswith((".", ":", "!", "?")) and len(line) > 60):
+            break
+        start = block.span.start
+    return Span(start, words.start)
