@@ -1,0 +1,234 @@
+"""Documents cited by name: Điều lệ Đảng, Hiến pháp, laws, schemes and programmes in full."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.issuers import issuer_at, issuer_before
+from extractors.numbered import Mention
+from pipeline.model import Document, Span
+from pipeline.records import CitationKind
+from pipeline.reference import Reference
+
+# A name runs to a mark or to a word that begins another clause.
+_NAME = r"(?:\s+[^\s,;:.()\"\n]+)"
+_STOPS = (
+    r"(?:được|đã|là|của|và|trong|nhằm|để|với|gắn|góp|theo|tại|có|cho|đến|từ|vào|này|trên|do|quy|như"
+    r"|còn|chưa|bảo đảm|đạt|trở|khi|thì|về|các)"
+)
+
+
+def named(document: Document, reference: Reference) -> Iterator[Mention]:
+    """The mentions of documents by name alone, left to right inside each rule."""
+    yield from _known(document, reference)
+    yield from _laws(document)
+    yield from _titled(document, reference)
+    yield from _by_issuer(document, reference)
+    yield from _reports(document, reference)
+
+
+def _known(document: Document, reference: Reference) -> Iterator[Mention]:
+    """Charters, the constitution and the few rules that everybody calls by name."""
+    refused = reference.lexicon("citations.not_named")
+    for hit in reference.lexicon("citations.named").find(document.key):
+        code: CitationKind = hit.code.split("_")[0]  # type: ignore[assignment]
+        if refused.at(document.key, hit.span.start):
+            continue
+        before = document.key[max(0, hit.span.start - 12) : hit.span.start]
+        if hit.code.endswith("_proper") and not document.text[hit.span.start].isupper():
+            continue
+        if re.search(r"(?:các|những|tiểu ban|pháp)\s+$", before):
+            continue
+        yield Mention(code, None, hit.span, "named_document")
+
+
+_LAW = re.compile(rf"(?<!\w)(?:bộ luật|luật|pháp lệnh){_NAME}")
+_LAW_NAME = re.compile(
+    rf"(?:\s*,\s*(?!luật|bộ|nghị|quy|thông|quyết|pháp))?\s+(?!{_STOPS}(?!\w))[^\s,;:.()\"\n\d]+"
+)
+_LAW_YEAR = re.compile(
+    r"\s*(?:\(sửa đổi[^)]{0,40}\)|,?\s*năm\s+(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?!\d))"
+)
+_BEFORE_LAW = re.compile(
+    r"(?:kỷ|kỉ|pháp|quy|đúng|theo|các|bộ|dự án|dự thảo|vi phạm|ngành|trường|khoa|nhà)\s+$"
+)
+
+
+def _laws(document: Document) -> Iterator[Mention]:
+    """Laws by name: the word in a capital (not kỷ luật, pháp luật), its name up to five words."""
+    for m in _LAW.finditer(document.key):
+        text = document.text
+        if not text[m.start()].isupper() or text[m.start() + 1].isupper():
+            continue
+        word = m[0].split()[0 if not m[0].startswith(("bộ", "pháp")) else 1]
+        at = m.start() + re.match(r"(?:bộ luật|luật|pháp lệnh)", m[0]).end()  # type: ignore[union-attr]
+        first = _LAW_NAME.match(document.key, at)
+        if not first or "," in first[0] or not word or _not_a_law(document.key, at):
+            continue
+        yield Mention("law", None, Span(m.start(), _law_end(document, at)), "named_law")
+
+
+def _not_a_law(key: str, at: int) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:sư|pháp|số|này|gia|tục|đã|khoa|thương mại quốc tế)(?!\w)", key[at : at + 30]
+        )
+    )
+
+
+def _law_end(document: Document, at: int) -> int:
+    for _ in range(9):
+        m = _LAW_NAME.match(document.key, at)
+        if not m or ("," in m[0] and not _joined_name(document, m)):
+            break
+        at = m.end()
+    year = _LAW_YEAR.match(document.key, at)
+    return year.end() if year else at
+
+
+def _joined_name(document: Document, m: re.Match[str]) -> bool:
+    """Whether a comma stands inside a law's name: "Phòng, chống", "Cán bộ, công chức"."""
+    return bool(re.match(r"\s*,\s+(?:chống|công chức|chống lãng phí|viên chức|tố cáo|xử lý)", m[0]))
+
+
+_TITLED = re.compile(
+    r"(?<!\w)(?P<word>đề án|chương trình|chiến lược|(?:dự thảo\s+(?:các\s+)?)?văn kiện|quy chế"
+    r"|quy hoạch tổng thể)(?P<quote>\s+(?:về\s+)?\")?"
+)
+
+
+def _titled(document: Document, reference: Reference) -> Iterator[Mention]:
+    """Schemes, programmes, strategies and congress documents named in full."""
+    for m in _TITLED.finditer(document.key):
+        mention = _title(document, reference, m)
+        if mention:
+            yield mention
+
+
+_TITLE_KINDS: dict[str, CitationKind] = {
+    "đề án": "scheme", "chương trình": "program", "chiến lược": "other", "quy chế": "regulation",
+    "quy hoạch tổng thể": "other",
+}  # fmt: skip
+_APPROVED = re.compile(r"(?:(?:việc\s+)?(?:ban hành|phê duyệt)\s+|về\s+)\"?(?:ban hành\s+)?$")
+_CONGRESS_OF_PARTY = re.compile(
+    r"\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng\s+)?(?:toàn quốc\s+)?(?:lần\s+thứ\s+)?"
+    r"[ivx]+(?!\w)(?:\s+của\s+đảng(?!\s+bộ))?"
+)
+_NATIONAL = re.compile(
+    r"\s+(?:mục tiêu(?:\s+quốc gia)?|quốc gia|xây dựng nông thôn mới|tổng thể"
+    r"|phát triển kinh tế|hành động quốc gia)(?!\w)"
+)
+
+
+def _title(document: Document, reference: Reference, m: re.Match[str]) -> Mention | None:
+    key, word = document.key, " ".join(m["word"].split())
+    if "văn kiện" in word:
+        party = _CONGRESS_OF_PARTY.match(key, m.end("word"))
+        before = key[max(0, m.start() - 14) : m.start()]
+        if not party or before.rstrip().endswith(("phụ lục", "phụ lục:")):
+            return None
+        return Mention("other", None, Span(m.start(), party.end()), "congress_documents")
+    capital = document.text[m.start()].isupper() and not document.text[m.start() + 1].isupper()
+    before = key[max(0, m.start() - 40) : m.start()]
+    inside = _inside_title(key, m.start())
+    if reference.lexicon("citations.not_titles").at(key, m.start()):
+        return None
+    if word == "chương trình" and not (
+        _NATIONAL.match(key, m.end("word"))
+        and (capital or "quốc gia" in key[m.end() : m.end() + 25])
+    ):
+        return None
+    if word == "quy chế" and not inside:
+        return None
+    if word in {"đề án", "chiến lược", "quy hoạch tổng thể"} and not capital:
+        return None
+    if re.search(r"(?:xây dựng|soạn thảo|lập)\s+$", before) and word != "chương trình":
+        return None
+    end = _title_end(document, m.end("word") if not m["quote"] else m.end())
+    if m["quote"]:
+        close = key.find('"', m.end())
+        end = close + 1 if 0 < close - m.end() < 250 else end
+    if len(key[m.end("word") : end].split()) < 3:
+        return None
+    issuer = _issuer_after(document, reference, end)
+    return Mention(
+        _TITLE_KINDS[word],
+        None,
+        Span(m.start(), issuer[1] if issuer else end),
+        "named_title",
+        issuer[0] if issuer else None,
+    )
+
+
+def _inside_title(key: str, at: int) -> bool:
+    """Whether a numbered decision stands before, whose title this is: "… ban hành Quy chế …"."""
+    before = key[max(0, at - 160) : at]
+    return bool(_APPROVED.search(before)) and bool(
+        re.search(r"\d\s?[-/]\s?[a-zđ0-9]+[^;\n]*$", before)
+    )
+
+
+_TITLE_END = re.compile(
+    r"[,;:.()\"\n]|\s(?:được|đã|là|theo|góp phần|nhằm|chưa|còn|bảo đảm|tại|trình|do|gắn với|để|sẽ"
+    r"|đạt hiệu)(?!\w)"
+)
+_AFTER = re.compile(r"\"?\s*(?:do|(?:đã\s+)?được)\s+")
+_AFTER_VERB = re.compile(r"\s+(?:trình|ban hành|phê duyệt|thông qua|ký)")
+
+
+def _title_end(document: Document, at: int) -> int:
+    m = _TITLE_END.search(document.key, at, min(len(document.key), at + 200))
+    return m.start() if m else min(len(document.key), at + 200)
+
+
+def _issuer_after(document: Document, reference: Reference, at: int) -> tuple[str, int] | None:
+    m = _AFTER.match(document.key, at)
+    body = issuer_at(document, reference, m.end()) if m else None
+    if body and _AFTER_VERB.match(document.key, body.end):
+        return document.quote(body), body.end
+    return None
+
+
+_ISSUED = re.compile(r"(?<!\w)(?P<word>quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn)\s+của\s+")
+_PLURAL = re.compile(r"(?:các|những|nhiều|một số|số|theo đúng|,|và|\d)\s+$")
+_BY_ISSUER: dict[str, CitationKind] = {
+    "quy định": "regulation", "chỉ thị": "directive", "nghị quyết": "resolution",
+    "kết luận": "conclusion", "hướng dẫn": "guideline",
+}  # fmt: skip
+
+
+def _by_issuer(document: Document, reference: Reference) -> Iterator[Mention]:
+    """One document by its issuer and subject: "quy định của Ban Thường vụ Tỉnh ủy về …"."""
+    for m in _ISSUED.finditer(document.key):
+        if _PLURAL.search(document.key[max(0, m.start() - 10) : m.start()]):
+            continue
+        body = issuer_at(document, reference, m.end())
+        if not body or not re.match(r"\s+về\s+", document.key[body.end : body.end + 6]):
+            continue
+        issuer = document.quote(body)
+        capital = document.text[m.start()].isupper()
+        if not capital and (
+            m["word"] in {"hướng dẫn", "kết luận"} or issuer == "Đảng" or len(issuer) < 9
+        ):
+            continue
+        end = _title_end(document, body.end)
+        yield Mention(
+            _BY_ISSUER[m["word"]], None, Span(m.start(), end), "issuer_and_subject", issuer
+        )
+
+
+_REPORT = re.compile(
+    r"(?P<verb>(?:vừa|mới)\s+(?:ban hành|công bố|có)|(?:đã\s+)?(?:ban hành|công bố)|có)\s+"
+    r"(?P<word>báo cáo)\s+(?=tổng kết|sơ kết|kết quả|gửi|về|số)"
+)
+
+
+def _reports(document: Document, reference: Reference) -> Iterator[Mention]:
+    """The report that a news item tells of: "Tỉnh ủy vừa ban hành báo cáo …"."""
+    for m in _REPORT.finditer(document.key):
+        body = issuer_before(document, reference, m.start(), within=80)
+        if body and (m["verb"] != "có" or _PARTY_BODY.match(document.key, body.start)):
+            span = Span(m.start("word"), _title_end(document, m.end()))
+            yield Mention("report", None, span, "report_in_news", document.quote(body))
+
+
+_PARTY_BODY = re.compile(r"(?:ban thường vụ\s+)?(?:tỉnh|thành|huyện|quận|thị|đảng) ủy")

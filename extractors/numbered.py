@@ -1,0 +1,239 @@
+"""Mentions of documents by their number: `Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors import dates
+from extractors.issuers import issuer_at
+from extractors.symbols import OPENERS, Number, number_at, numbers
+from pipeline.model import Document, Span
+from pipeline.records import CitationKind
+from pipeline.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One document referred to, with what this mention says of it."""
+
+    kind: CitationKind
+    canonical_id: str | None
+    span: Span
+    rule: str
+    issuer: str | None = None
+    issued_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number: where it ends, the body and the date that it states."""
+
+    end: int
+    issuer: str | None = None
+    issued_on: str | None = None
+
+
+_SIGN = re.compile(r"\s*(?:[,(]\s*)?(?P<said>số\s*:?\s*)?(?=\d)")
+_OF = re.compile(r"\s*,?\s*(?:(?:của|do|kết\s+luận(?=\s+hội\s+nghị))\s+|\(\s*của\s+)")
+_SPACE = re.compile(r"\s+")
+_BORROWED = re.compile(r"(?:\d{1,4}\s*(?:,|;|và|&)\s*(?:số\s*)?)+(?=\d)")
+_NEXT = re.compile(r"\s*(?:,|;|và|&|hoặc)\s*(?:và\s+)?(?:số\s*)?(?=\d)")
+_DATE_TAIL = re.compile(
+    rf"\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?:ngày\s+)?(?P<date>{dates.FULL})(?!\d)(?:\s*\))?"
+)
+_YEAR_TAIL = re.compile(r"\s*,?\s*\(?năm\s+(?:19|20)\d\d(?!\d)\)?|\s*\(?khóa\s+[ivx]+(?!\w)\)?")
+_CALENDAR_YEAR = re.compile(r"(?:199\d|20[0-4]\d)$")
+
+
+def numbered(document: Document, reference: Reference) -> Iterator[Mention]:
+    """The mentions that give a number, left to right; a list gives one an item."""
+    taken = 0
+    for head in _heads(document, reference):
+        if head.span.start >= taken:
+            for mention in _mentions(document, reference, head):
+                taken = max(taken, mention.span.end)
+                yield mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The word for a kind, up to its number; a number that stands alone is its own head."""
+
+    kind: CitationKind
+    span: Span
+    number: Number
+    issuer: str | None
+    rule: str
+
+
+def _heads(document: Document, reference: Reference) -> Iterator[_Head]:
+    worded = {h.number.span.start: h for h in _worded(document, reference)}
+    alone = {
+        n.span.start: _Head(_kind_alone(document, n), n.span, n, None, "number_alone")
+        for n in numbers(document)
+        if n.span.start not in worded and not _own(document, n)
+    }
+    yield from sorted((alone | worded).values(), key=lambda h: (h.number.span.start, h.span.start))
+
+
+def _worded(document: Document, reference: Reference) -> Iterator[_Head]:
+    kinds = reference.lexicon("citations.kinds")
+    short = reference.lexicon("citations.short_kinds")
+    forms = {re.sub(r"\s", "", f): c for f, c in (*kinds.codes.items(), *short.codes.items())}
+    alternation = "|".join(
+        re.escape(f).replace(r"\ ", r"\s*")
+        for f in sorted((*kinds.codes, *short.codes), key=lambda f: (-len(f), f))
+    )
+    brief = set(short.codes)
+    for m in re.finditer(
+        rf"(?:{alternation})(?=\s*[\d(,s]|\s+(?:của\s)?\s*[btcuđhq])", document.key
+    ):
+        bare = re.sub(r"\s", "", m[0])
+        if m.start() and document.key[m.start() - 1].isalnum():
+            continue
+        if bare in brief and not document.text[m.start()].isupper():
+            continue
+        head = _head(document, reference, m, forms[bare])
+        if head:
+            yield head
+
+
+def _head(document: Document, reference: Reference, m: re.Match[str], kind: str) -> _Head | None:
+    issuer = None
+    sign = _SIGN.match(document.key, m.end())
+    if not sign:
+        of = _OF.match(document.key, m.end()) or _SPACE.match(document.key, m.end())
+        body = issuer_at(document, reference, of.end()) if of else None
+        sign = _SIGN.match(document.key, body.end) if body else None
+        if not body or not sign or not sign["said"]:
+            return None
+        issuer = document.quote(body)
+    elif "," in sign[0]:
+        return None
+    number = number_at(document, sign.end())
+    if not number:
+        return None
+    if not number.symbol and not _BORROWED.match(document.key, sign.end()):
+        if not _plain_is_a_number(document, reference, m, number, bool(sign["said"])):
+            return None
+        rule = "number_without_symbol"
+    else:
+        rule = "number_with_symbol"
+    return _Head(kind, Span(m.start(), number.span.end), number, issuer, rule)  # type: ignore[arg-type]
+
+
+def _plain_is_a_number(
+    document: Document, reference: Reference, m: re.Match[str], number: Number, said: bool
+) -> bool:
+    """Whether digits after the word for a kind name a document, not a count of things or a year."""
+    if said:
+        return True
+    verb = reference.lexicon("citations.verbs").at(document.key, m.start())
+    if _CALENDAR_YEAR.match(number.digits) or number.year:
+        return False
+    if verb and not document.text[m.start()].isupper():
+        return False
+    if verb and verb.span.end - verb.span.start == 4:
+        return False
+    rest = _SPACE.match(document.key, number.span.end)
+    after = rest.end() if rest else number.span.end
+    if (
+        after >= len(document.key)
+        or document.key[after] in ",.;:)\"'”-–/?!"
+        or "\n" in (rest[0] if rest else "")
+    ):
+        return True
+    if not verb and len(number.digits) > 1 and document.text[m.start()].isupper():
+        return reference.lexicon("citations.counted").at(document.key, after) is None
+    return reference.lexicon("citations.after_number").at(document.key, after) is not None
+
+
+def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator[Mention]:
+    """The items of the list that the head opens, each with the quote of the whole list."""
+    first = head.number
+    items: list[tuple[Number, str | None]] = []
+    borrowed = _BORROWED.match(document.key, first.span.start)
+    last = number_at(document, borrowed.end()) if borrowed else None
+    if borrowed and last and last.symbol and not first.symbol:
+        items += [
+            (replace(first, digits=d, year="", symbol=last.symbol, opener=last.opener), None)
+            for d in re.findall(r"\d+", borrowed[0])
+        ]
+        first = last
+    tail = _tail(document, reference, first.span.end)
+    found = [*((n, Tail(tail.end, tail.issuer, tail.issued_on)) for n, _ in items), (first, tail)]
+    while (sep := _NEXT.match(document.key, found[-1][1].end)) and first.symbol:
+        number = number_at(document, sep.end())
+        if not number or not number.symbol or number.opener not in OPENERS:
+            break
+        found.append((number, _tail(document, reference, number.span.end)))
+    span = Span(head.span.start, found[-1][1].end)
+    for number, tail in found:
+        kind = head.kind if number.opener == first.opener else _kind(number, head.kind)
+        yield Mention(
+            kind, number.written(), span, head.rule, head.issuer or tail.issuer, tail.issued_on
+        )
+
+
+def _tail(document: Document, reference: Reference, at: int) -> Tail:
+    """The date and the body right after a number, in either order."""
+    tail = Tail(at)
+    for _ in range(4):
+        if not tail.issued_on and (m := _DATE_TAIL.match(document.key, tail.end)):
+            closed = m[0].count("(") == m[0].count(")")
+            tail = replace(
+                tail, end=m.end() if closed else m.end("date"), issued_on=dates.iso(m["date"])
+            )
+        elif not tail.issuer and (body := _body(document, reference, tail.end)):
+            tail = replace(tail, end=body.end, issuer=document.quote(body))
+        elif m := _YEAR_TAIL.match(document.key, tail.end):
+            tail = replace(tail, end=m.end())
+        else:
+            break
+    return tail
+
+
+def _body(document: Document, reference: Reference, at: int) -> Span | None:
+    if of := _OF.match(document.key, at):
+        return issuer_at(document, reference, of.end())
+    space = _SPACE.match(document.key, at)
+    if not space or "\n" in space[0] or not document.text[space.end() : space.end() + 1].isupper():
+        return None
+    head = reference.lexicon("citations.issuers").at(document.key, space.end())
+    if head and head.code == "top" and len(head.span) > len("trung ương"):
+        return issuer_at(document, reference, space.end())
+    return None
+
+
+def _kind(number: Number, kind: CitationKind) -> CitationKind:
+    own = OPENERS.get(number.opener, kind)
+    return kind if {own, kind} == {"decision", "regulation"} else own
+
+
+def _kind_alone(document: Document, number: Number) -> CitationKind:
+    """The kind that a symbol says; `QĐ` of a central body is a rule more often than a decision."""
+    if number.opener == "qđ":
+        before = document.key[max(0, number.span.start - 200) : number.span.start]
+        rule, decision = (
+            max(before.rfind(w), before.rfind(w.upper())) for w in ("quy định", "quyết định")
+        )
+        if rule != decision:
+            return "regulation" if rule > decision else "decision"
+        return "regulation" if number.symbol.upper().endswith("/TW") else "decision"
+    return OPENERS[number.opener]
+
+
+_OWN = re.compile(r"\s*\W{0,4}(?:số|number|so)\W{0,4}$")
+
+
+def _own(document: Document, number: Number) -> bool:
+    """Whether the number stands as the document's own: after "Số" at the head of a block."""
+    block = document.block_at(number.span.start)
+    start = block.span.start if block else 0
+    before = document.key[start : number.span.start]
+    return (
+        len(before) < 160
+        and bool(_OWN.search(before))
+        and "số" in before[-8:]
+        and (len(before.strip()) < 12 or before.rstrip().endswith(":"))
+    )

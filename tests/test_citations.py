@@ -1,0 +1,285 @@
+"""Every shape of a reference to a document, and what looks like one."""
+
+import pytest
+
+from extractors.citations import citations
+from pipeline import reference
+from tests.documents import make_doc
+
+WORDS = reference.load()
+
+Row = tuple[str, str | None, str | None, str | None, str]
+
+
+def found(text: str) -> list[Row]:
+    """(kind, canonical_id, issuer, issued_on, quote) of each citation of the text."""
+    document = make_doc(text)
+    return [
+        (c.kind, c.canonical_id, c.issuer, c.issued_on, document.quote(c.span))
+        for c in citations(document, WORDS)
+    ]
+
+
+NUMBERED = [
+    pytest.param(
+        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về học tập và làm theo Bác.",
+        [
+            ("directive", "05-CT/TW", "Bộ Chính trị", "2016-05-15",
+             "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị"),
+        ],
+        id="number, date and issuer",
+    ),
+    pytest.param(
+        "Quán triệt Chỉ thị số 10-CT / TW, ngày 30-3-2007 của Ban Bí thư Trung ương Đảng khoá X.",
+        [
+            ("directive", "10-CT/TW", "Ban Bí thư Trung ương Đảng khoá X", "2007-03-30",
+             "Chỉ thị số 10-CT / TW, ngày 30-3-2007 của Ban Bí thư Trung ương Đảng khoá X"),
+        ],
+        id="spaces inside the symbol, term of the issuer",
+    ),
+    pytest.param(
+        "Theo Hướng dẫn 12 - HD/BTCTW của Ban Tổ chức Trung ương ngày 06 tháng 7 năm 2018, "
+        "chi bộ họp.",
+        [
+            ("guideline", "12-HD/BTCTW", "Ban Tổ chức Trung ương", "2018-07-06",
+             "Hướng dẫn 12 - HD/BTCTW của Ban Tổ chức Trung ương ngày 06 tháng 7 năm 2018"),
+        ],
+        id="issuer before the date, date in words",
+    ),
+    pytest.param(
+        "Theo Nghị định số 107/2020/NĐ-CP ngày 14/9/2020, Nghị định số 120/2020/NĐ-CP ngày "
+        "07/10/2020 của Chính phủ và kết luận số 98-KL/TU.",
+        [
+            ("decree", "107/2020/NĐ-CP", "Chính phủ", "2020-09-14",
+             "Nghị định số 107/2020/NĐ-CP ngày 14/9/2020"),
+            ("decree", "120/2020/NĐ-CP", "Chính phủ", "2020-10-07",
+             "Nghị định số 120/2020/NĐ-CP ngày 07/10/2020 của Chính phủ"),
+            ("conclusion", "98-KL/TU", None, None, "kết luận số 98-KL/TU"),
+        ],
+        id="two decrees share their issuer",
+    ),
+    pytest.param(
+        "Các Quyết định số 12, 13 và 14-QĐ/ĐU về nhân sự.",
+        [
+            ("decision", "12-QĐ/ĐU", None, None, "Quyết định số 12, 13 và 14-QĐ/ĐU"),
+            ("decision", "13-QĐ/ĐU", None, None, "Quyết định số 12, 13 và 14-QĐ/ĐU"),
+            ("decision", "14-QĐ/ĐU", None, None, "Quyết định số 12, 13 và 14-QĐ/ĐU"),
+        ],
+        id="a list shares the last symbol",
+    ),
+    pytest.param(
+        "Thực hiện Quy định số 12-QĐi/TU, 14-QĐi/TU được phổ biến.",
+        [
+            ("regulation", "12-QĐi/TU", None, None, "Quy định số 12-QĐi/TU, 14-QĐi/TU"),
+            ("regulation", "14-QĐi/TU", None, None, "Quy định số 12-QĐi/TU, 14-QĐi/TU"),
+        ],
+        id="a list shares the head word",
+    ),
+    pytest.param(
+        "Bộ Chính trị ban hành Quy định số 41-QĐ/TW, ngày 03/11/2021 về miễn nhiệm; "
+        "Kết luận số 21-KL/TW về xây dựng Đảng.",
+        [
+            ("regulation", "41-QĐ/TW", "Bộ Chính trị", "2021-11-03",
+             "Quy định số 41-QĐ/TW, ngày 03/11/2021"),
+            ("conclusion", "21-KL/TW", "Bộ Chính trị", None, "Kết luận số 21-KL/TW"),
+        ],
+        id="the issuer stands before a list",
+    ),
+    pytest.param(
+        "Ngày 5-6-2012, Ban Thường vụ Huyện ủy đã ban hành Quyết định số 489-QĐ/HU.",
+        [
+            ("decision", "489-QĐ/HU", "Ban Thường vụ Huyện ủy", "2012-06-05",
+             "Quyết định số 489-QĐ/HU"),
+        ],
+        id="date and issuer before",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị 05 CT/TW, Chỉthị số05-CT/TW, NQ số 18NQ/TW, "
+        "QĐ số 13/2013 của TT Chính phủ.",
+        [
+            ("directive", "05-CT/TW", None, None, "Chỉ thị 05 CT/TW"),
+            ("directive", "05-CT/TW", None, None, "Chỉthị số05-CT/TW"),
+            ("resolution", "18-NQ/TW", None, None, "NQ số 18NQ/TW"),
+            ("decision", "13/2013", "TT Chính phủ", None, "QĐ số 13/2013 của TT Chính phủ"),
+        ],
+        id="missing hyphens and spaces",
+    ),
+    pytest.param(
+        "Triển khai đề án 06, Chỉ thị 17 của Ban Bí thư và Nghị quyết số 49.",
+        [
+            ("scheme", "06", None, None, "đề án 06"),
+            ("directive", "17", "Ban Bí thư", None, "Chỉ thị 17 của Ban Bí thư"),
+            ("resolution", "49", None, None, "Nghị quyết số 49"),
+        ],
+        id="numbers without a symbol",
+    ),
+    pytest.param(
+        "Theo Luật số 80/2015/QH13, Thông tư 08/2023/TT-BYT và Công văn số 1234/BYT-TCCB.",
+        [
+            ("law", "80/2015/QH13", None, None, "Luật số 80/2015/QH13"),
+            ("circular", "08/2023/TT-BYT", None, None, "Thông tư 08/2023/TT-BYT"),
+            ("dispatch", "1234/BYT-TCCB", None, None, "Công văn số 1234/BYT-TCCB"),
+        ],
+        id="numbers of state bodies",
+    ),
+    pytest.param(
+        "Thực hiện Thông báo số 91/TB-UBKTTU của Ủy ban Kiểm tra Tỉnh ủy; "
+        "nghị quyết 03/NQ-TLĐ ngày 22/10/2004.",
+        [
+            ("notice", "91/TB-UBKTTU", "Ủy ban Kiểm tra Tỉnh ủy", None,
+             "Thông báo số 91/TB-UBKTTU của Ủy ban Kiểm tra Tỉnh ủy"),
+            ("resolution", "03/NQ-TLĐ", None, "2004-10-22", "nghị quyết 03/NQ-TLĐ ngày 22/10/2004"),
+        ],
+        id="a slash before the symbol",
+    ),
+    pytest.param(
+        "Thực hiện Hướng dẫn số 07-HD/ĐUK, ngày 06/12/2021 của Ban Thường vụ Đảng ủy Khối cơ "
+        "quan và doanh nghiệp tỉnh về kiểm điểm.",
+        [
+            ("guideline", "07-HD/ĐUK",
+             "Ban Thường vụ Đảng ủy Khối cơ quan và doanh nghiệp tỉnh", "2021-12-06",
+             "Hướng dẫn số 07-HD/ĐUK, ngày 06/12/2021 của Ban Thường vụ Đảng ủy Khối cơ quan và "
+             "doanh nghiệp tỉnh"),
+        ],
+        id="a long issuer with và inside",
+    ),
+    pytest.param(
+        "Kết luận số 126-KL/TW, ngày 14/02/2025 của Bộ Chính trị, Ban Bí thư về sắp xếp bộ máy.",
+        [
+            ("conclusion", "126-KL/TW", "Bộ Chính trị, Ban Bí thư", "2025-02-14",
+             "Kết luận số 126-KL/TW, ngày 14/02/2025 của Bộ Chính trị, Ban Bí thư"),
+        ],
+        id="two top bodies issue together",
+    ),
+]  # fmt: skip
+
+RANKED = [
+    pytest.param(
+        "Thực hiện Nghị quyết Trung ương 4 khóa XI, XII, XIII.",
+        [
+            ("resolution", f"NQTW4/{t}", None, None, "Nghị quyết Trung ương 4 khóa XI, XII, XIII")
+            for t in ("XI", "XII", "XIII")
+        ],
+        id="one plenum of three terms",
+    ),
+    pytest.param(
+        "NQTW4 khóa XII; Nghị quyết TW 4; Nghị quyết Trung ương 6 (khoá XII); NQTW4/XI.",
+        [
+            ("resolution", "NQTW4/XII", None, None, "NQTW4 khóa XII"),
+            ("resolution", "NQTW4", None, None, "Nghị quyết TW 4"),
+            ("resolution", "NQTW6/XII", None, None, "Nghị quyết Trung ương 6 (khoá XII)"),
+            ("resolution", "NQTW4/XI", None, None, "NQTW4/XI"),
+        ],
+        id="short forms of plenums",
+    ),
+    pytest.param(
+        "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII đã được học tập.",
+        [
+            ("resolution", "NQTW4/XII", None, None,
+             "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII"),
+        ],
+        id="a plenum in full",
+    ),
+    pytest.param(
+        "Kết luận Hội nghị Trung ương 4 khóa XIII được quán triệt.",
+        [("conclusion", None, None, None, "Kết luận Hội nghị Trung ương 4 khóa XIII")],
+        id="the conclusion of a plenum has no id",
+    ),
+    pytest.param(
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng, Nghị quyết Đại hội Đảng bộ "
+        "tỉnh An Phú lần thứ XIX, Đại hội Đảng bộ Sở Xây dựng lần thứ IX.",
+        [
+            ("resolution", "NQĐH/XIII", None, None,
+             "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+            ("resolution", "NQĐH/XIX@tỉnh An Phú", None, None,
+             "Nghị quyết Đại hội Đảng bộ tỉnh An Phú lần thứ XIX"),
+            ("resolution", "NQĐH/IX@Sở Xây dựng", None, None,
+             "Nghị quyết Đại hội Đảng bộ tỉnh An Phú lần thứ XIX, Đại hội Đảng bộ Sở Xây dựng lần "
+             "thứ IX"),
+        ],
+        id="national and local congresses",
+    ),
+    pytest.param(
+        "Nghị quyết Đại hội XI, XII; nghị quyết Đại hội chi bộ nhiệm kỳ 2017-2020.",
+        [
+            ("resolution", "NQĐH/XI", None, None, "Nghị quyết Đại hội XI, XII"),
+            ("resolution", "NQĐH/XII", None, None, "Nghị quyết Đại hội XI, XII"),
+            ("resolution", "NQĐH/2017-2020@chi bộ", None, None,
+             "nghị quyết Đại hội chi bộ nhiệm kỳ 2017-2020"),
+        ],
+        id="congresses by rank alone and by term",
+    ),
+]  # fmt: skip
+
+NAMED = [
+    pytest.param(
+        "Chấp hành Cương lĩnh, Điều lệ Đảng, Hiến pháp, pháp luật của Nhà nước.",
+        [
+            ("charter", None, None, None, "Cương lĩnh"),
+            ("charter", None, None, None, "Điều lệ Đảng"),
+            ("law", None, None, None, "Hiến pháp"),
+        ],
+        id="what everybody calls by name",
+    ),
+    pytest.param(
+        "Thực hiện Quy định những điều đảng viên không được làm và Luật Phòng, chống tham nhũng.",
+        [
+            ("regulation", None, None, None, "Quy định những điều đảng viên không được làm"),
+            ("law", None, None, None, "Luật Phòng, chống tham nhũng"),
+        ],
+        id="a rule and a law by name",
+    ),
+    pytest.param(
+        "Theo Quyết định số 2817/QĐ-UBND ngày 01/11/2023 của UBND tỉnh về việc phê duyệt Đề án "
+        "sắp xếp các đơn vị sự nghiệp; Chương trình mục tiêu quốc gia xây dựng nông thôn mới.",
+        [
+            ("decision", "2817/QĐ-UBND", "UBND tỉnh", "2023-11-01",
+             "Quyết định số 2817/QĐ-UBND ngày 01/11/2023 của UBND tỉnh"),
+            ("scheme", None, None, None, "Đề án sắp xếp các đơn vị sự nghiệp"),
+            ("program", None, None, None,
+             "Chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
+        ],
+        id="a scheme inside a title, a programme in full",
+    ),
+    pytest.param(
+        "Thực hiện theo quy định của Ban Thường vụ Huyện ủy về việc khen thưởng tổ chức đảng.",
+        [
+            ("regulation", None, "Ban Thường vụ Huyện ủy", None,
+             "quy định của Ban Thường vụ Huyện ủy về việc khen thưởng tổ chức đảng"),
+        ],
+        id="a document by issuer and subject",
+    ),
+]  # fmt: skip
+
+LOOK_ALIKES = [
+    "Chấp hành các nghị quyết, chỉ thị của Đảng, chính sách, pháp luật của Nhà nước.",
+    "Thực hiện thắng lợi nghị quyết Đại hội Đảng các cấp.",
+    "Chi bộ xem xét, quyết định 3 nội dung và kết luận 12 vụ việc.",
+    "Kế hoạch 5 năm 2021-2025, kế hoạch 2024, chương trình 6 tháng.",
+    "Thực hiện quy chế dân chủ ở cơ sở, quy chế làm việc, kế hoạch kiểm tra, giám sát.",
+    "Đảng viên vi phạm kỷ luật; Đoàn Luật sư; theo quy luật; dân số - kế hoạch hóa gia đình.",
+    "Nghị quyết đề ra 15 chỉ tiêu; hướng dẫn 20 chi bộ; thông báo 3 lần.",
+    "Biểu mẫu 1A, mẫu 2B; tỷ lệ 20/25 đảng viên; ngày 12/6/2020.",
+    "Hội nghị Trung ương 4 khóa XII đã họp; dự Đại hội XIII của Đảng.",
+    "Bố trí cơ cấu theo Đề án; đoàn kiểm tra làm việc với Đề án nhân sự nhiệm kỳ 2020-2022.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_a_number_is_read_with_its_date_and_issuer(text: str, expected: list[Row]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RANKED)
+def test_plenums_and_congresses_are_cited_by_rank(text: str, expected: list[Row]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_name_alone_is_a_citation_without_an_id(text: str, expected: list[Row]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_no_citation(text: str) -> None:
+    assert found(text) == []
