@@ -18,22 +18,24 @@ def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     doc_type = header.info(document, reference).doc_type
     lack, act = shortcomings.cues(reference), remedies.actions(reference)
     pending: _Item | None = None
-    lacking: int | None = None
+    follows, closed = False, None
     for passage in passages(document, reference):
         key = document.key[passage.span.start : passage.span.end]
-        rule = remedies.states(key, passage, doc_type, act)
-        if pending and not pending.takes(passage, rule):
+        if remedies.CLOSING.match(key):
+            closed = passage.zone
+        rule = None if passage.zone == closed else remedies.states(key, passage, doc_type, act)
+        if pending and (passage.zone == closed or not pending.takes(passage, rule)):
             yield from pending.record(document, reference, doc_type)
             pending = None
         if rule:
             pending = pending.grown(passage) if pending else _Item(passage, passage.span, rule)
+            follows = False
             continue
         if pending and pending.takes(passage, rule):
             pending = pending.grown(passage)
             continue
-        follows = lacking == passage.block.span.start
         found = tuple(_stated(document, reference, passage, key, doc_type, lack, follows))
-        lacking = passage.block.span.start if found else None
+        follows = bool(found) and isinstance(found[-1], Shortcoming)
         yield from found
     if pending:
         yield from pending.record(document, reference, doc_type)
@@ -86,7 +88,8 @@ def _stated(
     if rule is None:
         return
     kind = shortcomings.kind(passage)
-    for part in clauses(document, passage.span):
+    whole = rule == "violation_told"
+    for part in (passage.span,) if whole else clauses(document, passage.span):
         span = _trimmed(document, part)
         yield Shortcoming(
             span=span, rule=rule, kind=kind, themes=themes(document.key, span, reference, heads)

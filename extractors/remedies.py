@@ -49,17 +49,24 @@ def actions(reference: Reference) -> Actions:
 
 def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
     """The rule by which a sentence says what is to be done, or None."""
-    if passage.announces or doc_type in _SILENT or CLOSING.match(key):
+    if doc_type in _SILENT or CLOSING.match(key):
+        return None
+    acts = bool(words.verb.match(key))
+    if passage.announces and not (passage.marker and acts and _opened(passage, doc_type)):
         return None
     if _opened(passage, doc_type):
+        if passage.zone.kind == "goal" and not acts:
+            return None
         if passage.heading:
-            return "remedy_title" if words.verb.match(key) else None
-        if passage.marker or words.verb.match(key) or words.modal.search(key):
+            return "remedy_title" if acts else None
+        if passage.marker or acts or words.modal.search(key):
             return "remedy_zone"
         return None
     if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
         return "remedy_among_shortcomings"
     if passage.heading or doc_type not in ("news", "speech", "other"):
+        return None
+    if passage.zone.kind not in ("open", "praise") or re.search(r"chưa (?:cao|tốt|đúng)", key):
         return None
     return "said_to_be_done" if _SAYS.search(key) or _AHEAD.search(key) else None
 
@@ -68,7 +75,7 @@ def _opened(passage: Passage, doc_type: str) -> bool:
     """Whether the zone is one of things to be done (a plan's procedure is none)."""
     if passage.zone.kind == "implementation":
         return doc_type in ("resolution", "directive", "conclusion_notice")
-    return passage.zone.kind == "remedy" and (doc_type != "plan" or passage.zone.sure)
+    return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or passage.zone.sure)
 
 
 def kind(rule: str, doc_type: str) -> RemedyKind:

@@ -19,13 +19,19 @@ _VIOLATION = re.compile(
     r"buông lỏng|suy thoái|tham ô|nhận hối lộ|lợi dụng|không trung thực|thực hiện không đúng)"
     r"|nội dung vi phạm|(?:những|các) (?:sai phạm|vi phạm)(?: \S+){0,12}? (?:là|gồm|về)"
     r"|vi phạm(?: \S+){0,4}? (?:chủ yếu|tập trung)|mắc khuyết điểm|với tội danh|lĩnh án|bị khởi tố"
-    r"|kỷ luật(?: \S+){0,90}? vi phạm (?:về|trong|quy định|nguyên tắc|lối sống|kỷ luật)"
+    r"|(?:bị|thi hành|quyết định|công bố|xử lý|nhận)(?: \S+){0,4} kỷ luật(?: \S+){0,90}? "
+    r"(?:vi phạm (?:về|trong|quy định|nguyên tắc|lối sống)|do có (?:các |những )?khuyết điểm)"
 )
 _TOLD = frozenset({"news", "other"})
 _NOT_YET = re.compile(
     r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
 _TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
+_CONCEDES = re.compile(
+    r"(?<!\w)(?:mặc dù|mặc dầu|dù|trong điều kiện|trong bối cảnh|trước)(?: \S+){0,5} "
+    r"(?:khó khăn|thách thức|hạn chế|vướng mắc)"
+)
+_COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
 _ANAPHOR = re.compile(
     r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?: \S+){0,8}? "
     r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
@@ -103,12 +109,14 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     """By language alone: a turn of contrast, or plain words of lack without a duty or a rule."""
     if _BLAME.search(key):
         return "responsibility_laid"
-    if doc_type in _TOLD and _VIOLATION.search(key):
+    if doc_type in _TOLD and _VIOLATION.search(key) and "góp phần" not in key:
         return "violation_told"
     strong = words.strong.search(key) or _NOT_YET.search(key)
     if _duty(key, words) or not (strong or (follows and words.weak.search(key))):
         return None
-    if words.contrast.match(key) or _TURN.search(key):
+    if _CONCEDES.search(key) or _COUNTS.search(key):
+        return None
+    if words.contrast.match(key) or _turned(key, words):
         return "contrast_turn"
     if words.praise.search(key):
         return None
@@ -117,6 +125,12 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if passage.zone.kind == "praise" or doc_type in _ORDERS or not words.place.search(key):
         return None
     return "words_of_lack"
+
+
+def _turned(key: str, words: Cues) -> bool:
+    """Whether words of lack follow a turn inside the sentence."""
+    turn = _TURN.search(key)
+    return bool(turn and (words.strong.search(key, turn.end()) or _NOT_YET.search(key, turn.end())))
 
 
 def _duty(key: str, words: Cues) -> bool:

@@ -14,8 +14,8 @@ from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Reference
 
 ZoneKind = Literal[
-    "shortcoming", "difficulty", "cause", "remedy", "implementation", "praise", "lesson", "target",
-    "other", "open",
+    "shortcoming", "difficulty", "cause", "remedy", "goal", "implementation", "praise", "lesson",
+    "target", "other", "open",
 ]  # fmt: skip
 
 
@@ -62,7 +62,7 @@ _MARKER = re.compile(
         (?:
             [-+•*]\s+(?=\S)                      # bullets
           | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?[.)/-]?-?\s+(?=\D)
-          | \(\d{{1,2}}\)\s*(?=[^\W\d]|["“(])
+          | \((?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\)\s*(?=[^\W\d]|["“(])
           | [ivx]{{1,5}}\s?[.)/-]-?\s+
           | [a-hđ]\s?[.)/]\s+
           | {_ORDINAL}\s+là\s*[,:;-]?\s+
@@ -134,7 +134,9 @@ def zone_of(heading: str, reference: Reference) -> ZoneKind | None:
 def _kind(heading: str, words: _Words) -> ZoneKind | None:
     hits = [(m.start(), words.codes[" ".join(m[0].split())]) for m in words.heads.finditer(heading)]
     codes = [code for _, code in hits]
-    if not hits or len(heading[: hits[0][0]].split()) > _FAR or words.action.match(heading):
+    if not hits or len(heading[: hits[0][0]].split()) > _FAR:
+        return None
+    if words.action.match(heading) and not {"remedy", "implementation"} & set(codes):
         return None
     if _BAD_CAUSE.search(heading):
         return "praise"
@@ -162,6 +164,8 @@ def _first_kind(heading: str, hits: list[tuple[int, str]]) -> ZoneKind | None:
         ):
             return "open"
         return "shortcoming" if "shortcoming" in codes else "difficulty"
+    if first == "goal" and {"target", "task"} & codes:
+        return "target" if "target" in codes else "remedy"
     if first == "task":
         begins = len(heading[:at].split()) <= 3 and not _EVALUATES.search(heading)
         return "remedy" if begins else None
@@ -252,7 +256,7 @@ class _Reader:
 
     def _block(self, block: Block) -> Iterator[Passage]:
         for start, end, marker in self._segments(block):
-            continues = block.kind is BlockKind.PARAGRAPH and self.in_item
+            continues = block.kind is BlockKind.PARAGRAPH and self.in_item and not self.announced
             if marker or (start == block.span.start and not continues):
                 self.item += 1
             self.in_item = marker or continues or block.kind is BlockKind.ITEM
@@ -305,7 +309,7 @@ class _Reader:
         if stop is None:
             return start
         zone = self._zone_of_span(Span(start, stop))
-        if zone is None:
+        if zone is None or (zone.kind == "other" and not marker and m["head"] != "nơi nhận"):
             return start
         self.inner = zone
         return self._skip(stop, end)
@@ -365,6 +369,8 @@ def _announces(key: str, words: _Words) -> ZoneKind | None:
         return "target"
     if _directs(key, codes):
         return "remedy"
+    if codes and codes[-1] == "praise":
+        return "praise"
     if lacks and re.search(r"(?<!\w)(?:còn|tồn tại|những|một số|các|bộc lộ)(?!\w)", key):
         return "shortcoming" if "shortcoming" in lacks else "difficulty"
     return "praise" if "praise" in codes else None
