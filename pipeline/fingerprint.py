@@ -1,15 +1,11 @@
 """The version of what reads documents: changed code or reference data means reading again."""
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.reference import REFERENCE_DIR
-
-PROGRAMS = ("tesseract", "antiword", "soffice")
-"""Programs that read formats which Python cannot; with a new one, what failed is read again."""
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
@@ -23,8 +19,8 @@ def extractor_version() -> str:
     digest = hashlib.sha256()
     for file in _files():
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    for words in (*map(_library, _LIBRARIES), *filter(shutil.which, PROGRAMS)):
-        digest.update(words.encode() + b"\0")
+    for name in _LIBRARIES:
+        digest.update(_library(name).encode() + b"\0")
     return digest.hexdigest()[:12]
 
 

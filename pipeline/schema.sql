@@ -195,6 +195,9 @@ SELECT
     count(*) OVER (PARTITION BY lower(unit), doc_type, coalesce(period, term)) AS versions
 FROM documents
 WHERE status <> 'failed' AND unit IS NOT NULL AND coalesce(period, term) IS NOT NULL
+    -- Of a unit that does not say which one it is ("Tỉnh ủy") no two reports can be told the same.
+    AND NOT regexp_full_match(lower(unit), '(ban (thường vụ|chấp hành) )?(đảng bộ )?'
+        || '(tỉnh|thành|quận|huyện|thị|thành phố|xã|phường|đảng|chi|bộ)?( (ủy|uỷ|bộ))?')
     AND doc_type IN ('self_review_report', 'summary_report', 'political_report')
 WINDOW latest_first AS (
     PARTITION BY lower(unit), doc_type, coalesce(period, term)
@@ -215,34 +218,50 @@ CREATE VIEW counted_documents AS
 SELECT * FROM document_list WHERE status <> 'failed' AND superseded_by IS NULL;
 
 CREATE VIEW records AS
-SELECT 'count' AS type, record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, subject AS code, attribute AS detail, value::DOUBLE AS value,
-    NULL::VARCHAR[] AS themes FROM counts
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'count' AS type,
+    subject AS code, attribute AS detail, value::DOUBLE AS value, NULL::VARCHAR[] AS themes
+FROM counts
 UNION ALL
-SELECT 'indicator', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, status, name, value, NULL FROM indicators
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'indicator',
+    status, name, value, NULL
+FROM indicators
 UNION ALL
-SELECT 'indicator_summary', record_id, document_id, span_start, span_end, page, section, quote,
-    folded, rule, confidence, cases, NULL, "group", total::DOUBLE, NULL FROM indicator_summaries
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'indicator_summary',
+    NULL, "group", total::DOUBLE, NULL
+FROM indicator_summaries
 UNION ALL
-SELECT 'shortcoming', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, kind, NULL, NULL, themes FROM shortcomings
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'shortcoming',
+    kind, NULL, NULL, themes
+FROM shortcomings
 UNION ALL
-SELECT 'cause', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, kind, NULL, NULL, NULL FROM causes
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'cause',
+    kind, NULL, NULL, NULL
+FROM causes
 UNION ALL
-SELECT 'remedy', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, kind, NULL, NULL, themes FROM remedies
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'remedy',
+    kind, NULL, NULL, themes
+FROM remedies
 UNION ALL
-SELECT 'citation', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, kind, canonical_id, NULL, NULL FROM citations
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'citation',
+    kind, canonical_id, NULL, NULL
+FROM citations
 UNION ALL
-SELECT 'oversight', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, category, coalesce(measure, subject), value::DOUBLE, NULL
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'oversight',
+    category, coalesce(measure, subject), value::DOUBLE, NULL
 FROM oversight_figures
 UNION ALL
-SELECT 'rating', record_id, document_id, span_start, span_end, page, section, quote, folded,
-    rule, confidence, cases, grade, subject, coalesce(value::DOUBLE, percent), NULL FROM ratings;
+SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
+    confidence, cases, 'rating',
+    grade, subject, coalesce(value::DOUBLE, percent), NULL
+FROM ratings;
 
 -- Metrics: each defined once, by unit and term (every row also bears them for filtering).
 CREATE VIEW unit_term_documents AS

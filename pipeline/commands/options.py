@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from pipeline.errors import UsageError
+
 DEFAULT_DB = Path("data/warehouse/kiemdiem.duckdb")
 
 
@@ -38,3 +40,15 @@ def positive(words: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{words} is not a whole number from 1 on")
     return number
+
+
+def existing_db(db: Path) -> Path:
+    """The path, where a database of ours stands there; UsageError or DatabaseError where not."""
+    from pipeline import store
+
+    if not db.exists():
+        raise UsageError(
+            f"{db}: there is no database; make one with: kiemdiem ingest ARCHIVE --db {db}"
+        )
+    with store.reading(db.resolve()):
+        return db

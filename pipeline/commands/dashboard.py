@@ -1,0 +1,78 @@
+"""kiemdiem dashboard: the dashboard on this machine."""
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.commands.options import add_command, add_db, existing_db, positive
+from pipeline.errors import ExitCode, UsageError
+
+_DESCRIPTION = """\
+Show the database in the browser, on this machine only (127.0.0.1). It stays open while
+`kiemdiem ingest` runs and shows the new data once they are there. Ctrl-C ends it."""
+
+_EXAMPLES = """\
+  kiemdiem dashboard
+  kiemdiem dashboard --db 2025.duckdb --port 8600 --headless"""
+
+_EXITS = """\
+  0  ended by Ctrl-C
+  2  wrong use: there is no such database, or the port is taken
+  4  the file is not a database of kiemdiem"""
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_HOST = "127.0.0.1"
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = add_command(
+        commands, "dashboard", "show the database in the browser", _DESCRIPTION, _EXAMPLES, _EXITS
+    )
+    add_db(parser)
+    parser.add_argument(
+        "--port", type=positive, default=8501, metavar="N", help="port (default: %(default)s)"
+    )
+    parser.add_argument("--headless", action="store_true", help="do not open the browser")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until Ctrl-C."""
+    db = existing_db(args.db)
+    _check_free(args.port)
+    try:
+        done = subprocess.run(
+            command(args.port, args.headless),
+            env=os.environ | {"KIEMDIEM_DB": str(db.absolute())},
+            cwd=_ROOT,  # where the settings of the page's look are
+            check=False,
+        )
+    except KeyboardInterrupt:
+        return int(ExitCode.OK)
+    return int(ExitCode.BUG if done.returncode else ExitCode.OK)
+
+
+def command(port: int, headless: bool) -> list[str]:
+    """The call of streamlit: this machine only, nothing sent out, no questions."""
+    settings = {
+        "server.address": _HOST,
+        "server.port": port,
+        "server.headless": str(headless).lower(),
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [f"--{name}={value}" for name, value in settings.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(_ROOT / "dashboards" / "app.py"), *flags]
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except (OSError, OverflowError) as error:
+            raise UsageError(f"port {port} cannot be used; name another with --port N.") from error

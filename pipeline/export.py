@@ -1,0 +1,115 @@
+"""The database as CSV, Parquet and Excel files: every table, and every metric."""
+
+import csv
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+
+from pipeline import dictionary, store
+
+_ROWS = 10_000
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_EXCEL_CELL = 32_767
+_EXCEL_ROWS = 1_048_576
+_CUT = " … [cut: the whole stands in the CSV and Parquet files]"
+
+Row = Sequence[object]
+
+
+def export(db: Path, folder: Path, formats: Sequence[str]) -> list[Path]:
+    """Write every table and view of the database; the files written."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    written: list[Path] = []
+    with store.reading(db.resolve()) as connection:
+        for name in dict.fromkeys(formats):
+            written += FORMATS[name](connection, folder)
+    return written
+
+
+def _csv(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
+    for name in _names():
+        path = folder / f"{name}.csv"
+        # Excel takes a file for UTF-8 only if it begins with a byte order mark.
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(store.column_names(connection, name))
+            writer.writerows(map(_plain, _rows(connection, name)))
+        yield path
+
+
+def _parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
+    for name in _names():
+        path = folder / f"{name}.parquet"
+        relation = connection.sql(f"SELECT * FROM {name} ORDER BY ALL")
+        relation.write_parquet(str(path), compression="zstd")
+        os.chmod(path, 0o600)
+        yield path
+
+
+def _xlsx(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
+    """One workbook, a sheet each (more where a sheet's rows do not suffice); texts stay out."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for name in _names():
+        if name in ("texts", "blocks", "records"):
+            continue  # the running text and a union of other sheets: too long for a sheet
+        header = store.column_names(connection, name)
+        for i, row in enumerate(_rows(connection, name)):
+            if i % (_EXCEL_ROWS - 1) == 0:
+                part = i // (_EXCEL_ROWS - 1)
+                sheet = book.create_sheet(name[:28] + (f"_{part + 1}" if part else ""))
+                sheet.append(header)
+            sheet.append([_cell(v) for v in _plain(row)])
+    if not book.worksheets:
+        book.create_sheet("empty")
+    path = folder / "kiemdiem.xlsx"
+    book.save(path)
+    yield path
+
+
+FORMATS: dict[str, Callable[[duckdb.DuckDBPyConnection, Path], Iterator[Path]]] = {
+    "csv": _csv,
+    "parquet": _parquet,
+    "xlsx": _xlsx,
+}
+
+
+def harmless(value: object) -> object:
+    """A text that a spreadsheet would run as a formula with a quote mark before it.
+
+    >>> harmless("=1+1"), harmless("- Chi bộ"), harmless("Chi bộ"), harmless(-3)
+    ("'=1+1", "'- Chi bộ", 'Chi bộ', -3)
+    """
+    if isinstance(value, str) and _FORMULA.match(value):
+        return "'" + value
+    return value
+
+
+def _names() -> list[str]:
+    return [r.name for r in dictionary.relations()]
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Row]:
+    """The rows in an order that is the same for the same data."""
+    found = connection.execute(f"SELECT * FROM {name} ORDER BY ALL")
+    while rows := found.fetchmany(_ROWS):
+        yield from rows
+
+
+def _plain(row: Row) -> list[object]:
+    """Lists as one text, formulas made harmless."""
+    return [harmless(" | ".join(v) if isinstance(v, list) else v) for v in row]
+
+
+def _cell(value: object) -> object:
+    """A value that a sheet can hold: no control characters, no text that is too long."""
+    if not isinstance(value, str):
+        return value
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    text = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+    return text if len(text) <= _EXCEL_CELL else text[: _EXCEL_CELL - len(_CUT)] + _CUT
