@@ -14,6 +14,17 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:nơi nhận|kính gửi)\b", re.IGNORECASE)
+# What an unnumbered line without an end mark speaks of, where it is a heading and no caption.
+_HEADWORD = re.compile(
+    r"""\b(?:
+      kết\ quả|hạn\ chế|khuyết\ điểm|tồn\ tại|yếu\ kém|bất\ cập|khó\ khăn|vướng\ mắc|thuận\ lợi
+    | nguyên\ nhân|giải\ pháp|biện\ pháp|nhiệm\ vụ|phương\ hướng|bài\ học|kinh\ nghiệm|mục\ tiêu
+    | thực\ trạng|tình\ hình|đặc\ điểm|ưu\ điểm|yêu\ cầu|kiến\ nghị|đề\ xuất|mục\ đích|chỉ\ tiêu
+    | công\ tác|nâng\ cao|tăng\ cường|đổi\ mới|xây\ dựng|lãnh\ đạo|đánh\ giá|khắc\ phục|nội\ dung
+    | quan\ điểm|trách\ nhiệm|tổ\ chức\ thực\ hiện|một\ số|những
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _BYLINE = re.compile(rf"[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*){{0,5}}")
 
 
@@ -148,10 +159,13 @@ def _titles(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | 
         return False
     follows = len(after.words) >= 60 or after.number is not None
     if view.capitals:
-        return size <= 250 and follows
+        stacked = any(x and x.capitals and not x.number for x in (before and before[0], after))
+        return size <= 250 and follows and not stacked
     if view.mark == ":":
         return size <= 80 and follows and not _ANNOUNCES.search(view.words)
     if view.mark in ".;,!?…" or size > 90 or len(view.words.split()) < 2:
+        return False
+    if not _HEADWORD.search(view.words):
         return False
     ended = before is None or before[0].mark in ".:;!?" or before[1] is BlockKind.HEADING
     named = _BYLINE.fullmatch(view.words) is not None

@@ -30,6 +30,7 @@ _WEB = re.compile(
       | \S{0,200}\.(?:jpe?g|png|gif|bmp|webp|svg)
       | (?:©|copyright|bản\ quyền\ (?:thuộc|©)).{0,120}
       | https?://\S+
+      | (?:19|20)\d\d-\d\d-\d\d\ \d\d:\d\d(?::\d\d)?       # a time stamp of a database
     )\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -77,12 +78,14 @@ def is_web(words: str) -> bool:
 def _page_numbers(lines: Sequence[Line]) -> dict[int, int]:
     """Line index -> page number, for lone numbers that count pages up.
 
-    On pages a reader knows, the first or last line; else numbers that rise by one at least three
-    times, more than eight lines apart.
+    On pages a reader knows, the first or last line, two of them in step with the pages; else
+    numbers that rise by one at least three times, more than eight lines apart.
     """
     if any(line.page is not None for line in lines):
         edges = {i for page in _pages(lines) for i in (page[:1] + page[-1:])}
-        return {i: int(m[1]) for i in edges if (m := _LONE.fullmatch(lines[i].text))}
+        found = {i: int(m[1]) for i in edges if (m := _LONE.fullmatch(lines[i].text))}
+        steps = Counter(number - (lines[i].page or 0) for i, number in found.items())
+        return {i: n for i, n in found.items() if steps[n - (lines[i].page or 0)] >= 2}
     best: dict[int, int] = {}
     row: dict[int, int] = {}
     at, number = -9, 0

@@ -107,7 +107,7 @@ def _crowded(edges: Sequence[float]) -> tuple[float, int]:
 
 
 def _edge(line: Line) -> float:
-    return line.right if line.right is not None else float(len(line.text.rstrip()))
+    return line.right if line.right is not None else _width(line.text.rstrip())
 
 
 def _start(line: Line) -> float:
@@ -156,12 +156,17 @@ def shouts(words: str) -> bool:
 
 def _full(line: Line, after: Line, habit: _Habit) -> bool:
     """Whether the next line's first word would not have found room on this line."""
-    first = _WORD.search(after.text)
     assert habit.edge is not None
-    chars = len(first[0]) + 1 if first else 1
-    width = 1.0 if line.right is None else _char_width(line)
-    share = 0.7 if shouts(line.text) else 0.88
-    return _edge(line) + chars * width >= share * habit.edge
+    first = _WORD.search(after.text)
+    room = _width(first[0] if first else "") + 1
+    if line.right is not None:
+        room *= _char_width(line)
+    return _edge(line) + room >= 0.88 * habit.edge
+
+
+def _width(text: str) -> float:
+    """The width of a text in small letters: capitals are wider by two fifths."""
+    return len(text) + 0.4 * sum(1 for c in text if c.isupper())
 
 
 def _char_width(line: Line) -> float:

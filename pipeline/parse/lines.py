@@ -12,6 +12,7 @@ from pipeline.parse.furniture import cleared, is_web
 from pipeline.parse.joining import grouped, piece
 from pipeline.parse.layout import Fragment, Piece
 from pipeline.parse.line import Line as Line
+from pipeline.parse.tables import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +38,35 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
 
 
 def _placed(lines: Sequence[Line], notes: dict[int, list[Piece]]) -> Iterator[Piece]:
-    """The paragraphs and web frames of the lines, each followed by the notes its lines bear."""
-    for run in _runs(lines):
-        if len(run) == 1 and is_web(lines[run.start].text):
-            web = lines[run.start]
-            yield Piece(BlockKind.FURNITURE, (Fragment(web.text, web.page),))
-            continue
-        for group in grouped(lines[run.start : run.stop]):
-            own = [run.start + i for i in group]
-            yield piece([lines[i] for i in own])
+    """The paragraphs, tables and web frames of the lines, each followed by the notes it bears."""
+    for region, made in _whole(lines):
+        groups = [list(region)] if made else grouped(lines[region.start : region.stop])
+        for group in groups:
+            own = group if made else [region.start + i for i in group]
+            yield made or piece([lines[i] for i in own])
             for i in own:
                 yield from notes.pop(i, ())
     for left in notes.values():
         yield from left
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[range]:
-    """The stretches of flow between the lines of a web page's frame, and each such line."""
-    start = 0
-    for i, line in enumerate(lines):
-        if line.text.strip() and is_web(line.text):
-            yield range(start, i)
-            yield range(i, i + 1)
-            start = i + 1
-    yield range(start, len(lines))
+def _whole(lines: Sequence[Line]) -> Iterator[tuple[range, Piece | None]]:
+    """The lines in stretches: a table or a line of a web page's frame with its piece, or flow."""
+    found = {t.region.start: t for t in tables(lines)}
+    start = at = 0
+    while at < len(lines):
+        made: Piece | None = None
+        stop = at + 1
+        if at in found:
+            made, stop = found[at].piece, found[at].region.stop
+        elif is_web(lines[at].text):
+            made = Piece(BlockKind.FURNITURE, (Fragment(lines[at].text, lines[at].page),))
+        if made:
+            yield range(start, at), None
+            yield range(at, stop), made
+            start = stop
+        at = stop
+    yield range(start, len(lines)), None
 
 
 def _issues(left_out: int) -> tuple[Issue, ...]:
