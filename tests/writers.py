@@ -20,13 +20,14 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def txt(sheet: Sheet) -> bytes:
-    """Plain text as people save it: marks as (n), each note under the paragraph that bears it."""
+    """Plain text as people save it: marks as (n), notes under a rule after their paragraph."""
     out: list[str] = []
     for part in sheet.parts:
         words = _lines_of(part)
         out += [_MARK.sub(r"(\1)", line) for line in words]
         numbers = [int(n) for line in words for n in _MARK.findall(line)]
-        out += [f"{n} {sheet.notes[n - 1]}" for n in numbers]
+        if numbers:
+            out.append("\n".join([" " * 21, *(f"{n} {sheet.notes[n - 1]}" for n in numbers)]))
     return ("\n\n".join(out) + "\n").encode()
 
 

@@ -79,7 +79,8 @@ class _Reader:
             self._carried = text  # its end was deleted: it runs on into the next paragraph
             return
         waiting, self._waiting = self._waiting, []
-        if not style.name.startswith("toc ") and text.strip():
+        # Rows of dashes and dots are drawn lines.
+        if not style.name.startswith("toc ") and any(map(str.isalnum, text)):
             label = self._label(element, style)
             level = styles.outline(element.find("pPr")) or style.heading
             yield from _paragraphs(f"{label} {text}" if label else text, level)

@@ -52,12 +52,12 @@ def in_order(page: Page) -> Iterator[Row | Table]:
 
 
 def take_furniture_off(pages: Sequence[Page]) -> None:
-    """Drop what stands at the same height on several pages, and page numbers at the edges."""
+    """Drop what stands at the same height on several pages, page numbers and drawn lines."""
     seen = Counter(key for page in pages for key in {_key(r) for r in _edges(page)})
     often = max(2, round(0.3 * len(pages)))
     for page in pages:
         off = [r for r in _edges(page) if seen[_key(r)] >= often or _is_page_number(r, page)]
-        page.rows = [r for r in page.rows if r not in off]
+        page.rows = [r for r in page.rows if r not in off and any(map(str.isalnum, r.text))]
 
 
 def _edges(page: Page) -> list[Row]:

@@ -11,9 +11,9 @@ from pipeline.model import BlockKind, Document, Issue, Severity
 from pipeline.parse import glyphs, ruled
 from pipeline.parse import page as sheets
 from pipeline.parse.glyphs import Row
+from pipeline.parse.joining import joined
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
-from pipeline.parse.lines import pieces
 from pipeline.parse.page import Page
 from pipeline.parse.ruled import Table
 from pipeline.sources import Source
@@ -104,7 +104,7 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
                     table = None
                 lines += _lines(part, page, lines, leading)
                 continue
-            yield from pieces(lines)
+            yield from joined(lines)
             lines = []
             whole = ruled.continued(table, part) if table else None
             if table and not whole:
@@ -112,7 +112,7 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
             table = whole or part
     if table:
         yield _table(table)
-    yield from pieces(lines)
+    yield from joined(lines)
 
 
 def _leading(pages: Sequence[Page]) -> float:
