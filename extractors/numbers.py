@@ -1,10 +1,50 @@
 """Whole numbers and percentages as Vietnamese documents write them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+
+from pipeline.model import Span
+from pipeline.reference import Lexicon
 
 INTEGER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d+(?![\d.,]*\d)"
 """A whole number in digits: 130, 07, 4.532; not a part of 53,1 or 22/9."""
+
+_SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000}
+# A counting number: not a part of a date, a document number, a ratio, a range, a decimal, a share.
+_COUNT = re.compile(
+    r"""
+    (?<![\w/]) (?<!\d[.,:]) (?<!\d\s-) (?<!\w-) (?<!\d\s-\s) (?<!\d-\s)
+    (?: (?P<scaled> \d{1,3}(?:\.\d{3})*(?:,\s?\d+)? ) \s+ (?P<scale> nghìn|ngàn|vạn|triệu )
+        (?! \s+ (?:tỷ|tỉ) )
+      | (?P<plain> \d{1,3}(?:\.\d{3})+ | \d+ )
+    )
+    (?! \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w | \s*-\s*\d | \s+phần\s+trăm )
+    """,
+    re.VERBOSE,
+)
+# What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
+_NAMING = re.compile(
+    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|phần|tập|trang|mẫu"
+    r"|phụ lục|(?<!trong )(?<!tổng )số|quy định|nghị quyết|nghị định|chỉ thị|kết luận số|hướng dẫn"
+    r"|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực|tiêu chí|bước|lớp"
+    r"|thông tri|luật số|giờ)\s*$"
+)
+_RANGE = re.compile(r"\d\s*(?:-|đến)\s*$")
+_PERCENT = re.compile(
+    r"\s*[(,]?\s*(?:(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương đương|khoảng|gần|hơn|trên|=|:)\s*)*"
+    r"(?P<percent>\d{1,3}(?:[.,]\s?\d+)?)\s*(?:%|phần trăm)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A counting number in a key; `spelled` where it is a word ("hai")."""
+
+    span: Span
+    value: int
+    spelled: bool = False
 
 
 def integer(words: str) -> int | None:
@@ -31,3 +71,42 @@ def decimal(words: str) -> Decimal | None:
     if re.fullmatch(r"\d+(?:[.,]\d+)?", bare):
         return Decimal(bare.replace(",", "."))
     return None
+
+
+def percent_after(key: str, start: int, end: int) -> Decimal | None:
+    """The share that follows a figure: `(53,1%)`, `, chiếm 33,1%`; None where none does.
+
+    >>> percent_after("69 đảng viên nữ (chiếm 53,1%)", 15, 29)
+    Decimal('53.1')
+    >>> percent_after("69 đảng viên nữ, tăng 5%", 15, 24) is None
+    True
+    """
+    m = _PERCENT.match(key, start, end)
+    return decimal(m["percent"].replace(" ", "")) if m else None
+
+
+def counting(key: str, start: int, end: int, words: Lexicon) -> Iterator[Number]:
+    """The counting numbers in `key[start:end]`, in digits or words, left to right."""
+    found = [*_digits(key, start, end), *_spelled(key, start, end, words)]
+    yield from sorted(found, key=lambda n: n.span)
+
+
+def _digits(key: str, start: int, end: int) -> Iterator[Number]:
+    for m in _COUNT.finditer(key, start, end):
+        before = key[max(start, m.start() - 24) : m.start()]
+        if _NAMING.search(before) or _RANGE.search(before):
+            continue
+        yield Number(Span(*m.span()), _value(m))
+
+
+def _value(m: re.Match[str]) -> int:
+    if not m["scale"]:
+        return int(m["plain"].replace(".", ""))
+    bare = decimal(m["scaled"].replace(" ", "")) or Decimal(0)
+    return int(bare * _SCALES[m["scale"]])
+
+
+def _spelled(key: str, start: int, end: int, words: Lexicon) -> Iterator[Number]:
+    for hit in words.find(key, start, end):
+        if hit.code != "0":
+            yield Number(hit.span, int(hit.code), spelled=True)

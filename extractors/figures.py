@@ -1,0 +1,327 @@
+"""Figures: a number, who or what it counts, and what was done to them; counts and oversight share.
+
+A figure is found once, with the act that governs it ("kiểm tra 203 tổ chức đảng, 4.668 đảng viên":
+both are inspected; "434 người bị khiển trách": the act stands behind). An act holds until another
+one comes, through "trong đó", lists and brackets; a closed bracket gives back what held before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors import numbers
+from extractors.numbers import Number
+from extractors.sentences import sentences
+from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.reference import Hit, Lexicon, Reference
+
+CARRIED = re.compile(
+    r"[\W\d]*(?:trong (?:đó|số)|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
+    r"|bằng (?:các )?hình thức)(?!\w)|[-+•*\s]*\d|và\s+\d"
+)
+"""How a sentence or item begins that goes on with the act of the one before."""
+
+_APPROXIMATELY = (
+    r"(?:(?:khoảng|gần|hơn|trên|tới|đến|được|lượt|đủ|số|tổng số|tổng cộng|ít nhất)\s+)*"
+)
+_JOINED = re.compile(rf"\s*(?:,|và|;|,\s*và)\s*{_APPROXIMATELY}")
+_LABEL_START = re.compile(r"[;.,(|•\n)\]]")
+_LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
+_BOUND = re.compile(r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu)\s*$")
+_CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
+_SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in its sentence.
+
+    `noun` and `party`: what follows it, by counts.noun and oversight.noun; `title`: the post behind
+    "đồng chí"; `attribute`: what tells those counted apart, beside the noun; `label`: the span of
+    the words that lead up to it. `act`: what governs it (`behind`: it stands behind the figure,
+    `near`: nothing but words between); `carried`: it governs through an earlier figure.
+    """
+
+    number: Number
+    span: Span
+    sentence: Span
+    label: Span
+    noun: Hit | None = None
+    party: Hit | None = None
+    title: Hit | None = None
+    attribute: Hit | None = None
+    act: Hit | None = None
+    behind: bool = False
+    carried: bool = False
+    bracketed: bool = False
+    percent: Decimal | None = None
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicons that figures are read with."""
+
+    nouns: Lexicon
+    parties: Lexicon
+    attributes: Lexicon
+    count_acts: Lexicon
+    oversight_acts: Lexicon
+    spelled: Lexicon
+
+
+def words(reference: Reference) -> Words:
+    """The words of figures from the reference data."""
+    return Words(
+        nouns=reference.lexicon("counts.noun"),
+        parties=reference.lexicon("oversight.noun"),
+        attributes=reference.lexicon("counts.attribute"),
+        count_acts=reference.lexicon("counts.act"),
+        oversight_acts=reference.lexicon("oversight.act"),
+        spelled=reference.lexicon("numbers.words"),
+    )
+
+
+def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
+    """The figures of each sentence, in order; sentences without one are left out."""
+    vocabulary = words(reference)
+    key = document.key.replace("*", " ")
+    act = last = None
+    for block in document.flow():
+        if block.kind is BlockKind.TABLE or block.cells:
+            continue
+        for sentence in sentences(document, block):
+            if not CARRIED.match(key, sentence.start, sentence.end):
+                act = None
+            elif key.startswith("và", sentence.start):
+                act = last  # a sentence that a page break or a footnote has cut in two
+            found, act = _sentence(key, _unlabelled(key, block, sentence), vocabulary, act)
+            if found:
+                last = act
+                yield found
+
+
+def _unlabelled(key: str, block: Block, sentence: Span) -> Span:
+    """The sentence without the number of its item or footnote."""
+    label = (block.label or "").lower()
+    if label and sentence.start == block.span.start and key.startswith(label, sentence.start):
+        return Span(min(sentence.start + len(label), sentence.end), sentence.end)
+    return sentence
+
+
+def _sentence(
+    key: str, sentence: Span, vocabulary: Words, act: Hit | None
+) -> tuple[list[Figure], Hit | None]:
+    """The figures of a sentence, and the act that holds at its end."""
+    counted = list(numbers.counting(key, sentence.start, sentence.end, vocabulary.spelled))
+    acts = _acts(key, sentence, vocabulary)
+    held = _Held(key, sentence.start, acts, act)
+    out: list[Figure] = []
+    for i, number in enumerate(counted):
+        after = counted[i + 1].span.start if i + 1 < len(counted) else sentence.end
+        before = counted[i - 1].span.end if i else sentence.start
+        governing, depth = held.at(number.span.start)
+        bare = Figure(number, number.span, sentence, _label(key, before, number.span.start))
+        figure = _described(key, bare, vocabulary, sentence.end)
+        carried = bool(out) and governing is not None and governing.span.end <= before
+        figure = replace(figure, act=governing, carried=carried, bracketed=depth > 0)
+        out.append(_behind(key, figure, acts, after))
+    ended = held.at(sentence.end)[0] if key[sentence.end - 1] == ":" else None
+    out = _shared(key, out)
+    return out, ended or (out[-1].act if out else None)
+
+
+def _acts(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
+    """The acts named in a sentence, the longer where two overlap; names of fields of work out."""
+    found = [
+        *vocabulary.oversight_acts.find(key, sentence.start, sentence.end),
+        *vocabulary.count_acts.find(key, sentence.start, sentence.end),
+    ]
+    out: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.span.start, -len(h.span))):
+        if not out or hit.span.start >= out[-1].span.end:
+            out.append(hit)
+    return [h for h in out if h.code != "nominal"]
+
+
+class _Held:
+    """Which act holds at an offset: the last one before it; a closing bracket undoes."""
+
+    def __init__(self, key: str, start: int, acts: Sequence[Hit], act: Hit | None) -> None:
+        self._key, self._offset, self._acts = key, start, [a for a in acts if a.code != "busy"]
+        self._act, self._stack = act, list[Hit | None]()
+
+    def at(self, offset: int) -> tuple[Hit | None, int]:
+        """The act that holds at `offset` and how many brackets are open there; only forward."""
+        for i in range(self._offset, offset):
+            if self._acts and self._acts[0].span.end <= i:
+                self._act = self._acts.pop(0)
+            if self._key[i] == "(":
+                self._stack.append(self._act)
+            elif self._key[i] == ")" and self._stack:
+                self._act = self._stack.pop()
+        while self._acts and self._acts[0].span.end <= offset:
+            self._act = self._acts.pop(0)
+        self._offset = max(self._offset, offset)
+        return self._expired(offset), len(self._stack)
+
+    def _expired(self, offset: int) -> Hit | None:
+        """The act held, but not what was attended or taught further back than its clause."""
+        if self._act is None or self._act.code != "ignored":
+            return self._act
+        gap = self._key[self._act.span.end : offset]
+        return None if ";" in gap or len(gap) > 100 else self._act
+
+
+def _label(key: str, start: int, end: int) -> Span:
+    """The words that lead up to a number within its clause, without "là", ":", "gần"."""
+    starts = [m.end() for m in _LABEL_START.finditer(key, start, end)]
+    begin = starts[-1] if starts else start
+    tail = _LABEL_TAIL.search(key, begin, end)
+    stop = tail.start() if tail else end
+    while begin < stop and not key[begin].isalnum():
+        begin += 1
+    return Span(begin, max(begin, stop))
+
+
+def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
+    """The figure with what follows its number: noun, post, attribute, share."""
+    at = _skip(key, figure.number.span.end)
+    noun = _next(vocabulary.nouns, key, at, end)
+    party = _next(vocabulary.parties, key, at, end)
+    stop = max([h.span.end for h in (noun, party) if h], default=figure.number.span.end)
+    title = None
+    if noun and (noun.code == "person" or key[noun.span.start : noun.span.end] == "nhân sự"):
+        m = re.compile(r"\s+(?:là\s+|giữ\s+)?(?:chức\s+)?(?:danh\s+)?|\s+chưc danh\s+").match(
+            key, stop
+        )
+        title = _next(vocabulary.nouns, key, m.end() if m else stop, end)
+        title = None if title and title.code in ("person", "ignored") else title
+        stop = title.span.end if title else stop
+    attribute = _beside(vocabulary.attributes, key, at, stop, end)
+    stop = max(stop, attribute.span.end) if attribute else stop
+    gap = _SHARE_GAP.match(key, stop, end)
+    percent = numbers.percent_after(key, stop, end)
+    if percent is None and gap:
+        percent = numbers.percent_after(key, gap.end(), end)
+    return replace(
+        figure,
+        noun=noun,
+        party=party,
+        title=title,
+        attribute=attribute,
+        percent=percent,
+        span=Span(figure.number.span.start, stop),
+    )
+
+
+def _skip(key: str, at: int) -> int:
+    m = re.compile(r"[\s*]*(?:lượt\s+(?!người))?").match(key, at)
+    return m.end() if m else at
+
+
+def _next(lexicon: Lexicon, key: str, at: int, end: int) -> Hit | None:
+    """The form that stands right at an offset, or None."""
+    hit = lexicon.first(key, at, min(end, at + 80))
+    return hit if hit and hit.span.start == at else None
+
+
+def _beside(lexicon: Lexicon, key: str, at: int, stop: int, end: int) -> Hit | None:
+    """The attribute right behind the number or its noun ("có trình độ", "là" may part them)."""
+    link = re.compile(
+        r"\s*(?:,?\s*(?:là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
+        r"|chuyên môn|được)\s+)*"
+    )
+    m = link.match(key, stop, end)
+    return (
+        _next(lexicon, key, at, end)
+        or _next(lexicon, key, _skip(key, stop), end)
+        or (_next(lexicon, key, m.end(), end) if m else None)
+    )
+
+
+_PASSIVE = re.compile(r"(?<!\w)(?:bị|được|phải)(?!\w)")
+_BELONGS = re.compile(
+    r"\s*(?:thuộc |là )?(?:cán bộ )?diện(?!\w)[^;.()]*?quản lý[^;.(),]*?(?:bị|được)\s"
+)
+_CLAUSE_END = re.compile(r"[;.(),]|(?<!\w)(?:và|trong đó)(?!\w)")
+
+
+def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure:
+    """The figure with the act that stands behind it in its clause, where one does."""
+    m = _CLAUSE_END.search(key, figure.span.end, until)
+    stop = m.start() if m and not _BELONGS.match(key, figure.span.end, until) else until
+    near = [a for a in acts if figure.span.end <= a.span.start < stop]
+    for act in sorted(near, key=lambda a: a.code in _REACH):
+        if _governs_back(key, figure, act):
+            return replace(figure, act=act, behind=True, carried=False)
+    return figure
+
+
+def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
+    """Whether an act behind the figure governs it: by "bị", "được", or by standing right there."""
+    gap = key[figure.span.end : act.span.start]
+    if act.code not in _REACH or act.code in OVERSIGHT_MEASURES:
+        event = figure.party is not None and figure.party.code in ("event", "petition")
+        near = event and len(gap.split()) <= 2
+        at_once = act.code in OVERSIGHT_MEASURES and not gap.strip()
+        return bool(near or at_once or _PASSIVE.search(gap))
+    if figure.act is not None and figure.act.code not in _REACH:
+        return False
+    return len(gap.split()) <= _REACH[act.code]
+
+
+# Acts that may stand behind without "bị" or "được", and how many words may come between.
+_REACH = {
+    "planned": 3, "removed": 3, "transferred": 4, "elected": 2, "ignored": 3, "busy": 2,
+    "attended": 4,
+    "admitted": 2,
+}  # fmt: skip
+OVERSIGHT_MEASURES = frozenset(("reprimand", "warning", "dismissal", "expulsion"))
+"""The acts of oversight that are disciplinary measures."""
+
+
+def _shared(key: str, found: list[Figure]) -> list[Figure]:
+    """The figures with an act behind the last of a list given to all: "2 A và 5 B bị kỷ luật"."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        this, following = out[i], out[i + 1]
+        between = key[this.span.end : following.number.span.start]
+        if following.behind and not this.behind and _JOINED.fullmatch(between):
+            out[i] = replace(this, act=following.act, behind=True, carried=False)
+    return out
+
+
+def change_of(key: str, figure: Figure) -> int | None:
+    """The signed number of a figure that is a change ("tăng 38"), else None."""
+    start = max(figure.sentence.start, figure.number.span.start - 30)
+    m = _CHANGE.search(key, start, figure.number.span.start)
+    if m is None:
+        return None
+    return figure.number.value if m["way"] == "tăng" else -figure.number.value
+
+
+def is_bound(key: str, figure: Figure) -> bool:
+    """Whether the number is a limit or a mean ("từ 300 đảng viên trở lên"), not a figure."""
+    start = max(figure.sentence.start, figure.number.span.start - 20)
+    return bool(_BOUND.search(key, start, figure.number.span.start))
+
+
+_PLAN = re.compile(
+    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|đề ra|chỉ tiêu|mục tiêu|kế hoạch đề ra|mỗi năm|cần)(?!\w)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
+
+
+def is_planned(key: str, figure: Figure) -> bool:
+    """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
+    plans = list(_PLAN.finditer(key, figure.sentence.start, figure.number.span.start))
+    if not plans:
+        return False
+    return not _DONE.search(key, plans[-1].end(), figure.number.span.start)
+
+
+def block_of(document: Document, figure: Figure) -> Block | None:
+    """The block that holds the figure."""
+    return document.block_at(figure.span.start)

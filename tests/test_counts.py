@@ -1,0 +1,140 @@
+"""How large an organisation, its committee or its workforce is, and how it is made up."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.counts import counts
+from pipeline import reference
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+
+# (subject, attribute, value, percent, change)
+CASES = [
+    pytest.param(
+        "Đảng bộ Bệnh viện Sông Trúc có 9 chi bộ trực thuộc (tăng 2 chi bộ); 84 đảng viên (giảm 3 "
+        "đảng viên). Trong đó 40 đảng viên nữ (chiếm 47,6%); 5 đảng viên người dân tộc thiểu số.",
+        [
+            ("party_cell", "total", 9, None, 2),
+            ("party_member", "total", 84, None, -3),
+            ("party_member", "female", 40, Decimal("47.6"), None),
+            ("party_member", "ethnic_minority", 5, None, None),
+        ],
+        id="an organisation with its changes and shares",
+    ),
+    pytest.param(
+        "Ban Chấp hành Đảng bộ gồm có 13 đồng chí, trong đó có 04 đảng viên nữ (30,8%). Trình độ "
+        "sau đại học 06 đồng chí; chuyên viên chính 02 đồng chí; Cao cấp chính trị 05 đồng chí.",
+        [
+            ("committee_member", "total", 13, None, None),
+            ("committee_member", "female", 4, Decimal("30.8"), None),
+            ("committee_member", "education", 6, None, None),
+            ("committee_member", "rank", 2, None, None),
+            ("committee_member", "political_theory", 5, None, None),
+        ],
+        id="the make-up of a committee",
+    ),
+    pytest.param(
+        "Đại hội đã bầu Ban Chấp hành gồm có 9 đồng chí (01 đ/c Bí thư, 01 đ/c Phó Bí thư, 02 đ/c "
+        "BTV, 05 đ/c ủy viên).",
+        [
+            ("committee_member", "total", 9, None, None),
+            ("secretary", "total", 1, None, None),
+            ("deputy_secretary", "total", 1, None, None),
+            ("standing_member", "total", 2, None, None),
+            ("committee_member", "total", 5, None, None),
+        ],
+        id="posts in a bracket",
+    ),
+    pytest.param(
+        "Chi bộ có 25 đảng viên (12 nữ, 02 dự bị).",
+        [
+            ("party_member", "total", 25, None, None),
+            ("party_member", "female", 12, None, None),
+            ("party_member", "probationary", 2, None, None),
+        ],
+        id="attributes bare in a bracket",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, chi bộ đã kết nạp 12 đảng viên mới, chuyển đảng chính thức cho 10 đồng "
+        "chí; xóa tên 1 đảng viên.",
+        [
+            ("party_member", "admitted", 12, None, None),
+            ("party_member", "other", 10, None, None),
+            ("party_member", "removed", 1, None, None),
+        ],
+        id="admitted, confirmed and removed",
+    ),
+    pytest.param(
+        "Đại hội đã bầu 03 đồng chí vào cấp ủy khóa mới.",
+        [("committee_member", "total", 3, None, None)],
+        id="elected into the committee",
+    ),
+    pytest.param(
+        "Sở hiện có 1.210 cán bộ, công chức, viên chức và người lao động; 06 chi đoàn; 07 công "
+        "đoàn cơ sở.",
+        [
+            ("employee", "total", 1210, None, None),
+            ("mass_organization", "total", 6, None, None),
+            ("mass_organization", "total", 7, None, None),
+        ],
+        id="staff and mass organisations",
+    ),
+    pytest.param(
+        "Tổng số đảng viên: 130; trong đó nữ: 69; dự bị: 4.",
+        [
+            ("party_member", "total", 130, None, None),
+            ("party_member", "female", 69, None, None),
+            ("party_member", "probationary", 4, None, None),
+        ],
+        id="labels before bare numbers",
+    ),
+    pytest.param(
+        "Bổ sung quy hoạch 04 đồng chí Ủy viên BCH; quy hoạch 02 đ/c chức danh Bí thư Đảng ủy.",
+        [
+            ("committee_member", "planned", 4, None, None),
+            ("secretary", "planned", 2, None, None),
+        ],
+        id="planned for posts",
+    ),
+    pytest.param(
+        "Hiện Đảng bộ tỉnh có khoảng trên 61.000 đảng viên, sinh hoạt ở 512 tổ chức cơ sở đảng.",
+        [
+            ("party_member", "total", 61000, None, None),
+            ("party_organization", "total", 512, None, None),
+        ],
+        id="approximate numbers",
+    ),
+    pytest.param(
+        "Công đoàn có hơn 1, 2 triệu đoàn viên và gần 9 nghìn cán bộ công đoàn.",
+        [("other", "total", 1200000, None, None), ("employee", "total", 9000, None, None)],
+        id="thousands and millions",
+    ),
+]
+
+NOTHING = [
+    pytest.param("Cử 05 đảng viên tham gia lớp bồi dưỡng.", id="sent to a class"),
+    pytest.param("Có 24/25 đảng viên tham dự đại hội.", id="attendance"),
+    pytest.param("Tham dự Đại hội có 45 đảng viên thuộc chi bộ.", id="attendance behind"),
+    pytest.param("Phấn đấu kết nạp 05 đảng viên.", id="a pledge"),
+    pytest.param("Hằng năm giới thiệu từ 15 - 20 cán bộ, đảng viên đi học.", id="a range"),
+    pytest.param("Khen thưởng 05 đảng viên, kiểm tra 3 chi bộ.", id="oversight"),
+    pytest.param("Doanh nghiệp có từ 300 đảng viên trở lên.", id="a bound"),
+    pytest.param("Đơn vị có 12 phòng học và 200 giường bệnh.", id="rooms and beds"),
+    pytest.param("Trình độ văn hóa THPT đạt 100%.", id="a share alone"),
+    pytest.param("Đảng bộ huyện tổ chức 06 hội nghị trong 5 năm.", id="meetings and years"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_counts_are_read_with_their_subject_and_attribute(
+    text: str, expected: list[tuple[str, str, int, Decimal | None, int | None]]
+) -> None:
+    found = counts(make_doc(text), REFERENCE)
+    assert [(r.subject, r.attribute, r.value, r.percent, r.change) for r in found] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_count_is_none(text: str) -> None:
+    assert list(counts(make_doc(text), REFERENCE)) == []
