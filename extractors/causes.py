@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.zones import Passage
+from extractors.passages import Passage
 from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")

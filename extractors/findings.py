@@ -1,13 +1,15 @@
 """Shortcomings, causes and remedies."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors import causes, header, remedies, shortcomings
+from extractors.passages import Passage, passages
 from extractors.sentences import clauses
 from extractors.themes import themes
-from extractors.zones import Passage, passages
+from extractors.zones import Zone
 from pipeline.model import Document, Span
-from pipeline.records import Cause, Remedy, Shortcoming
+from pipeline.records import Cause, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
 Finding = Shortcoming | Cause | Remedy
@@ -15,88 +17,112 @@ Finding = Shortcoming | Cause | Remedy
 
 def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     """The findings of a document; a remedy is one record an item, the others one a clause."""
-    doc_type = header.info(document, reference).doc_type
-    lack, act = shortcomings.cues(reference), remedies.actions(reference)
-    pending: _Item | None = None
-    follows, closed = False, None
-    for passage in passages(document, reference):
-        key = document.key[passage.span.start : passage.span.end]
-        if remedies.CLOSING.match(key):
-            closed = passage.zone
-        rule = None if passage.zone == closed else remedies.states(key, passage, doc_type, act)
-        if pending and (passage.zone == closed or not pending.takes(passage, rule)):
-            yield from pending.record(document, reference, doc_type)
-            pending = None
-        if rule:
-            pending = pending.grown(passage) if pending else _Item(passage, passage.span, rule)
-            follows = False
-            continue
-        if pending and pending.takes(passage, rule):
-            pending = pending.grown(passage)
-            continue
-        found = tuple(_stated(document, reference, passage, key, doc_type, lack, follows))
-        follows = bool(found) and isinstance(found[-1], Shortcoming)
-        yield from found
-    if pending:
-        yield from pending.record(document, reference, doc_type)
+    return _Finder(document, reference).read()
 
 
+@dataclass(frozen=True, slots=True)
 class _Item:
-    """A remedy being read: its first passage, and the span read so far."""
+    """A remedy being read: its first passage, the span read so far, and the rule that began it."""
 
-    def __init__(self, passage: Passage, span: Span, rule: str) -> None:
-        self.passage, self.span, self.rule = passage, span, rule
+    passage: Passage
+    span: Span
+    rule: str
 
     def takes(self, passage: Passage, rule: str | None) -> bool:
         """Whether a passage goes on with this item."""
-        same = passage.zone == self.passage.zone and passage.zone.kind != "open"
-        closing = rule is None and not passage.marker and passage.announces
-        return same and not closing and passage.item == self.passage.item and not passage.heading
+        listed = self.passage.zone.kind != "open" or self.rule == "direction"
+        same = passage.item == self.passage.item and passage.zone == self.passage.zone
+        opens = passage.heading or (rule is None and passage.announces and not passage.marker)
+        return listed and same and not opens
 
     def grown(self, passage: Passage) -> "_Item":
+        """The item with one more passage."""
         return _Item(self.passage, Span(self.span.start, passage.span.end), self.rule)
 
-    def record(self, document: Document, reference: Reference, doc_type: str) -> Iterator[Remedy]:
-        span = _trimmed(document, self.span)
-        if self.rule == "remedy_title" and len(span) < 60:
+
+class _Finder:
+    """Reads the passages in order; keeps the remedy being read and what the last finding was."""
+
+    def __init__(self, document: Document, reference: Reference) -> None:
+        self.document, self.reference = document, reference
+        self.doc_type = header.info(document, reference).doc_type
+        self.lack, self.act = shortcomings.cues(reference), remedies.actions(reference)
+        self.item: _Item | None = None
+        self.closed: Zone | None = None
+        self.follows = False
+        self.last: Span | None = None
+
+    def read(self) -> Iterator[Finding]:
+        for passage in passages(self.document, self.reference):
+            key = self.document.key[passage.span.start : passage.span.end]
+            if remedies.CLOSING.match(key):
+                self.closed = passage.zone
+            rule = None if passage.zone == self.closed else self._remedy_rule(key, passage)
+            if self.item and (passage.zone == self.closed or not self.item.takes(passage, rule)):
+                yield from self._flush()
+            if self.item:
+                self.item = self.item.grown(passage)
+            elif rule:
+                self.item, self.follows = _Item(passage, passage.span, rule), False
+            else:
+                yield from self._stated(key, passage)
+        yield from self._flush()
+
+    def _remedy_rule(self, key: str, passage: Passage) -> str | None:
+        rule = remedies.states(key, passage, self.doc_type, self.act)
+        if rule or not self.act.verb.match(key):
+            return rule
+        directed = remedies.directed(self.document, passage, self.doc_type, self.act)
+        return "direction" if directed else None
+
+    def _flush(self) -> Iterator[Remedy]:
+        """The remedy that was being read; a title without a text of its own is none."""
+        item, self.item = self.item, None
+        if item is None or (item.rule == "remedy_title" and len(item.span) < 60):
             return
-        yield Remedy(
-            span=span,
-            rule=self.rule,
-            kind=remedies.kind(self.rule, doc_type),
-            themes=themes(document.key, span, reference, _heads(document, self.passage)),
-        )
+        span = _trimmed(self.document, item.span)
+        kind = remedies.kind(item.rule, self.doc_type)
+        found = self._themes(span, item.passage)
+        yield Remedy(span=span, rule=item.rule, kind=kind, themes=found)
+
+    def _stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
+        """The cause or the shortcomings that a sentence states."""
+        document, follows = self.document, self.follows
+        self.follows = False
+        if causes.states(key, passage):
+            kind = causes.kind(_head(document, passage), key)
+            for part in clauses(document, passage.span):
+                yield Cause(span=_trimmed(document, part), rule="cause_zone", kind=kind)
+            return
+        rule = shortcomings.states(key, passage, self.doc_type, self.lack, follows)
+        if rule is None:
+            return
+        self.follows = True
+        lack = shortcomings.kind(passage)
+        whole = rule == "violation_told"  # its parts name what was violated, not one lack each
+        for part in (passage.span,) if whole else clauses(document, passage.span):
+            span = _trimmed(document, part)
+            found = self._themes(span, passage)
+            yield Shortcoming(span=span, rule=rule, kind=lack, themes=found)
+
+    def _themes(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
+        found = themes(self.document.key, span, self.reference, self._contexts(passage))
+        if found != ("other",):
+            self.last = span
+        return found
+
+    def _contexts(self, passage: Passage) -> Iterator[Span]:
+        """What may lend a silent statement its theme, nearest first."""
+        yield passage.span
+        if passage.zone.head:
+            yield passage.zone.head
+        path = self.document.section_path_at(passage.span.start)
+        yield from (section.heading for section in reversed(path))
+        if self.last:
+            yield self.last
 
 
-def _stated(
-    document: Document,
-    reference: Reference,
-    passage: Passage,
-    key: str,
-    doc_type: str,
-    lack: shortcomings.Cues,
-    follows: bool,
-) -> Iterator[Shortcoming | Cause]:
-    heads = _heads(document, passage)
-    if causes.states(key, passage):
-        for part in clauses(document, passage.span):
-            yield Cause(
-                span=_trimmed(document, part), rule="cause_zone", kind=causes.kind(heads, key)
-            )
-        return
-    rule = shortcomings.states(key, passage, doc_type, lack, follows)
-    if rule is None:
-        return
-    kind = shortcomings.kind(passage)
-    whole = rule == "violation_told"
-    for part in (passage.span,) if whole else clauses(document, passage.span):
-        span = _trimmed(document, part)
-        yield Shortcoming(
-            span=span, rule=rule, kind=kind, themes=themes(document.key, span, reference, heads)
-        )
-
-
-def _heads(document: Document, passage: Passage) -> str:
+def _head(document: Document, passage: Passage) -> str:
     """The key of the heading or label that a passage stands under."""
     head = passage.zone.head
     return document.key[head.start : head.end] if head else ""

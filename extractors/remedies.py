@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from extractors.zones import Passage
+from extractors.passages import Passage
+from pipeline.model import Document
 from pipeline.records import RemedyKind
 from pipeline.reference import Reference
 
 _SILENT = frozenset({"guideline", "regulation", "form"})
+_DIRECTING = frozenset({"political_report", "resolution", "directive", "conclusion_notice"})
 _TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
     r"\*?(?:nơi nhận|trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
@@ -31,6 +33,7 @@ class Actions:
     """The patterns of the lexicon of action, compiled once a document."""
 
     verb: re.Pattern[str]
+    title: re.Pattern[str]
     modal: re.Pattern[str]
 
 
@@ -42,8 +45,12 @@ def actions(reference: Reference) -> Actions:
         forms = sorted(entries[code].forms, key=len)[::-1]
         return "(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)"
 
+    title = reference.lexicon("findings.direction").alternation
+    numbered = r"[\W\d_]*(?:[ivx]+[.)/-]\s*)?"
     return Actions(
-        re.compile(r"[\W_]*" + pattern("verb")), re.compile(r"(?<!\w)" + pattern("modal"))
+        re.compile(r"[\W_]*" + pattern("verb")),
+        re.compile(rf"{numbered}{title}(?!\w)"),
+        re.compile(r"(?<!\w)" + pattern("modal")),
     )
 
 
@@ -76,6 +83,19 @@ def _opened(passage: Passage, doc_type: str) -> bool:
     if passage.zone.kind == "implementation":
         return doc_type in ("resolution", "directive", "conclusion_notice")
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or passage.zone.sure)
+
+
+def directed(document: Document, passage: Passage, doc_type: str, words: Actions) -> bool:
+    """Whether an item is one of the directions that a report or a resolution sets by its headings.
+
+    They bear the direction itself ("IV. Đẩy mạnh cải cách hành chính"), not a word for it.
+    """
+    if passage.zone.kind != "open" or not passage.marker or doc_type not in _DIRECTING:
+        return False
+    return any(
+        words.title.match(document.key, s.heading.start)
+        for s in document.section_path_at(passage.span.start)
+    )
 
 
 def kind(rule: str, doc_type: str) -> RemedyKind:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.zones import Passage
+from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
 from pipeline.reference import Reference
 
@@ -114,9 +114,9 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     strong = words.strong.search(key) or _NOT_YET.search(key)
     if _duty(key, words) or not (strong or (follows and words.weak.search(key))):
         return None
-    if _CONCEDES.search(key) or _COUNTS.search(key):
+    if _CONCEDES.search(key) or _COUNTS.search(key) or re.search(r", thì(?!\w)", key):
         return None
-    if words.contrast.match(key) or _turned(key, words):
+    if words.contrast.match(key) or (doc_type not in _ORDERS and _turned(key, words)):
         return "contrast_turn"
     if words.praise.search(key):
         return None

@@ -1,6 +1,6 @@
 """The themes of a finding: one to three codes, the main one first."""
 
-from functools import reduce
+from collections.abc import Iterable
 from typing import cast
 
 from pipeline.model import Span
@@ -8,12 +8,17 @@ from pipeline.records import Theme
 from pipeline.reference import Reference
 
 _BROAD = frozenset({"professional", "leadership_method", "resources", "mass_mobilization"})
+_KEPT = 3
+_SHARE = 0.25
+"""A further theme is kept from this share of the main one's weight on."""
 _LEAD = 60
 """Characters within which a word stands at the head of a statement."""
 
 
-def themes(key: str, span: Span, reference: Reference, context: str = "") -> tuple[Theme, ...]:
-    """The themes of `key[span]`; `context` (a heading's key) decides only where it says nothing.
+def themes(
+    key: str, span: Span, reference: Reference, contexts: Iterable[Span] = ()
+) -> tuple[Theme, ...]:
+    """The themes of `key[span]`; `contexts` (nearest first) lend theirs only where it is silent.
 
     >>> from pipeline import reference
     >>> text = "công tác quy hoạch cán bộ chưa sát"
@@ -21,27 +26,22 @@ def themes(key: str, span: Span, reference: Reference, context: str = "") -> tup
     ('cadre',)
     """
     found = _scores(key, span, reference)
-    if not found and context:
-        found = _scores(context, Span(0, len(context)), reference)
-        found = dict(sorted(found.items(), key=lambda x: -x[1])[:1])
-    best = sorted(found, key=lambda code: (-found[code], code))
-    top = found[best[0]] if best else 0.0
-    kept = [code for code in best[:3] if found[code] >= 0.3 * top]
-    return cast(tuple[Theme, ...], tuple(kept) or ("other",))
+    kept = _KEPT if found else 1
+    if not found:
+        lent = (_scores(key, context, reference) for context in contexts)
+        found = next((scores for scores in lent if scores), {})
+    best = sorted(found, key=lambda code: (-found[code], code))[:kept]
+    strong = tuple(code for code in best if found[code] >= _SHARE * found[best[0]])
+    return cast(tuple[Theme, ...], strong or ("other",))
 
 
 def _scores(key: str, span: Span, reference: Reference) -> dict[str, float]:
     """Weight of each theme in the span: longer forms and earlier ones weigh more."""
 
-    def add(scores: dict[str, float], hit: tuple[str, float]) -> dict[str, float]:
-        scores[hit[0]] = scores.get(hit[0], 0.0) + hit[1]
-        return scores
-
-    hits = (
-        (hit.code, _weight(hit.code, hit.span, span, key))
-        for hit in reference.lexicon("themes.theme").find(key, span.start, span.end)
-    )
-    return reduce(add, hits, {})
+    scores: dict[str, float] = {}
+    for hit in reference.lexicon("themes.theme").find(key, span.start, span.end):
+        scores[hit.code] = scores.get(hit.code, 0.0) + _weight(hit.code, hit.span, span, key)
+    return scores
 
 
 def _weight(code: str, hit: Span, span: Span, key: str) -> float:

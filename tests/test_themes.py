@@ -30,5 +30,6 @@ REFERENCE = reference.load()
     ],
 )
 def test_themes_of_a_statement(text: str, context: str, expected: tuple[str, ...]) -> None:
-    key = unicode_text.key(text)
-    assert themes(key, Span(0, len(key)), REFERENCE, unicode_text.key(context)) == expected
+    key = unicode_text.key(f"{text}\n{context}")
+    own, lent = Span(0, len(text)), Span(len(text) + 1, len(key))
+    assert themes(key, own, REFERENCE, [lent]) == expected

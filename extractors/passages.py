@@ -1,0 +1,243 @@
+"""The sentences of a document in order, each with the zone that it stands in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.sentences import sentences
+from extractors.zones import (
+    CAUSE_OF_SUCCESS,
+    OPEN,
+    HeadWords,
+    Zone,
+    ZoneKind,
+    announces,
+    head_words,
+    kind_of,
+)
+from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of the flow: without its numbering and label.
+
+    `item` counts the numbered or bulleted items of the document, so that the sentences of one item
+    carry one number; `first` is True for the first sentence of its item or block; `marker` tells
+    whether the item bears a numbering; `announces` whether the sentence only opens a list.
+    """
+
+    span: Span
+    zone: Zone
+    block: Block
+    item: int
+    first: bool
+    marker: bool
+    announces: bool = False
+    heading: bool = False
+
+
+_ORDINAL = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_MARKER = re.compile(
+    rf"""
+    (?:^|(?<=[.;:!?…"”)*\s]))                    # at the start, or after the end of a sentence
+    (?P<mark>
+        [*_]{{0,3}}(?:\#{{1,6}}\s+)?[*_]{{0,3}}  # of Markdown
+        (?:
+            [-+•*]\s+(?=\S)                      # bullets
+          | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?[.)/-]?-?\s+(?=\D)
+          | \((?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\)\s*(?=[^\W\d]|["“(])
+          | [ivx]{{1,5}}\s?[.)/-]-?\s+
+          | [a-hđ]\s?[.)/]\s+
+          | {_ORDINAL}\s+là\s*[,:;-]?\s+
+          | thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?\s*[,:;-]?\s+
+        )
+    )
+    """,
+    re.VERBOSE,
+)
+_CAUSE_TOLD = re.compile(r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)")
+_SENTENCE_ENDED = re.compile(r"[.;:!?…\"”)*]\s*$")
+_CAPITALS = re.compile(r"(?:[A-ZĐÀ-ỸẠ-Ỹ][A-ZĐÀ-ỸẠ-Ỹ,\-]*\s+){2,}[A-ZĐÀ-ỸẠ-Ỹ,]{2,}\b(?![a-zà-ỹđ])")
+
+
+def passages(document: Document, reference: Reference) -> Iterator[Passage]:
+    """The sentences of the document in order, each with the zone that it stands in."""
+    return _Reader(document, head_words(reference)).read()
+
+
+class _Reader:
+    """Walks the blocks; keeps the zone that labels and announcements have opened."""
+
+    def __init__(self, document: Document, words: HeadWords) -> None:
+        self.document = document
+        self.words = words
+        self.item = 0
+        self.in_item = False
+        self.announced = False
+        self.inner: Zone | None = None
+        self.kinds: dict[Span, ZoneKind | None] = {}
+
+    def read(self) -> Iterator[Passage]:
+        for block in self.document.flow():
+            if block.kind in (BlockKind.FOOTNOTE, BlockKind.TABLE) or not len(block.span):
+                continue
+            if self._is_heading(block):
+                if not self._goes_on(block):
+                    self.inner = None
+                    if block.kind is not BlockKind.HEADING:
+                        self.inner = self._zone_of_span(block.span) or OPEN
+                self.item += 1
+                self.in_item = bool(self.words.action.match(self.document.key, block.span.start))
+                self.announced = False
+                yield Passage(
+                    self._bare(block), self._zone(block.span.start), block, self.item, True,
+                    block.label is not None, heading=True,
+                )  # fmt: skip
+                continue
+            yield from self._block(block)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a heading is an item of the list that a sentence above announced."""
+        if self.inner is None or self.inner.sure or self._zone_of_span(block.span):
+            return False
+        if not block.label or not re.fullmatch(r"[\d.]+|[a-zđ]|\W", block.label):
+            return False
+        acts = bool(self.words.action.match(self.document.key, block.span.start))
+        return self.announced or (acts and self.inner.kind == "remedy")
+
+    def _is_heading(self, block: Block) -> bool:
+        text = self.document.text
+        if block.kind is BlockKind.HEADING:
+            return text[block.span.end - 1] not in ".;…" or len(block.span) < 60
+        start = block.span.start
+        if text[start] == "#":
+            return True
+        bare = text[start : block.span.end].strip("*_ ")
+        return bool(2 < len(bare) < 160 and bare.isupper() and len(bare.split()) > 1)
+
+    def _bare(self, block: Block) -> Span:
+        """The heading without its numbering."""
+        m = _MARKER.match(self.document.key, block.span.start)
+        start = m.end() if m and m.end() < block.span.end else block.span.start
+        return Span(start, block.span.end)
+
+    def _zone(self, offset: int) -> Zone:
+        if self.inner is not None:
+            return self.inner
+        for section in reversed(self.document.section_path_at(offset)):
+            zone = self._zone_of_span(section.heading)
+            if zone is not None:
+                return zone
+        return OPEN
+
+    def _zone_of_span(self, span: Span) -> Zone | None:
+        if span not in self.kinds:
+            self.kinds[span] = kind_of(self.document.key[span.start : span.end], self.words)
+        kind = self.kinds[span]
+        return Zone(kind, span) if kind else None
+
+    def _block(self, block: Block) -> Iterator[Passage]:
+        for start, end, marker in self._segments(block):
+            continues = block.kind is BlockKind.PARAGRAPH and self.in_item and not self.announced
+            if marker or (start == block.span.start and not continues):
+                self.item += 1
+            self.in_item = marker or continues or block.kind is BlockKind.ITEM
+            start = self._open_label(start, end, marker)
+            first = True
+            for span in sentences(self.document, replace(block, span=Span(start, end))):
+                passage = Passage(span, self._zone(span.start), block, self.item, first, marker)
+                yield from self._announced(passage)
+                first = False
+
+    def _segments(self, block: Block) -> Iterator[tuple[int, int, bool]]:
+        """The parts of a block between its numberings: (start, end, bears a numbering)."""
+        key, text = self.document.key, self.document.text
+        at, marked = block.span.start, False
+        for m in _MARKER.finditer(key, block.span.start, block.span.end):
+            if m.start() > block.span.start and not self._begins(text, key, block, m):
+                continue
+            if key[at : m.start()].strip():
+                yield at, m.start(), marked
+            at, marked = m.end(), True
+        if at < block.span.end:
+            yield at, block.span.end, marked
+
+    def _begins(self, text: str, key: str, block: Block, m: re.Match[str]) -> bool:
+        """Whether a numbering inside a block begins an item: after a sentence, before a capital."""
+        before = text[max(block.span.start, m.start() - 30) : m.start()]
+        ended = bool(_SENTENCE_ENDED.search(before))
+        bare = m["mark"].strip()
+        after = text[m.end() : m.end() + 1]
+        if bare[0] in "(":
+            return ended or before.rstrip().endswith((",", "là"))
+        if bare[0].isalpha() and " " in bare:
+            return text[m.start()].isupper() and ended
+        shouted = before.rstrip()[-2:].isupper() and bare[0].isdigit()
+        opened = after.isupper() or after in '“"*⟦(+-' or bare in "-+•*"
+        return (ended or shouted) and (opened or bool(self.words.label.match(key, m.end())))
+
+    def _open_label(self, start: int, end: int, marker: bool) -> int:
+        """Where the text goes on after a label at `start`; the label opens its zone."""
+        text, key = self.document.text, self.document.key
+        shout = _CAPITALS.match(text, start, end)
+        if shout and marker:
+            span = Span(start, shout.end())
+            self.inner = self._zone_of_span(span) or OPEN
+            return self._skip(shout.end(), end)
+        m = self.words.label.match(key, start, end)
+        if m is None:
+            return start
+        stop = self._label_end(m, end, marker)
+        if stop is None:
+            return start
+        zone = self._zone_of_span(Span(start, stop))
+        if zone is None or (zone.kind == "other" and not marker and m["head"] != "nơi nhận"):
+            return start
+        self.inner = zone
+        return self._skip(stop, end)
+
+    def _label_end(self, m: re.Match[str], end: int, marker: bool) -> int | None:
+        """Where a label ends: at a colon, at the end, or (numbered) before a capital."""
+        text, key = self.document.text, self.document.key
+        colon = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}").match(key, m.end(), end)
+        if colon and colon.end() < end:
+            return colon.end()
+        rest = text[m.end() : end].strip(" .:*")
+        if not rest:
+            return end
+        follows = text[m.end() : end].lstrip()
+        if marker and follows[:1].isupper() and text[m.end()].isspace():
+            return m.end()
+        if follows[0] == "," and key.startswith("về", m.start()):
+            return m.end()
+        return None
+
+    def _skip(self, start: int, end: int) -> int:
+        text = self.document.text
+        while start < end and text[start] in " .:;,*_":
+            start += 1
+        m = _MARKER.match(self.document.key, start, end)
+        return m.end() if m and m.end() < end else start
+
+    def _announced(self, passage: Passage) -> Iterator[Passage]:
+        """The passage, marked where it only announces a list; what it announces is opened."""
+        key = self.document.key[passage.span.start : passage.span.end]
+        if _CAUSE_TOLD.match(key) and self._open_to("cause", passage, key):
+            self.inner = Zone("cause", passage.span, sure=False)
+            passage = replace(passage, zone=self.inner)
+        self.announced = key.rstrip(" *_").endswith((":", "sau.", "sau đây.", "như sau"))
+        if not self.announced:
+            yield passage
+            return
+        kind = announces(key, self.words)
+        yield replace(passage, announces=True)
+        if kind is not None and not (passage.zone.kind == "lesson" and passage.zone.sure):
+            self.inner = Zone(kind, passage.span, sure=False)
+
+    def _open_to(self, kind: ZoneKind, passage: Passage, key: str) -> bool:
+        """Whether a sentence that begins with "Nguyên nhân" speaks of causes of shortcomings."""
+        if CAUSE_OF_SUCCESS.search(key) or key.endswith("?"):
+            return False
+        return passage.zone.kind in ("open", "shortcoming", "difficulty", "praise", kind)
