@@ -48,7 +48,7 @@ def _free(mentions: list[Mention], held: set[Span]) -> Iterator[Mention]:
 
 _BREAK = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n|\.\.\.")
 _ADJACENT = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
-_LISTED = re.compile(r";\s*(?:và\s+)?$")
+_LISTED = re.compile(r";\s*(?:và\s+)?(?:\d+ lần\s+)?(?:ban hành\s+)?$")
 _ON = re.compile(r"ngày\s+(?P<date>" + dates.FULL + r")\s*,\s*$")
 
 

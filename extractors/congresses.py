@@ -14,10 +14,11 @@ _WORDS = {
     for w in ws.split("|")
 }
 _UNIT = "|".join(_WORDS)
-ORDINAL = rf"(?:[ivx]{{1,6}}|\d{{1,2}}|(?:hai\s+)?mười(?:\s+(?:{_UNIT}))?|{_UNIT})(?!\w)"
+_FIGURES = r"(?:[ivx]{1,6}|\d{1,2})(?!\w)"
+ORDINAL = rf"(?:{_FIGURES}|(?:(?:hai\s+)?mười(?:\s+(?:{_UNIT}))?|{_UNIT})(?!\w))"
 """A rank: XIII, 13, mười ba."""
 
-_RESOLUTION = r"(?<!\w)(?:nghị\s*quyết|nq)"
+_RESOLUTION = r"(?<![\w\-])(?:nghị\s*quyết|nq)"
 _ALSO = r"(?:\s*(?:,|và)\s*(?:các\s+)?(?:kết\s+luận|chỉ\s+thị|quy\s+định))*"
 _COMMITTEE = (
     r"(?:(?:ban\s+chấp\s+hành|bch)\s*,?\s*)?(?:trung\s*ương|t\.?ư|tw)(?:\s+đảng)?(?:\s+lần)?"
@@ -28,12 +29,15 @@ _TERMS = (
     rf"(?:\s*(?:,|và|;)\s*\(?(?:(?:khóa|khoá)\s*)?[ivx]{{1,6}}(?!\w)\)?)*)\)?|\s*/\s*(?P<slash>[ivx]{{1,6}})(?!\w)"
     rf"|\s*\(\s*(?P<bare>[ivx]{{1,6}}(?:\s*,\s*[ivx]{{1,6}})*)\s*\))?"
 )
-_RANKS = rf"(?P<ranks>{ORDINAL}(?:\s*(?:,|và)\s*(?:\d{{1,2}}(?!\w)(?!\s*[-/])))*)"
+_RANKS = (
+    rf"(?P<ranks>(?:{_FIGURES}|{ORDINAL}(?=\s*,?\s*\(?\s*(?:khóa|khoá)\s))"
+    r"(?:\s*(?:,|và)\s*\d{1,2}(?!\w)(?=\s*(?:,|và|\(|khóa|khoá|[.;)])))*)"
+)
 
 PLENUM = re.compile(
     rf"(?P<head>{_RESOLUTION}|(?<!\w)kết\s*luận){_ALSO}\s*(?:của\s+)?(?:hội\s+nghị\s+)?"
     rf"(?:(?:lần\s+)?thứ\s+(?P<before>{ORDINAL})\s*,?\s*(?:của\s+)?{_COMMITTEE}"
-    rf"|{_COMMITTEE}\s*(?:thứ\s+)?(?:lần\s+thứ\s+)?{_RANKS})"
+    rf"|{_COMMITTEE}\s+(?:lần\s+)?thứ\s+(?P<after>{ORDINAL})|{_COMMITTEE}\s*{_RANKS})"
     rf"{_TERMS}"
 )
 """A plenum's resolution in its habitual wordings; the ranks and terms may be lists."""
@@ -45,7 +49,7 @@ def plenums(document: Document) -> Iterator[Mention]:
     A conclusion has no id of its own in the contract.
     """
     for m in PLENUM.finditer(document.key):
-        ranks = [rank(w) for w in re.findall(ORDINAL, m["before"] or m["ranks"])]
+        ranks = [rank(w) for w in re.findall(ORDINAL, m["before"] or m["after"] or m["ranks"])]
         terms = _terms(m["terms"] or m["slash"] or m["bare"] or "")
         span = Span(m.start(), m.start() + len(m[0].rstrip(" ,")))
         if m["head"].startswith("kết"):
@@ -99,7 +103,7 @@ _STOP = (
 _GAP = rf"(?P<unit>(?:(?!{_STOP}|,\s|\sđại\s+hội)[^;:.\n()\"]){{0,110}}?)"
 _VALUE = (
     rf"(?:(?:lần\s+thứ|lần|khóa|khoá|thứ)\s+(?P<ordinal>{ORDINAL})"
-    r"|,?\s*\(?nhiệm\s+kỳ\s+(?P<term>(?:19|20)\d\d\s*-\s*(?:(?:19|20)?\d\d)))(?!\w)"
+    r"|,?\s*\(?(?:nhiệm\s+kỳ|nk)\s+(?P<term>(?:19|20)\d\d\s*[-/]\s*(?:(?:19|20)?\d\d)))(?!\w)"
 )
 _MORE = r"(?P<more>(?:\s*(?:,|và|;)\s*(?:(?:lần\s+thứ|khóa|khoá)\s+)?[ivx]{1,6}(?!\w))*)"
 _WHOLE = r"(?P<whole>\s+của\s+(?!đảng\s+bộ|đảng\s+ủy)đảng(?!\w)(?:\s+cộng\s+sản\s+việt\s+nam)?)?"

@@ -12,8 +12,8 @@ from pipeline.reference import Reference
 # A name runs to a mark or to a word that begins another clause.
 _NAME = r"(?:\s+[^\s,;:.()\"\n]+)"
 _STOPS = (
-    r"(?:được|đã|là|của|và|trong|nhằm|để|với|gắn|góp|theo|tại|có|cho|đến|từ|vào|này|trên|do|quy|như"
-    r"|còn|chưa|bảo đảm|đạt|trở|khi|thì|về|các)"
+    r"(?:được|đã|là|của|và|trong|nhằm|để|với|gắn|góp|theo|tại|có|cho|đến|từ|vào|này|trên|do|như"
+    r"|quy định|còn|chưa|bảo đảm|đạt|trở|khi|thì|về|các)"
 )
 
 
@@ -87,7 +87,10 @@ def _law_end(document: Document, at: int) -> int:
 
 def _joined_name(document: Document, m: re.Match[str]) -> bool:
     """Whether a comma stands inside a law's name: "Phòng, chống", "Cán bộ, công chức"."""
-    return bool(re.match(r"\s*,\s+(?:chống|công chức|chống lãng phí|viên chức|tố cáo|xử lý)", m[0]))
+    key = document.key[m.start() : m.end() + 20]
+    return bool(
+        re.match(r"\s*,\s+(?:chống|công chức|chữa bệnh|sử dụng|tố cáo|bồi thường)(?!\w)", key)
+    )
 
 
 _TITLED = re.compile(
@@ -114,8 +117,8 @@ _CONGRESS_OF_PARTY = re.compile(
     r"[ivx]+(?!\w)(?:\s+của\s+đảng(?!\s+bộ))?"
 )
 _NATIONAL = re.compile(
-    r"\s+(?:mục tiêu(?:\s+quốc gia)?|quốc gia|xây dựng nông thôn mới|tổng thể"
-    r"|phát triển kinh tế|hành động quốc gia)(?!\w)"
+    r"\s+(?:(?:hành động\s+)?(?:mục tiêu\s+)?(?:y tế\s+)?quốc gia\s+(?:về\s+)?[^\W\d_]+\s"
+    r"|xây dựng nông thôn mới|tổng thể\s|phát triển kinh tế)"
 )
 
 
@@ -141,7 +144,9 @@ def _title(document: Document, reference: Reference, m: re.Match[str]) -> Mentio
         return None
     if word in {"đề án", "chiến lược", "quy hoạch tổng thể"} and not capital:
         return None
-    if re.search(r"(?:xây dựng|soạn thảo|lập)\s+$", before) and word != "chương trình":
+    if re.search(r"(?:viện|vụ|cục|tạp chí|trung tâm|ban|học viện)\s+$", before):
+        return None
+    if re.search(r"(?:xây dựng|soạn thảo|lập|hoàn thiện)\s+$", before) and word != "chương trình":
         return None
     end = _title_end(document, m.end("word") if not m["quote"] else m.end())
     if m["quote"]:
@@ -188,7 +193,10 @@ def _issuer_after(document: Document, reference: Reference, at: int) -> tuple[st
     return None
 
 
-_ISSUED = re.compile(r"(?<!\w)(?P<word>quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn)\s+của\s+")
+_ISSUED = re.compile(
+    r"(?<!\w)(?P<word>quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn)\s+"
+    r"(?P<of>của\s+)?(?=[btcđhuq])"
+)
 _PLURAL = re.compile(r"(?:các|những|nhiều|một số|số|theo đúng|,|và|\d)\s+$")
 _BY_ISSUER: dict[str, CitationKind] = {
     "quy định": "regulation", "chỉ thị": "directive", "nghị quyết": "resolution",
@@ -206,9 +214,9 @@ def _by_issuer(document: Document, reference: Reference) -> Iterator[Mention]:
             continue
         issuer = document.quote(body)
         capital = document.text[m.start()].isupper()
-        if not capital and (
-            m["word"] in {"hướng dẫn", "kết luận"} or issuer == "Đảng" or len(issuer) < 9
-        ):
+        if (not capital or not m["of"]) and len(issuer) < len("Bộ Chính"):
+            continue
+        if not m["of"] and not document.text[body.start].isupper():
             continue
         end = _title_end(document, body.end)
         yield Mention(

@@ -41,7 +41,10 @@ _NEXT = re.compile(r"\s*(?:,|;|và|&|hoặc)\s*(?:và\s+)?(?:số\s*)?(?=\d)")
 _DATE_TAIL = re.compile(
     rf"\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?:ngày\s+)?(?P<date>{dates.FULL})(?!\d)(?:\s*\))?"
 )
-_YEAR_TAIL = re.compile(r"\s*,?\s*\(?năm\s+(?:19|20)\d\d(?!\d)\)?|\s*\(?khóa\s+[ivx]+(?!\w)\)?")
+_YEAR_TAIL = re.compile(
+    r"\s*,?\s*(?:năm\s+(?:19|20)\d\d(?!\d)|tháng\s+\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/])"
+    r"|ngày\s+\d{1,2}[/-]\d{1,2}(?:[/-]\d\d)?(?![\d/-]))|\s*\(?khóa\s+[ivx]+(?!\w)\)?"
+)
 _CALENDAR_YEAR = re.compile(r"(?:199\d|20[0-4]\d)$")
 
 
@@ -129,21 +132,28 @@ def _plain_is_a_number(
     if said:
         return True
     verb = reference.lexicon("citations.verbs").at(document.key, m.start())
-    if _CALENDAR_YEAR.match(number.digits) or number.year:
+    capital = document.text[m.start()].isupper()
+    across = "\n" in document.key[m.end() : number.span.start]
+    year = _CALENDAR_YEAR.match(number.digits) or number.year
+    if across or year or (verb and (not capital or document.key.startswith("luật", m.start()))):
         return False
-    if verb and not document.text[m.start()].isupper():
-        return False
-    if verb and verb.span.end - verb.span.start == 4:
-        return False
+    return _ends_well(document, reference, number, strong=capital and not verb)
+
+
+def _ends_well(document: Document, reference: Reference, number: Number, strong: bool) -> bool:
+    """Whether what follows a bare number is not the thing counted.
+
+    After a capital kind that is no verb (`strong`) all but counted things will do. One digit needs
+    a word like "của" after it: an item's number stands before a mark.
+    """
     rest = _SPACE.match(document.key, number.span.end)
     after = rest.end() if rest else number.span.end
-    if (
-        after >= len(document.key)
-        or document.key[after] in ",.;:)\"'”-–/?!"
-        or "\n" in (rest[0] if rest else "")
-    ):
-        return True
-    if not verb and len(number.digits) > 1 and document.text[m.start()].isupper():
+    long = len(number.digits) > 1
+    if after >= len(document.key) or "\n" in document.key[number.span.end : after]:
+        return long
+    if document.key[after] in ",.;:()\"'-/?!":
+        return long
+    if strong and long:
         return reference.lexicon("citations.counted").at(document.key, after) is None
     return reference.lexicon("citations.after_number").at(document.key, after) is not None
 
@@ -168,10 +178,16 @@ def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator
             break
         found.append((number, _tail(document, reference, number.span.end)))
     span = Span(head.span.start, found[-1][1].end)
+    shared = next((t.issuer for _, t in found if t.issuer), None)
     for number, tail in found:
         kind = head.kind if number.opener == first.opener else _kind(number, head.kind)
         yield Mention(
-            kind, number.written(), span, head.rule, head.issuer or tail.issuer, tail.issued_on
+            kind,
+            number.written(),
+            span,
+            head.rule,
+            head.issuer or tail.issuer or shared,
+            tail.issued_on,
         )
 
 
@@ -200,7 +216,8 @@ def _body(document: Document, reference: Reference, at: int) -> Span | None:
     if not space or "\n" in space[0] or not document.text[space.end() : space.end() + 1].isupper():
         return None
     head = reference.lexicon("citations.issuers").at(document.key, space.end())
-    if head and head.code == "top" and len(head.span) > len("trung ương"):
+    plenum = document.key.startswith("hội nghị", space.end())
+    if plenum or (head and head.code == "top" and len(head.span) > len("trung ương")):
         return issuer_at(document, reference, space.end())
     return None
 

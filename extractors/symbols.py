@@ -14,12 +14,13 @@ OPENERS: dict[str, CitationKind] = {
     "khph": "plan", "tb": "notice", "cv": "dispatch", "nđ": "decree", "luật": "law",
     "tt": "circular", "ttlt": "circular", "ctr": "program", "ctrph": "program",
     "cth": "program", "cthđ": "program", "ctrhđ": "program", "đa": "scheme", "bc": "report",
-    "tti": "other", "ttr": "other", "cđ": "other",
+    "tti": "other", "ttr": "other", "cđ": "other", "qh": "law",
 }  # fmt: skip
 
 _OPENER = "(?:" + "|".join(sorted(map(re.escape, OPENERS), key=lambda o: (-len(o), o))) + ")"
 _PART = r"[a-zđ][a-zđư&]{0,11}\d{0,2}(?:\.[a-zđ]{1,4}(?![\w.]))?"
-_REST = rf"(?:(?:\s?/\s?|-){_PART}){{1,4}}"
+_TAIL = "(?:cp|ttg|tw|tu|đu|hu|ubnd|hđnd|ubkt|btctw|bnv|byt|bgdđt)"
+_REST = rf"(?:(?:\s?/\s?|-|\s?-\s?(?={_TAIL}(?!\w))){_PART}){{1,4}}"
 _YEAR = r"\s?/\s?(?:19|20)\d\d"
 
 KNOWN = (
@@ -75,15 +76,17 @@ def number_at(document: Document, at: int) -> Number | None:
 
 
 def numbers(document: Document) -> list[Number]:
-    """Every number whose symbol alone says that it is a document's, left to right."""
+    """Every number whose symbol alone says that it is a document's."""
     return [
         _number(document, m)
-        for m in _BARE.finditer(document.key)
+        for form in (_BARE, _BARE_ASSEMBLY)
+        for m in form.finditer(document.key)
         if document.text[m.start("symbol") : m.start("symbol") + 2].isupper()
     ]
 
 
-_BARE = re.compile(rf"(?<![\w/.,])(?:{KNOWN}){END}")
+_BARE = re.compile(rf"(?<![\w/.,-])(?:{KNOWN}){END}")
+_BARE_ASSEMBLY = re.compile(rf"(?<![\w/.,-])(?:{ASSEMBLY}){END}")
 
 
 def _number(document: Document, m: re.Match[str]) -> Number:
@@ -91,6 +94,6 @@ def _number(document: Document, m: re.Match[str]) -> Number:
     symbol = "".join("-" if k == "-" else c for k, c in letters if not c.isspace())
     mark = m["mark"].strip() or "-"
     year = "".join((m["year"] or "").split())
-    opener = re.split(r"[-/]", "".join(m["symbol"].split()))[0]
+    opener = re.split(r"[-/\d]", "".join(m["symbol"].split()))[0]
     digits = m["digits"] if len(m["digits"]) > 1 or not symbol else m["digits"].zfill(2)
     return Number(Span(*m.span()), digits, year, mark + symbol if symbol else "", opener)
