@@ -13,6 +13,12 @@ _ANNOUNCES = re.compile(
     r"(?:\b(?:là|sau|gồm|cụ thể|trong đó|đó|thấy|như|rằng|đề nghị|quyết nghị|đạt))\s*:$",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"(?:ví dụ|lưu ý|ghi chú|chú thích|nguồn|ảnh)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:ưu điểm|kết quả|hạn chế|tồn tại|khuyết điểm|khó khăn|vướng mắc|nguyên nhân|giải pháp"
+    r"|phương hướng|nhiệm vụ|bài học|thuận lợi)[^:.;]{0,50}:\s",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?:nơi nhận|kính gửi)\b", re.IGNORECASE)
 # What an unnumbered line without an end mark speaks of, where it is a heading and no caption.
 _HEADWORD = re.compile(
@@ -39,6 +45,8 @@ def classify(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         label = view.number.label if view.number else None
         if kind is BlockKind.HEADING:
             out[i] = replace(out[i], kind=kind, level=outline.heading(view), label=label)
+        elif kind is BlockKind.PARAGRAPH and outline.labelled and _LABELLED.match(view.words):
+            out[i] = replace(out[i], kind=BlockKind.ITEM, level=outline.beside())
         elif kind is BlockKind.ITEM:
             out[i] = replace(out[i], kind=kind, level=outline.item(view), label=label)
     return tuple(out)
@@ -157,6 +165,8 @@ def _titles(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | 
     size = len(view.words)
     if after is None or not view.single or not (view.words[:1].isupper() or view.capitals):
         return False
+    if _EXAMPLE.match(view.words):
+        return False
     follows = len(after.words) >= 60 or after.number is not None
     if view.capitals:
         stacked = any(x and x.capitals and not x.number for x in (before and before[0], after))
@@ -185,6 +195,7 @@ class _Outline:
     def __init__(self) -> None:
         self.open: list[_Level] = []
         self.items: list[tuple[str, int | None]] = []
+        self.depths: dict[str, int] = {}
 
     def heading(self, view: _Seen) -> int:
         place = view.number.place if view.number else None
@@ -193,6 +204,7 @@ class _Outline:
         else:
             at = self._same(view.style, place)
             self._close(at if at is not None else self._outer(view.style, place))
+        self.depths[view.style] = len(self.open)
         self.open.append(_Level(view.style, place, view.given))
         self.items = []
         return len(self.open)
@@ -210,6 +222,17 @@ class _Outline:
             del self.items[at:]
         self.items.append((style, place))
         return len(self.open) + len(self.items)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the innermost heading is an unnumbered label: `Kết quả:`."""
+        return bool(self.open) and self.open[-1].style == "title" and self.open[-1].given is None
+
+    def beside(self) -> int:
+        """The level of a labelled paragraph that stands beside such a label, and so ends it."""
+        self.open.pop()
+        self.items = []
+        return len(self.open) + 1
 
     def _followed(self, style: str, place: int | None) -> int | None:
         """The open heading whose next number an item bears, so that it stands beside it."""
@@ -242,6 +265,8 @@ class _Outline:
         """Where a style not open yet comes in: below what usually stands above it."""
         if place == 1 and self.open and self.open[-1].place is None and style != "part":
             return None  # a row that starts anew under an unnumbered heading
+        if place is not None and place > 1 and style in self.depths:
+            return self.depths[style]  # the row goes on after a heading out of its habit
         rank = STYLES.index(style)
         inner = [
             i for i, x in enumerate(self.open) if x.given is None and STYLES.index(x.style) > rank

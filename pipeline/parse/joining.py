@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import BlockKind
 from pipeline.parse.layout import Fragment, Piece
@@ -32,17 +32,21 @@ _ENDS = re.compile(r"[.!?…:;][”\"’')\]\ue001]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]\ue001]*$|:$|/\.$")
 _CONTINUES = re.compile(rf"[{LOWER},.;:!?)\]”%]")
 _CLOSES = re.compile(r"[.,;:!?](?:\s|$)")
+_HANGS = re.compile(
+    r"\b(?:ngày|số|của|và|các|những|tại|trong|cho|với|theo|về|điều|khoản|do|bằng|từ|hoặc)$",
+    re.IGNORECASE,
+)
+_HANGS_BELOW = re.compile(r"[,(\-–/“]$")
+_DASH = re.compile(r"(?P<dash>[-–—])\s+(?P<after>\S)")
 _WORD = re.compile(r"\S+")
 
 
-def joined(lines: Sequence[Line]) -> list[Piece]:
-    """The paragraphs that the lines make up; a blank line may part them or be a page's end."""
-    return [piece([lines[i] for i in group]) for group in grouped(lines)]
+def grouped(lines: Sequence[Line], soft: bool = False) -> list[list[int]]:
+    """The indices of the lines of each paragraph; a blank line may part them or be a page's end.
 
-
-def grouped(lines: Sequence[Line]) -> list[list[int]]:
-    """The indices of the lines of each paragraph."""
-    habit = _habit(lines)
+    `soft`: a single line break does not part paragraphs (Markdown).
+    """
+    habit = replace(_habit(lines), soft=soft)
     out: list[list[int]] = []
     group: list[Line] = []
     blanks = 0
@@ -79,6 +83,7 @@ class _Habit:
     edge: float | None
     indented: bool
     base: float = 0.0
+    soft: bool = False
 
 
 def _habit(lines: Sequence[Line]) -> _Habit:
@@ -121,17 +126,29 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -
     last, words = before[-1].text.strip(), line.text.strip()
     if _BARE_LABEL.fullmatch(last):
         return True
-    if starts_block(words):
+    if starts_block(words) and not (not blanks and _dashed(before[0].text.strip(), last, words)):
         return False
     if _CONTINUES.match(words) and not _ENDS_SENTENCE.search(last):
         return not (shouts(last) and not shouts(words)) or (len(before) > 1 and not blanks)
+    if _HANGS.search(last) or (not blanks and _HANGS_BELOW.search(last)):
+        return True
     if shouts(last) != shouts(words) and not (len(before) > 1 and not shouts(before[0].text)):
         return False
+    if habit.soft and not blanks and not _ENDS.search(last):
+        return not shouts(last) or len(before) > 1 or starts_block(before[0].text.strip())
     if habit.edge is None or not _full(before[-1], line, habit):
-        return shouts(words) and not blanks and last.endswith(",")
+        return False
     if blanks:
         return not _ENDS.search(last)
     return not (habit.indented and _indented(line, habit))
+
+
+def _dashed(first: str, last: str, words: str) -> bool:
+    """Whether a line that begins with a dash goes on: `các tổ chức chính trị | - xã hội`."""
+    m = _DASH.match(words)
+    if m is None or _ENDS.search(last) or first[:1] in "-–—+*•":
+        return False
+    return m["after"].islower() or f" {m['dash']} " in last
 
 
 def starts_block(words: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.parse.furniture import cleared, is_web
 from pipeline.parse.joining import grouped, piece
 from pipeline.parse.layout import Fragment, Piece
 from pipeline.parse.line import Line as Line
+from pipeline.parse.runin import parted
 from pipeline.parse.tables import tables
 
 
@@ -43,7 +44,7 @@ def _placed(lines: Sequence[Line], notes: dict[int, list[Piece]]) -> Iterator[Pi
         groups = [list(region)] if made else grouped(lines[region.start : region.stop])
         for group in groups:
             own = group if made else [region.start + i for i in group]
-            yield made or piece([lines[i] for i in own])
+            yield from [made] if made else parted(piece([lines[i] for i in own]))
             for i in own:
                 yield from notes.pop(i, ())
     for left in notes.values():

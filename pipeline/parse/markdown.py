@@ -1,13 +1,15 @@
 """Markdown: headings, lists, tables and page comments -> pieces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.model import BlockKind, Document
-from pipeline.parse.joining import joined
+from pipeline.parse.footnotes import marked_in_sequence
+from pipeline.parse.joining import grouped, piece, shouts, starts_block
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build
 from pipeline.parse.line import Line
+from pipeline.parse.runin import parted
 from pipeline.sources import Source
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|\Z)")
@@ -20,6 +22,9 @@ _BREAK = re.compile(r"\s*(?:[-*_]\s*){3,}|\s*\|\s*|\s*[*\\]+\s*")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _STAR = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+")
+_STRONG = re.compile(r"\s*\*\*(?P<words>[^*\n]{6,200})\*\*\s*")
+_ENDED = re.compile(r"[.!?…:;][”\"’')\]]*$")
+_PAGE_PIECES = 60  # how far back the pieces of one page may reach
 _BULLET = re.compile(r"\s*[*+\-•]\s+")
 
 
@@ -31,7 +36,7 @@ def parse(source: Source) -> Document:
 
 def read(source: Source, text: str) -> Document:
     """The document of a text in Markdown."""
-    return build(source, list(_pieces(text)), reader="markdown")
+    return build(source, _marked(_across_pages(_pieces(text))), reader="markdown")
 
 
 def recognised(text: str) -> bool:
@@ -59,22 +64,82 @@ def _pieces(text: str) -> Iterator[Piece]:
         if rows and not _ROW.fullmatch(raw):
             yield _table(rows, page)
             rows = []
-        if _ROW.fullmatch(raw):
-            yield from joined(run)
+        heading = _HEADING.fullmatch(raw) or _strong(raw)
+        if _ROW.fullmatch(raw) or heading:
+            yield from _joined(run)
             run = []
-            rows.append(raw)
+            if heading:
+                yield _heading(heading, page)
+            else:
+                rows.append(raw)
         elif m := _PAGE.search(raw):
-            page = int(m["number"])
-            run.append(Line("", page))
-        elif m := _HEADING.fullmatch(raw):
-            yield from joined(run)
+            yield from _joined(run)
             run = []
-            yield _heading(m, page)
+            page = int(m["number"])
         else:
             run.append(Line(_words(raw), page))
     if rows:
         yield _table(rows, page)
-    yield from joined(run)
+    yield from _joined(run)
+
+
+def _joined(lines: list[Line]) -> Iterator[Piece]:
+    for group in grouped(lines, soft=True):
+        yield from parted(piece([lines[i] for i in group]))
+
+
+def _strong(raw: str) -> re.Match[str] | None:
+    """The words of a line that is wholly bold, where it reads as a heading without a number."""
+    m = _STRONG.fullmatch(raw)
+    words = m["words"] if m else ""
+    named = all(w[:1].isupper() for w in words.split())
+    plain = starts_block(words) or shouts(words) or named or words.count(" ") < 2
+    return None if plain or words[-1] in ".;,:*" else m
+
+
+def _across_pages(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with a sentence that a page cut in two made whole.
+
+    On each page the text comes first and its footnotes after, both may run on: the pieces left
+    open on one page go on, in order, with those that begin in small letters on the next.
+    """
+    out: list[Piece] = []
+    page: int | None = None
+    open_: list[int] = []
+    for new in pieces:
+        start = new.fragments[0].page if new.fragments else page
+        if start != page:
+            ended = (i for i, p in enumerate(out) if i >= len(out) - _PAGE_PIECES)
+            open_ = [i for i in ended if _last_page(out[i]) == page and _left_open(out[i])]
+            page = start
+        small = new.kind is BlockKind.PARAGRAPH and new.fragments[0].text.lstrip()[:1].islower()
+        if small and open_ and page is not None:
+            at = open_.pop(0)
+            out[at] = replace(out[at], fragments=out[at].fragments + new.fragments)
+        else:
+            out.append(new)
+    return out
+
+
+def _last_page(piece: Piece) -> int | None:
+    return piece.fragments[-1].page if piece.fragments else None
+
+
+def _left_open(piece: Piece) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    if piece.kind is not BlockKind.PARAGRAPH or not piece.fragments:
+        return False
+    return _ENDED.search(piece.fragments[-1].text.rstrip()) is None
+
+
+def _marked(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the markers of footnotes marked, whose notes the conversion lost."""
+    texts = marked_in_sequence([f.text for p in pieces for f in p.fragments])
+    following = iter(texts)
+    return [
+        replace(p, fragments=tuple(replace(f, text=next(following)) for f in p.fragments))
+        for p in pieces
+    ]
 
 
 def _words(raw: str) -> str:
@@ -89,8 +154,10 @@ def _words(raw: str) -> str:
 
 
 def _heading(m: re.Match[str], page: int | None) -> Piece:
+    """A heading; its level is that of its marks, None for a bold line."""
     words = re.sub(r"\s-{3,}$", "", _words(m["words"]))
-    return Piece(BlockKind.HEADING, (Fragment(words, page),), level=len(m["marks"]))
+    marks = m.groupdict().get("marks")
+    return Piece(BlockKind.HEADING, (Fragment(words, page),), level=len(marks) if marks else None)
 
 
 def _table(rows: list[str], page: int | None) -> Piece:
