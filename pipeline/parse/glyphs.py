@@ -1,6 +1,7 @@
 """Words and rows of a PDF page, by the size and place of its characters."""
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ _SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000")) | {
 # The library reports a hyphen that ends a line as one of these.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: ""}
 _BOLD_WEIGHT = 600
+_MOTTO = re.compile(r"đảng cộng sản việt nam$|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
+_SIDES = re.compile(rf"{_MOTTO.pattern}|nơi nhận|^số\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -190,6 +193,8 @@ def rows(found: Iterable[Word]) -> list[Row]:
 def spaced(left: Word, right: Word, size: float) -> bool:
     """Whether a space stands between two neighbours of a row."""
     gap = right.left - left.right
+    if right.text[0] in ".,;:!?)":
+        return gap > 0.2 * size  # the library sees a space after a raised mark
     if right.order == left.order + 1 and right.glued:
         return gap > 0.3 * size
     return gap > 0.08 * size
@@ -198,7 +203,7 @@ def spaced(left: Word, right: Word, size: float) -> bool:
 def columns(lines: Sequence[Row]) -> list[Row]:
     """The rows with those of a two-column passage (a letterhead, a signature block) put apart.
 
-    In a passage of at least two rows one empty lane runs down; its left side is read first.
+    Down such a passage runs one empty lane; its left side is read first.
     """
     out: list[Row] = []
     at = 0
@@ -208,10 +213,12 @@ def columns(lines: Sequence[Row]) -> list[Row]:
             out.append(lines[at])
             at += 1
             continue
+        above = [r for r in out[-3:] if r.left > lane and lines[at].top - r.top < 4 * r.size]
+        passage = above + list(lines[at:end])
+        out = [r for r in out if r not in above]
         for side in (False, True):
-            for row in lines[at:end]:
-                part = [w for w in row.words if (w.left >= lane) is side]
-                out += [Row(part, row.top)] if part else []
+            parts = (([w for w in r.words if (w.left > lane) is side], r.top) for r in passage)
+            out += [Row(words, top) for words, top in parts if words]
         at = end
     return out
 
@@ -219,34 +226,37 @@ def columns(lines: Sequence[Row]) -> list[Row]:
 def _passage(lines: Sequence[Row], at: int) -> tuple[int, float | None]:
     """Where a two-column passage beginning here ends, and a place in its lane; None: there is none.
 
-    Rows on one side of the lane belong to it as long as rows with both sides stand around them.
+    Rows with words on both sides show the lane: two of them, or one that a letterhead or signature
+    block has. Rows on one side go along.
     """
     lane = _gap(lines[at])
     if lane is None:
         return at, None
     both, end = 1, at + 1
-    for i in range(at + 1, len(lines)):
-        row = lines[i]
-        if row.top - lines[i - 1].top > 3.5 * row.size:
-            break
-        gap = _gap(row)
-        shared = gap and (max(lane[0], gap[0]), min(lane[1], gap[1]))
-        if shared and shared[1] - shared[0] > row.size:
-            lane, both, end = shared, both + 1, i + 1
-        elif (row.right <= lane[1] and row.right < lane[1]) or row.left >= lane[0]:
-            if row.left < lane[0] < row.right and row.right > lane[0]:
-                lane = (row.right, lane[1])
-            if lane[1] - lane[0] < row.size or (row.left > lane[0] and row.left < lane[1]):
-                break
-            end = i + 1
+    for before, row in zip(lines[at:], lines[at + 1 :], strict=False):
+        own = _gap(row)
+        if own is None or min(lane[1], own[1]) - max(lane[0], own[0]) < row.size:
+            own = (row.right, lane[1]) if row.right < lane[1] else (lane[0], row.left)
         else:
+            both += 1
+        shared = max(lane[0], own[0]), min(lane[1], own[1])
+        if shared[1] - shared[0] < 0.5 * row.size or row.top - before.top > 3.5 * row.size:
             break
-    return (end, (lane[0] + lane[1]) / 2) if both > 1 else (at, None)
+        lane, end = shared, end + 1
+    sure = both > 1 or _SIDES.search(lines[at].text) is not None
+    return (end, (lane[0] + lane[1]) / 2) if sure else (at, None)
 
 
 def _gap(row: Row) -> tuple[float, float] | None:
-    """The one wide gap of a row, at least two letters wide and far wider than its others."""
-    pairs = zip(row.words, row.words[1:], strict=False)
+    """The one wide gap of a row, at least two letters wide and far wider than its others.
+
+    Before the motto of the state or Party a narrower one will do.
+    """
+    pairs = list(zip(row.words, row.words[1:], strict=False))
+    for i, (a, b) in enumerate(pairs, start=1):
+        right = " ".join(w.text for w in row.words[i:])
+        if _MOTTO.match(right) and b.left - a.right > 0.6 * row.size:
+            return a.right, b.left
     gaps = sorted(((b.left - a.right, a.right, b.left) for a, b in pairs), reverse=True)
     if not gaps or gaps[0][0] < 1.8 * row.size:
         return None

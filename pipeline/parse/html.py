@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
 from pipeline.parse.furniture import is_web
-from pipeline.parse.joining import joined
+from pipeline.parse.joining import grouped, piece
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
 from pipeline.parse.webpage import Block, blocks, strip_frame
@@ -156,7 +156,8 @@ def _pieces(found: Sequence[Block]) -> Iterator[Piece]:
             yield Piece(BlockKind.HEADING, (Fragment(block.text),), level=int(block.tag[1]))
         else:
             # A page may break its lines by hand, once within and twice between paragraphs.
-            yield from joined([Line(line) for line in block.text.split("\n")])
+            lines = [Line(line) for line in block.text.split("\n")]
+            yield from (piece([lines[i] for i in group]) for group in grouped(lines))
 
 
 def _with_notes(pieces: list[Piece]) -> list[Piece]:

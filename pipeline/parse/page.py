@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import mode
 
 from pipeline.parse.glyphs import Row, Word, columns, spaced
 from pipeline.parse.marks import mark, number_of, single_brackets
@@ -30,6 +31,15 @@ class Page:
     picture: bool = False
     tables: list[Table] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
+
+    @property
+    def margins(self) -> tuple[float, float]:
+        """The left and right edge that most long rows of the body keep."""
+        long = [r for r in self.rows if len(r.text) > 50] or self.rows
+        lefts, rights = (
+            [round(x) for x in xs] for xs in zip(*((r.left, r.right) for r in long), strict=True)
+        )
+        return float(mode(lefts)), float(mode(rights))
 
 
 @dataclass(slots=True)
@@ -136,6 +146,11 @@ def notes(page: Page) -> list[Note]:
     return out
 
 
+def labels(page: Page) -> set[str]:
+    """The labels of the notes of a page."""
+    return {note.label for note in notes(page) if note.label}
+
+
 def _plain_number(row: Row, before: Sequence[Note]) -> str | None:
     """The plain number that begins a note: the first, or one more than the last."""
     m = _NOTE.match(row.text)
@@ -168,6 +183,6 @@ def written_note(note: Note) -> list[str]:
     return lines
 
 
-def with_plain_marks(text: str, labels: set[str]) -> str:
+def with_plain_marks(text: str, own: set[str]) -> str:
     """The text with `(2)` after a word marked where the page has a note 2."""
-    return _PLAIN_MARK.sub(lambda m: mark(m[1]) if m[1] in labels else m[0], text)
+    return _PLAIN_MARK.sub(lambda m: mark(m[1]) if m[1] in own else m[0], text)

@@ -1,9 +1,10 @@
 """PDF with a text layer: rows of words -> lines, footnotes and tables -> pieces."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from statistics import median
+from dataclasses import replace
 from typing import Any
 
 from pipeline.errors import UnreadableError
@@ -11,7 +12,7 @@ from pipeline.model import BlockKind, Document, Issue, Severity
 from pipeline.parse import glyphs, ruled
 from pipeline.parse import page as sheets
 from pipeline.parse.glyphs import Row
-from pipeline.parse.joining import joined
+from pipeline.parse.joining import grouped, piece, starts_block
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
 from pipeline.parse.page import Page
@@ -20,6 +21,7 @@ from pipeline.sources import Source
 
 _PART = 1.25
 """Rows further apart than this many times the habitual distance part paragraphs."""
+_ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$")
 
 
 def parse(source: Source) -> Document:
@@ -102,9 +104,9 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
                 if table:
                     yield _table(table)
                     table = None
-                lines += _lines(part, page, lines, leading)
+                _add_line(lines, part, page, leading)
                 continue
-            yield from joined(lines)
+            yield from _paragraphs(lines)
             lines = []
             whole = ruled.continued(table, part) if table else None
             if table and not whole:
@@ -112,7 +114,20 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
             table = whole or part
     if table:
         yield _table(table)
-    yield from joined(lines)
+    yield from _paragraphs(lines)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
+    """The lines joined; white space between two parts them unless a sentence runs through it."""
+    for group in grouped(lines):
+        start = 0
+        for k in range(1, len(group)):
+            last, line = lines[group[k - 1]], lines[group[k]]
+            parted = group[k] - group[k - 1] > 1
+            if parted and not (line.text[:1].islower() and not _ENDED.search(last.text)):
+                yield piece([lines[i] for i in group[start:k]])
+                start = k
+        yield piece([lines[i] for i in group[start:]])
 
 
 def _leading(pages: Sequence[Page]) -> float:
@@ -122,26 +137,40 @@ def _leading(pages: Sequence[Page]) -> float:
         for page in pages
         for a, b in zip(page.rows, page.rows[1:], strict=False)
     ]
-    return median(gaps) if gaps else 1.2
+    # Paragraphs of one line pull the median up; the distance inside paragraphs is the smaller.
+    return sorted(gaps)[len(gaps) // 4] if gaps else 1.2
 
 
-def _lines(row: Row, page: Page, before: Sequence[Line], leading: float) -> Iterator[Line]:
-    """The line of a row, a blank one before it where white space parts it from the last."""
-    last = before[-1] if before else None
+def _add_line(lines: list[Line], row: Row, page: Page, leading: float) -> None:
+    """Append the line of a row, after a blank one where white space parts it from the last."""
+    if not any(map(str.isalnum, row.text)):
+        return
+    last = lines[-1] if lines else None
+    text = sheets.with_plain_marks(sheets.written(row), sheets.labels(page))
     if last and last.top is not None and last.page == page.number:
         gap = row.top - last.top
         if gap < 0 or gap > _PART * leading * row.size:
-            yield Line("", page.number)
-    labels = {note.label for note in sheets.notes(page) if note.label}
-    yield Line(
-        sheets.with_plain_marks(sheets.written(row), labels),
-        page.number,
-        size=row.size,
-        bold=row.bold,
-        left=row.left,
-        right=row.right,
-        top=row.top,
-    )
+            lines.append(Line("", page.number))
+            last = None
+    if last and _runs_on(last, row, page):
+        # A line may begin with a number or dash of the sentence: `số / 05-CT/TW`, `2015 / - 2020`.
+        moved = ""
+        while len(moved.split()) < 2 and text and starts_block(text):
+            first, _, text = text.partition(" ")
+            moved += f" {first}"
+        lines[-1] = replace(last, text=last.text + moved)
+    left, right, top = row.left, row.right, row.top
+    lines.append(Line(text, page.number, row.size, row.bold, left=left, right=right, top=top))
+
+
+def _runs_on(last: Line, row: Row, page: Page) -> bool:
+    """Whether the row goes on with a line that was full and did not end, by where both stand."""
+    if last.left is None or last.right is None or _ENDED.search(last.text):
+        return False
+    left, right = page.margins
+    full = last.right > right - 2 * row.size
+    centred = abs((last.left + last.right) - (row.left + row.right)) < 0.6 * row.size
+    return full and (row.left < left + row.size or centred)
 
 
 def _table(table: Table) -> Piece:
