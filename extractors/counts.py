@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
+from extractors.ratings import ratings
 from extractors.sorts import ACT_ATTRIBUTES, ATTRIBUTES, SUBJECTS
 from extractors.table_figures import table_counts
 from pipeline.model import Document, Span
@@ -58,9 +59,11 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         reference.lexicon("counts.attribute"),
         reference.lexicon("counts.noun"),
     )
+    graded = [r.span for r in ratings(document, reference) if r.value is not None]
     head: CountSubject | None = None
     for sentence in figures(document, reference):
-        made = _sentence(_Place(key, words, head), sentence)
+        own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
+        made = _sentence(_Place(key, words, head), own)
         yield from made
         head = _head(head, made)
     yield from table_counts(document, reference)

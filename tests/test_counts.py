@@ -114,6 +114,7 @@ CASES = [
 ]
 
 NOTHING = [
+    pytest.param("Kết quả xếp loại: HTXSNV: 12 đảng viên (20%).", id="a rating"),
     pytest.param("Cử 05 đảng viên tham gia lớp bồi dưỡng.", id="sent to a class"),
     pytest.param("Có 24/25 đảng viên tham dự đại hội.", id="attendance"),
     pytest.param("Tham dự Đại hội có 45 đảng viên thuộc chi bộ.", id="attendance behind"),

@@ -1,0 +1,90 @@
+"""Grades of quality that were awarded."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.ratings import ratings
+from pipeline import reference
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+
+# (subject, grade, value, percent)
+CASES = [
+    pytest.param(
+        "Kết quả xếp loại đảng viên năm 2023: HTXSNV: 12 đảng viên (15%); HTTNV: 60 đảng viên "
+        "(75%); HTNV: 7 đảng viên (8,75%); KHTNV: 1 đảng viên (1,25%).",
+        [
+            ("party_member", "excellent", 12, Decimal("15")),
+            ("party_member", "good", 60, Decimal("75")),
+            ("party_member", "completed", 7, Decimal("8.75")),
+            ("party_member", "failed", 1, Decimal("1.25")),
+        ],
+        id="figures behind abbreviated grades",
+    ),
+    pytest.param(
+        "Đối với đảng bộ, đạt kết quả: 51,2% HTXSNV; 45% HTTNV; 2% HTNV; 1,8% Không HTNV.",
+        [
+            ("party_organization", "excellent", None, Decimal("51.2")),
+            ("party_organization", "good", None, Decimal("45")),
+            ("party_organization", "completed", None, Decimal("2")),
+            ("party_organization", "failed", None, Decimal("1.8")),
+        ],
+        id="shares before abbreviated grades",
+    ),
+    pytest.param(
+        "Có 02 chi bộ (chiếm 20%) được xếp loại hoàn thành xuất sắc nhiệm vụ, 08 chi bộ (80%) hoàn "
+        "thành tốt nhiệm vụ.",
+        [
+            ("party_organization", "excellent", 2, Decimal("20")),
+            ("party_organization", "good", 8, Decimal("80")),
+        ],
+        id="figures before the grades",
+    ),
+    pytest.param(
+        "Tỷ lệ đảng viên hoàn thành tốt nhiệm vụ hằng năm đạt từ 96% trở lên.",
+        [("party_member", "good", None, Decimal("96"))],
+        id="a share reached year by year",
+    ),
+    pytest.param(
+        "Năm 2018, Đảng bộ được Đảng ủy Khối công nhận trong sạch, vững mạnh.",
+        [("party_organization", "strong", None, None)],
+        id="a grade awarded without a figure",
+    ),
+    pytest.param(
+        "Tập thể Ban Chấp hành tự xếp loại: Hoàn thành tốt nhiệm vụ.",
+        [("committee", "good", None, None)],
+        id="a committee grades itself",
+    ),
+    pytest.param(
+        "Cá nhân tự nhận mức xếp loại chất lượng: Hoàn thành xuất sắc nhiệm vụ.",
+        [("individual", "excellent", None, None)],
+        id="a person grades himself",
+    ),
+]
+
+NOTHING = [
+    pytest.param(
+        "Số đảng viên xếp loại Hoàn thành xuất sắc nhiệm vụ không vượt quá 20%.", id="a rule"
+    ),
+    pytest.param("Phấn đấu 90% chi bộ hoàn thành tốt nhiệm vụ.", id="a pledge"),
+    pytest.param("Đơn vị đã hoàn thành tốt nhiệm vụ được giao.", id="work well done"),
+    pytest.param("Đã hoàn thành 12 chỉ tiêu, đạt 100% kế hoạch.", id="targets"),
+    pytest.param("Xây dựng Đảng bộ trong sạch, vững mạnh.", id="building the Party"),
+    pytest.param("Mức xếp loại: HTXSNV, HTTNV, HTNV, không HTNV.", id="the scale itself"),
+    pytest.param("Đảng viên bị kỷ luật thì xếp loại không hoàn thành nhiệm vụ.", id="consequence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_each_grade_awarded_is_a_rating(
+    text: str, expected: list[tuple[str, str, int | None, Decimal | None]]
+) -> None:
+    found = ratings(make_doc(text), REFERENCE)
+    assert [(r.subject, r.grade, r.value, r.percent) for r in found] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_names_a_grade_is_no_rating(text: str) -> None:
+    assert list(ratings(make_doc(text), REFERENCE)) == []
