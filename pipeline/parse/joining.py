@@ -126,6 +126,8 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -
     last, words = before[-1].text.strip(), line.text.strip()
     if _BARE_LABEL.fullmatch(last):
         return True
+    if habit.soft and blanks and line.page is not None:
+        return False  # a conversion page by page: text and footnotes, each in a paragraph
     if starts_block(words) and not (not blanks and _dashed(before[0].text.strip(), last, words)):
         return False
     if _CONTINUES.match(words) and not _ENDS_SENTENCE.search(last):

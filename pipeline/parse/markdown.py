@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.model import BlockKind, Document
 from pipeline.parse.footnotes import marked_in_sequence
@@ -24,7 +25,6 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _STAR = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+")
 _STRONG = re.compile(r"\s*\*\*(?P<words>[^*\n]{6,200})\*\*\s*")
 _ENDED = re.compile(r"[.!?…:;][”\"’')\]]*$")
-_PAGE_PIECES = 60  # how far back the pieces of one page may reach
 _BULLET = re.compile(r"\s*[*+\-•]\s+")
 
 
@@ -101,28 +101,34 @@ def _across_pages(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with a sentence that a page cut in two made whole.
 
     On each page the text comes first and its footnotes after, both may run on: the pieces left
-    open on one page go on, in order, with those that begin in small letters on the next.
+    open on one page go on, in order, with those that begin in small letters on the next. Where
+    the two are not as many the last ones belong together.
     """
     out: list[Piece] = []
-    page: int | None = None
     open_: list[int] = []
-    for new in pieces:
-        start = new.fragments[0].page if new.fragments else page
-        if start != page:
-            ended = (i for i, p in enumerate(out) if i >= len(out) - _PAGE_PIECES)
-            open_ = [i for i in ended if _last_page(out[i]) == page and _left_open(out[i])]
-            page = start
-        small = new.kind is BlockKind.PARAGRAPH and new.fragments[0].text.lstrip()[:1].islower()
-        if small and open_ and page is not None:
-            at = open_.pop(0)
-            out[at] = replace(out[at], fragments=out[at].fragments + new.fragments)
-        else:
-            out.append(new)
+    for page, group in groupby(pieces, key=_first_page):
+        own = list(group)
+        small = [i for i, p in enumerate(own) if _goes_on(p)] if page is not None else []
+        homes = dict(zip(reversed(small), reversed(open_), strict=False))
+        open_ = []
+        for i, new in enumerate(own):
+            at = homes.get(i, len(out))
+            if i in homes:
+                out[at] = replace(out[at], fragments=out[at].fragments + new.fragments)
+            else:
+                out.append(new)
+            open_ += [at] if _left_open(new) else []
     return out
 
 
-def _last_page(piece: Piece) -> int | None:
-    return piece.fragments[-1].page if piece.fragments else None
+def _first_page(piece: Piece) -> int | None:
+    first = piece.fragments[0] if piece.fragments else piece.cells[0]
+    return first.page
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether a paragraph begins in the middle of a sentence."""
+    return piece.kind is BlockKind.PARAGRAPH and piece.fragments[0].text.lstrip()[:1].islower()
 
 
 def _left_open(piece: Piece) -> bool:
