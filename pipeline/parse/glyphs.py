@@ -11,7 +11,10 @@ from typing import Any
 _SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000")) | {0}
 # The library reports a hyphen that ends a line as one of these.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: ""}
+_COMBINING = range(0x300, 0x370)
 _BOLD_WEIGHT = 600
+_SPACE = 0.15
+"""Of the type size; a space is a quarter of it, and may be missing in the file."""
 _MOTTO = re.compile(r"đảng cộng sản việt nam$|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
 _SIDES = re.compile(rf"{_MOTTO.pattern}|nơi nhận|^số\b", re.IGNORECASE)
 
@@ -104,7 +107,7 @@ def _words(textpage: Any, place: Callable[[float, float], tuple[float, float]]) 
     run: list[_Glyph] = []
     order, glued = 0, False
     for glyph in _glyphs(textpage, place):
-        if glyph is None or (run and not _goes_on(run[-1], glyph)):
+        if glyph is None or (run and not _goes_on(run, glyph)):
             if run:
                 yield _word(run, order, glued)
                 order += 1
@@ -116,11 +119,12 @@ def _words(textpage: Any, place: Callable[[float, float], tuple[float, float]]) 
         yield _word(run, order, glued)
 
 
-def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
+def _goes_on(run: Sequence[_Glyph], glyph: _Glyph) -> bool:
     """Whether a glyph continues the word: same size and base line, no jump."""
+    last = run[-1]
     size = max(last.size, glyph.size)
     level = abs(glyph.top - last.top) < 0.1 * size and abs(glyph.size - last.size) < 0.05 * size
-    return level and -size < glyph.left - last.right < 0.6 * size
+    return level and -size < glyph.left - last.right < _SPACE * size
 
 
 def _word(run: list[_Glyph], order: int, glued: bool) -> Word:
@@ -142,21 +146,25 @@ def _glyphs(
     """Each character, None for a space."""
     import pypdfium2.raw as raw
 
-    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     faces: dict[int, tuple[float, bool]] = {}
+    last = 0.0
     for i in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, i)
         if code in _SPACES:
             yield None
             continue
         raw.FPDFText_GetCharOrigin(textpage, i, x, y)
-        raw.FPDFText_GetCharBox(textpage, i, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(textpage, i, box)  # as wide as the letter's advance
         address = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value or 0
         if address not in faces:
             faces[address] = _face(textpage, i)
         size, bold = faces[address]
-        corners = [place(left.value, bottom.value), place(right.value, top.value)]
+        corners = [place(box.left, box.bottom), place(box.right, box.top)]
         start, end = sorted(c[0] for c in corners)
+        if code in _COMBINING:
+            start = end = last  # it stands over the letter before it
+        last = end
         text = _HYPHENS[code] if code in _HYPHENS else chr(code)
         yield _Glyph(text, start, end, place(x.value, y.value)[1], size, bold)
 
@@ -196,7 +204,7 @@ def spaced(left: Word, right: Word, size: float) -> bool:
     if right.text[0] in ".,;:!?)":
         return gap > 0.2 * size  # the library sees a space after a raised mark
     if right.order == left.order + 1 and right.glued:
-        return gap > 0.3 * size
+        return gap > _SPACE * size
     return gap > 0.08 * size
 
 
@@ -235,7 +243,7 @@ def _passage(lines: Sequence[Row], at: int) -> tuple[int, float | None]:
     both, end = 1, at + 1
     for before, row in zip(lines[at:], lines[at + 1 :], strict=False):
         own = _gap(row)
-        if own is None or min(lane[1], own[1]) - max(lane[0], own[0]) < row.size:
+        if own is None or min(lane[1], own[1]) - max(lane[0], own[0]) < 0.5 * row.size:
             own = (row.right, lane[1]) if row.right < lane[1] else (lane[0], row.left)
         else:
             both += 1

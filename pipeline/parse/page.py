@@ -16,6 +16,8 @@ _NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?[.:]?(?=\s|[^\W\d])")
 # Square metres are no footnotes.
 _POWER = re.compile(r"(?:^|\W|\d)(?:m|km|cm|dm|mm)$", re.I)
 _PLAIN_MARK = re.compile(rf"(?<=[^\s({MARK_OPEN}])\s?\((\d{{1,3}})\)")
+# The page's own number before or after a running head; numbers within it tell rows apart.
+_COUNTED = re.compile(r"^\d+(?:\s*/\s*\d+)?|\d+(?:\s*/\s*\d+)?$")
 _EDGE_ROWS = 3
 """Rows at the top and bottom of a page that may be header or footer."""
 
@@ -73,11 +75,11 @@ def take_furniture_off(pages: Sequence[Page]) -> None:
 def _edges(page: Page) -> list[Row]:
     high = [r for r in page.rows[:_EDGE_ROWS] if r.top < 0.15 * page.height]
     low = [r for r in page.rows[-_EDGE_ROWS:] if r.top > 0.85 * page.height]
-    return high + [r for r in low if r not in high]
+    return high + [r for r in low if r not in high and not raised_number(r)]
 
 
 def _key(row: Row) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", row.text), round(row.top / 6)
+    return _COUNTED.sub("#", row.text), round(row.top / 6)
 
 
 def _is_page_number(row: Row, page: Page) -> bool:

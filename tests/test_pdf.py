@@ -1,0 +1,205 @@
+"""PDF is read with notes and tables apart, furniture off, and paragraphs whole across pages."""
+
+import io
+import unicodedata
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import UnreadableError
+from pipeline.model import BlockKind, Document, Issue, Severity
+from pipeline.parse import parse
+from pipeline.sources import Source, sniff
+from tests.writers import Grid, Heading, Letterhead, PageBreak, Para, Sheet, pdf
+
+_LONG = "Cấp ủy giữ nền nếp sinh hoạt và phân công từng đồng chí theo dõi một tổ công tác"
+_CODES = "Báo cáo căn cứ các văn bản của cấp trên về sinh hoạt chi bộ, gồm Hướng dẫn số"
+
+
+def read(data: bytes, name: str = "bao_cao.pdf") -> Document:
+    return parse(Source("0" * 16, name, sniff(name, data), data))
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    return [(b.kind.value, document.quote(b.span)) for b in document.blocks]
+
+
+def sentences(count: int, word: str = "") -> str:
+    return " ".join(f"{_LONG} {word}{n}." for n in range(1, count + 1))
+
+
+def test_each_footnote_stands_behind_its_paragraph_and_is_anchored_to_its_mark() -> None:
+    count = 14
+    parts = tuple(
+        Para(f"Ở tổ {n}, {sentences(2)} Tổ này họp đều[^{n}] và ghi sổ.")
+        for n in range(1, count + 1)
+    )
+    notes = tuple(f"Biên bản số {n:02}-BB/CB, họp {n} lần." for n in range(1, count + 1))
+    document = read(pdf(Sheet(parts, notes, header="Lưu hành nội bộ")))
+    found = [b for b in document.blocks if b.kind is BlockKind.FOOTNOTE]
+    assert [
+        (b.label, b.anchor and document.quote(b.anchor), document.quote(b.span)) for b in found
+    ] == [(str(n), f"({n})", f"{n} {note}") for n, note in enumerate(notes, 1)]
+    assert [t for k, t in blocks(document) if k == "paragraph"] == [
+        p.text.replace(f"[^{n}]", f"({n})") for n, p in enumerate(parts, 1)
+    ]
+
+
+def test_footnote_that_runs_over_two_pages_is_one_block() -> None:
+    note = sentences(30, "việc ")
+    body = Para(sentences(33) + " Chi bộ có hai tổ[^1] và một nhóm.")
+    document = read(pdf(Sheet((body, Para("Đoạn sau cùng.")), (note,))))
+    assert blocks(document) == [
+        ("paragraph", body.text.replace("[^1]", "(1)")),
+        ("footnote", f"1 {note}"),
+        ("paragraph", "Đoạn sau cùng."),
+    ]
+
+
+def test_sentence_cut_by_a_page_break_is_joined_and_furniture_is_off() -> None:
+    parts = (Para(sentences(60)), Para(sentences(30)))
+    document = read(pdf(Sheet(parts, header="ĐẢNG BỘ MẪU", footer="Tài liệu học tập")))
+    assert blocks(document) == [("paragraph", p.text) for p in parts]
+    assert [p.number for p in document.pages] == [1, 2, 3]
+
+
+def test_pages_say_where_a_paragraph_begins() -> None:
+    document = read(pdf(Sheet((Para("Trang đầu."), PageBreak(), Para("Trang sau.")))))
+    assert [(document.quote(b.span), b.page) for b in document.blocks] == [
+        ("Trang đầu.", 1),
+        ("Trang sau.", 2),
+    ]
+
+
+def test_table_continued_on_the_next_page_is_one_with_one_head() -> None:
+    head = ("STT", "Tên chỉ tiêu", "Mục tiêu", "Kết quả", "Đánh giá")
+    rows = tuple(
+        (str(n), f"Tỷ lệ chi bộ sinh hoạt đủ 12 kỳ trong năm ở cụm {n}", "90%", f"{n}%", "Vượt")
+        for n in range(1, 31)
+    )
+    before, after = Para("Kết quả như sau:"), Para("Chi bộ thống nhất các số liệu trên.")
+    document = read(pdf(Sheet((before, Grid((head, *rows), (1, 6, 2, 2, 2)), after))))
+    assert [k for k, _ in blocks(document)] == ["paragraph", "table", "paragraph"]
+    cells = document.blocks[1].cells
+    assert [(c.row, c.column, document.quote(c.span)) for c in cells] == [
+        (r, c, words) for r, row in enumerate((head, *rows)) for c, words in enumerate(row)
+    ]
+
+
+def test_letterhead_is_read_column_by_column() -> None:
+    left = ("HUYỆN ỦY MẪU", "ĐẢNG ỦY XÃ THỬ", "*", "Số 08-BC/ĐU")
+    right = ("ĐẢNG CỘNG SẢN VIỆT NAM", "Thử, ngày 05 tháng 6 năm 2025")
+    sheet = Sheet((Letterhead(left, right), Para("BÁO CÁO", "center"), Para("Nội dung chính.")))
+    assert [t for _, t in blocks(read(pdf(sheet)))] == [
+        "HUYỆN ỦY MẪU", "ĐẢNG ỦY XÃ THỬ", "Số 08-BC/ĐU", *right, "BÁO CÁO", "Nội dung chính.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{_CODES} 12-HD/BTCTW và {_LONG}.", id="number-of-a-document"),
+        pytest.param(f"{_LONG} của đảng bộ trong nhiệm kỳ 2020 - 2025 và sau đó nữa.", id="years"),
+        pytest.param(f"{_LONG}, cả thảy 1.250 m2 nhà văn hóa.", id="square-metres"),
+    ],
+)
+def test_paragraph_is_whole_wherever_its_lines_break(text: str) -> None:
+    words = text.split()
+    for cut in range(0, 12):
+        shifted = "Nay " * cut + " ".join(words)
+        document = read(pdf(Sheet((Para(shifted), Para(sentences(6)), Para(sentences(5))))))
+        assert blocks(document)[0] == ("paragraph", shifted)
+
+
+def test_headings_and_items_are_told_by_their_numbers() -> None:
+    parts = (
+        Heading("I. KẾT QUẢ LÃNH ĐẠO"), Para(sentences(3)), Heading("1. Công tác tư tưởng"),
+        Para("- " + sentences(2)), Para("- " + sentences(1)), Para(sentences(2)),
+    )  # fmt: skip
+    assert [k for k, _ in blocks(read(pdf(Sheet(parts))))] == [
+        "heading", "paragraph", "heading", "item", "item", "paragraph",
+    ]  # fmt: skip
+
+
+def test_decomposed_letters_are_composed() -> None:
+    text = "Đảng ủy đã lãnh đạo thực hiện thắng lợi nhiệm vụ."
+    assert read(pdf(Sheet((Para(unicodedata.normalize("NFD", text)),)))).text == text
+
+
+def _drawn(pictures: int, words: str = "") -> bytes:
+    """A PDF with pages that hold only a picture, and one with words where words are given."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    scan = ImageReader(Image.new("L", (40, 40), 200))
+    for _ in range(pictures):
+        canvas.drawImage(scan, 0, 0, 500, 700)
+        canvas.showPage()
+    if words:
+        canvas.drawString(80, 700, words)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_pages_without_text_layer_are_named() -> None:
+    document = read(_drawn(2, "Co chu o trang nay"))
+    assert document.issues == (
+        Issue(
+            "pages_without_text",
+            Severity.WARNING,
+            "bao_cao.pdf: pages without a text layer (scans) were not read: 1, 2; "
+            "run the file through OCR and run again.",
+        ),
+    )
+
+
+_WHOLE = pdf(Sheet((Para("Một đoạn văn."),)))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "message"),
+    [
+        pytest.param(
+            pdf(Sheet((Para("Mật."),)), password="khoa"),
+            "encrypted",
+            "a.pdf is protected by a password; remove the password and run again.",
+            id="password",
+        ),
+        pytest.param(
+            _WHOLE[:300],
+            "damaged",
+            "a.pdf is damaged and cannot be opened; export it again as PDF.",
+            id="cut-off",
+        ),
+        pytest.param(
+            b"", "empty", "a.pdf has no content; put the right file there.", id="zero-bytes"
+        ),
+        pytest.param(
+            _drawn(1),
+            "no_text",
+            "a.pdf has no text layer (a scan); run it through OCR, "
+            "for example `ocrmypdf -l vie`, and run again.",
+            id="scan",
+        ),
+    ],
+)
+def test_file_that_cannot_be_read_is_a_typed_error(data: bytes, code: str, message: str) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read(data, "a.pdf")
+    assert (error.value.code, str(error.value)) == (code, message)
+
+
+def test_format_is_told_by_content_not_by_suffix() -> None:
+    assert read(_WHOLE, "bao_cao.docx").text == "Một đoạn văn."
+
+
+@pytest.mark.parametrize("share", range(1, 20))
+def test_any_cut_of_a_file_is_read_or_a_typed_error(share: int) -> None:
+    data = _WHOLE[: len(_WHOLE) * share // 20]
+    try:
+        assert read(data).text
+    except UnreadableError as error:
+        assert error.code in ("damaged", "empty", "no_text")
