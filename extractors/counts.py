@@ -20,14 +20,16 @@ _BODIES = ("party_cell", "party_organization", "mass_organization", "administrat
 # Nouns that say by themselves what an organisation is made up of.
 _SURE = ("party_member", "party_cell", "party_organization", "mass_organization")
 _SIZE = re.compile(
-    r"(?<!\w)(?:có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý)(?!\w)[^.;\d]{0,60}$"
+    r"(?<!\w)(?:có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý)(?!\w)[^.;]{0,70}$"
 )
 _HEADED = re.compile(r"(?:(?:gồm có|gồm|có|là|thay thế bổ sung|bổ sung)(?:\s+\w+){0,2}|:)\s*$")
 _TOPIC = re.compile(
     r"(?<!\w)(?P<politics>(?:lý luận )?chính trị|llct)|(?P<school>chuyên môn|học vấn)"
 )
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
-_TIME = re.compile(r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|\W)")
+_TIME = re.compile(
+    r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
+)
 _INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
 _PLACED = re.compile(r"\s+(?:ở|tại|thuộc|khối|cấp|loại)\s")
 _TOTAL_LABEL = re.compile(r"(?:tổng số|số lượng|tổng|số|trong đó|hiện có|có|-|\W)*")
@@ -108,12 +110,12 @@ def _count(place: _Place, figure: Figure) -> Count | None:
     if noun == "ignored" or is_bound(place.key, figure) or is_planned(place.key, figure):
         return None
     act = figure.act.code if figure.act else None
+    if figure.number.spelled and not figure.bracketed:
+        return None
     if act in ACT_ATTRIBUTES:
         return _acted(place, figure, act)
     if act is not None:
         return _schooled(place, figure)
-    if figure.number.spelled and not figure.bracketed:
-        return None
     return _made_up(place, figure) or _sized(place, figure)
 
 
@@ -281,7 +283,7 @@ def _body(place: _Place, figure: Figure) -> Hit | None:
     """The body whose members are counted: "Ban Chấp hành … gồm 07 đồng chí"."""
     key, at = place.key, figure.number.span.start
     start = max(figure.sentence.start, at - 200)
-    if not _HEADED.search(key, start, at):
+    if not _HEADED.search(key, start, at) or "số lượng" in key[start:at]:
         return None
     if place.made:
         start = max(start, place.made[-1].span.end)
@@ -360,7 +362,15 @@ def _moved(
     if act == "removed":
         words = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
         return "committee_member" if words == "rút tên" else "party_member"
+    if act == "transferred" and _is_of_party(place, figure):
+        return "party_member"
     return {"planned": "other", "transferred": "employee"}.get(act)  # type: ignore[return-value]
+
+
+def _is_of_party(place: _Place, figure: Figure) -> bool:
+    """Whether it is party members that move: "chuyển sinh hoạt đảng"."""
+    told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
+    return "sinh hoạt" in told or any(c.subject == "party_member" for c in place.made)
 
 
 def _post(place: _Place, figure: Figure) -> CountSubject | None:

@@ -89,7 +89,7 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
     key = document.key.replace("*", " ")
     act = last = None
     for block in document.flow():
-        if block.kind is BlockKind.TABLE or block.cells:
+        if block.kind is BlockKind.TABLE or block.cells or _is_ahead(document, block):
             continue
         for sentence in sentences(document, block):
             if not CARRIED.match(key, sentence.start, sentence.end):
@@ -100,6 +100,25 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
             if found:
                 last = act
                 yield found
+
+
+# Headings of what is to be done, unless they also report.
+_AHEAD = re.compile(
+    r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch (?:kiểm tra|công tác)|nhiệm vụ (?:trọng tâm|chủ yếu)"
+    r"|giải pháp|nhiệm vụ, giải pháp|nhiệm vụ năm|nhiệm vụ thời gian tới|dự kiến"
+)
+_REPORTED = re.compile(
+    r"kết quả|đánh giá|đặc điểm|tình hình|kiểm điểm|tổng kết|thực hiện|thực trạng"
+)
+
+
+def _is_ahead(document: Document, block: Block) -> bool:
+    """Whether the block stands under a heading of targets, plans or remedies."""
+    path = document.section_path_at(block.span.start)
+    if not path or block.kind is BlockKind.HEADING:
+        return False
+    heading = document.key[path[-1].heading.start : path[-1].heading.end]
+    return bool(_AHEAD.search(heading)) and not _REPORTED.search(heading)
 
 
 def _unlabelled(key: str, block: Block, sentence: Span) -> Span:
@@ -308,20 +327,20 @@ def is_bound(key: str, figure: Figure) -> bool:
     return bool(_BOUND.search(key, start, figure.number.span.start))
 
 
+# What is yet to be done: through the whole sentence, or only in its clause.
 _PLAN = re.compile(
-    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|đề ra|chỉ tiêu|mục tiêu|kế hoạch đề ra|mỗi năm|cần)(?!\w)"
+    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch năm \d{4}\s*:|chỉ tiêu năm \d{4}\s*:"
+    r"|phương hướng|tiếp tục|tập trung|trong thời gian tới|thời gian tới)(?!\w)"
 )
+_CLAUSE_PLAN = re.compile(r"(?<!\w)(?:đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 
 
 def is_planned(key: str, figure: Figure) -> bool:
     """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
-    plans = list(_PLAN.finditer(key, figure.sentence.start, figure.number.span.start))
+    start, at = figure.sentence.start, figure.number.span.start
+    clause = max(key.rfind(";", start, at), key.rfind(",", start, at), start)
+    plans = [*_PLAN.finditer(key, start, at), *_CLAUSE_PLAN.finditer(key, clause, at)]
     if not plans:
         return False
-    return not _DONE.search(key, plans[-1].end(), figure.number.span.start)
-
-
-def block_of(document: Document, figure: Figure) -> Block | None:
-    """The block that holds the figure."""
-    return document.block_at(figure.span.start)
+    return not _DONE.search(key, max(m.end() for m in plans), at)

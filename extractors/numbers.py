@@ -20,14 +20,14 @@ _COUNT = re.compile(
         (?! \s+ (?:tỷ|tỉ) )
       | (?P<plain> \d{1,3}(?:\.\d{3})+ | \d+ )
     )
-    (?! \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w | \s*-\s*\d | \s+phần\s+trăm )
+    (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w | \s*-\s*\d | \s+phần\s+trăm )
     """,
     re.VERBOSE,
 )
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
     r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|phần|tập|trang|mẫu"
-    r"|phụ lục|(?<!trong )(?<!tổng )số|quy định|nghị quyết|nghị định|chỉ thị|kết luận số|hướng dẫn"
+    r"|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết|nghị định|chỉ thị|hướng dẫn"
     r"|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực|tiêu chí|bước|lớp"
     r"|thông tri|luật số|giờ)\s*$"
 )

@@ -7,12 +7,18 @@ from extractors.figures import Figure, change_of, figures, is_bound, is_planned
 from extractors.sorts import CATEGORIES, MEASURES, PARTIES
 from extractors.table_figures import table_oversight
 from pipeline.model import Document, Span
-from pipeline.records import Oversight, OversightSubject
+from pipeline.records import Measure, Oversight, OversightSubject
 from pipeline.reference import Reference
 
 _REACH = 130
 """How many characters may stand between an act and its first figure."""
 _TOLD = re.compile(r"(?:(?<!\w)là|:)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?$")
+# What names a share of a total in a list: "cấp tỉnh và tương đương 2.609", "chi ủy viên 974".
+_LISTED = re.compile(
+    r"(?:(?:trong đó|gồm|và|các ban của|các)\s+|có\s+)*"
+    r"(?:(?:cấp|khối|quận|huyện|tỉnh|thành|đảng|chi|cấp)\s?(?:ủy|bộ|cơ sở|xã|\w+))"
+    r"(?:\s+(?:viên|ủy|cấp|cơ sở|tỉnh|huyện|xã|của|và|tương đương|trực thuộc))*"
+)
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
 
 
@@ -21,12 +27,12 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     key = document.key.replace("*", " ")
     for sentence in figures(document, reference):
         last: Figure | None = None
-        before: OversightSubject | None = None
+        made: list[Oversight] = []
         for figure in sentence:
             if is_oversight(key, figure, last):
-                record = _record(figure, before)
-                yield record
-                last, before = figure, record.subject
+                made.append(_record(key, figure, made))
+                last = figure
+        yield from made
     yield from table_oversight(document, reference)
 
 
@@ -41,12 +47,12 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
-    if is_planned(key, figure) or not _named(key, figure):
+    if is_planned(key, figure) or not _named(key, figure, last):
         return False
     return figure.behind or last is not None or _reached(key, figure)
 
 
-def _named(key: str, figure: Figure) -> bool:
+def _named(key: str, figure: Figure, last: Figure | None) -> bool:
     """Whether a noun says who is counted, or the number stands bare right behind its act."""
     if figure.party is not None:
         return figure.party.code != "event" or figure.behind
@@ -56,8 +62,14 @@ def _named(key: str, figure: Figure) -> bool:
         return False
     if figure.act is None:
         return False
+    if last is not None and figure.carried and _LISTED.fullmatch(_label(key, figure)):
+        return True
     is_told = _TOLD.search(key, figure.sentence.start, figure.number.span.start)
     return figure.label.end <= figure.act.span.end or bool(is_told)
+
+
+def _label(key: str, figure: Figure) -> str:
+    return key[figure.label.start : figure.label.end]
 
 
 def _reached(key: str, figure: Figure) -> bool:
@@ -66,27 +78,54 @@ def _reached(key: str, figure: Figure) -> bool:
     if act is None or act.span.start < figure.sentence.start:
         return figure.carried or act is not None
     gap = key[act.span.end : figure.number.span.start]
+    if figure.number.spelled and len(gap) > 50:
+        return False
     return len(gap) <= _REACH and ";" not in gap
 
 
-def _record(figure: Figure, before: OversightSubject | None) -> Oversight:
+def _record(key: str, figure: Figure, made: list[Oversight]) -> Oversight:
     act = figure.act.code if figure.act else ""
     petition = figure.party is not None and figure.party.code == "petition"
     return Oversight(
         span=_span(figure),
         rule="passive_figure" if figure.behind else "act_figure",
         category="complaint" if petition else CATEGORIES[act],
-        subject=_subject(figure, before),
-        measure=MEASURES.get(act),
+        subject=_subject(figure, made[-1].subject if made else None),
+        measure=_measure(key, figure, act, made),
         value=figure.number.value,
     )
+
+
+# "kỷ luật 5 đảng viên bằng hình thức cảnh cáo".
+_BY_MEASURE = re.compile(
+    r"[^;.():\d]{0,60}?(?:bằng|với|ở) (?:các )?hình thức\s+"
+    r"(?P<measure>khiển trách|cảnh cáo|cách chức|khai trừ)"
+    r"(?!\s+(?:ra khỏi |khỏi )?(?:đảng )?\d|,|\s+và\s+(?:cảnh|cách|khai))"
+)
+_NAMED_MEASURES: dict[str, Measure] = {
+    "khiển trách": "reprimand",
+    "cảnh cáo": "warning",
+    "cách chức": "dismissal",
+    "khai trừ": "expulsion",
+}
+
+
+def _measure(key: str, figure: Figure, act: str, made: list[Oversight]) -> Measure | None:
+    """The measure; those "trong đó" behind a list of measures are of the whole, not of the last."""
+    if figure.act is not None and act == "discipline":
+        named = _BY_MEASURE.match(key, figure.span.end, figure.sentence.end)
+        return _NAMED_MEASURES[named["measure"]] if named else None
+    measures = {r.measure for r in made if r.category == "discipline"}
+    if figure.carried and len(measures) > 2 and re.match("trong (?:đó|số)|có", _label(key, figure)):
+        return None
+    return MEASURES.get(act)
 
 
 def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubject:
     """Whom the figure counts; "trường hợp", "người" and bare numbers follow the figure before."""
     code = figure.party.code if figure.party else "bare"
     act = figure.act.code if figure.act else ""
-    if code == "individual" and before == "party_member" and figure.act and act in MEASURES:
+    if code == "individual" and before == "party_member" and act in MEASURES:
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":
         return PARTIES.get(code, "case")

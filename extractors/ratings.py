@@ -26,7 +26,10 @@ _SUBJECTS: dict[str, RatingSubject] = {
     "individual": "individual",
 }
 _SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
-_COUNT = r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,/]*[\d%]|\s*%|/)"
+_COUNT = (
+    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,/]*[\d%]|\s*%|/"
+    r"|\s+(?:năm|tháng|lần|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ|công trình))"
+)
 _NOUN = (
     r"(?:\s+(?:lượt\s+)?(?:đảng viên|đồng chí|đ/c|chi bộ|đảng bộ|tổ chức(?: cơ sở)?(?: đảng)?"
     r"|tập thể|cá nhân|người|đơn vị|cấp ủy))?"
