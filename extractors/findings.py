@@ -1,13 +1,13 @@
 """Shortcomings, causes and remedies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import causes, header, remedies, shortcomings
 from extractors.passages import Passage, passages
 from extractors.sentences import clauses
 from extractors.themes import themes
-from extractors.zones import Zone
+from extractors.zones import OPEN, Zone
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
@@ -49,12 +49,17 @@ class _Finder:
         self.lack, self.act = shortcomings.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
         self.closed: Zone | None = None
+        self.left: Zone | None = None
         self.follows = False
         self.last: Span | None = None
 
     def read(self) -> Iterator[Finding]:
         for passage in passages(self.document, self.reference):
             key = self.document.key[passage.span.start : passage.span.end]
+            if causes.ends(key, passage):
+                self.left = passage.zone
+            if passage.zone == self.left:
+                passage = replace(passage, zone=OPEN)
             if remedies.CLOSING.match(key):
                 self.closed = passage.zone
             rule = None if passage.zone == self.closed else self._remedy_rule(key, passage)
@@ -89,7 +94,7 @@ class _Finder:
         """The cause or the shortcomings that a sentence states."""
         document, follows = self.document, self.follows
         self.follows = False
-        if causes.states(key, passage):
+        if causes.states(key, passage, self.doc_type):
             kind = causes.kind(_head(document, passage), key)
             for part in clauses(document, passage.span):
                 yield Cause(span=_trimmed(document, part), rule="cause_zone", kind=kind)

@@ -57,7 +57,14 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_CAUSE_TOLD = re.compile(r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)")
+_CAUSE_TOLD = re.compile(
+    r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
+    r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
+    r"(?:(?:có|do)\s[^.:;]{0,20}?nguyên\s+nhân|là do|bắt nguồn|xuất phát từ)"
+)
+_PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
+_COLON = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}")
+_LISTS = re.compile(r"(?:sau|sau đây|như|là)\s*:$")
 _SENTENCE_ENDED = re.compile(r"[.;:!?…\"”)*]\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZĐÀ-ỸẠ-Ỹ][A-ZĐÀ-ỸẠ-Ỹ,\-]*\s+){2,}[A-ZĐÀ-ỸẠ-Ỹ,]{2,}\b(?![a-zà-ỹđ])")
 
@@ -110,9 +117,12 @@ class _Reader:
     def _is_heading(self, block: Block) -> bool:
         text = self.document.text
         if block.kind is BlockKind.HEADING:
-            return text[block.span.end - 1] not in ".;…" or len(block.span) < 60
+            words = text.count(" ", block.span.start, block.span.end)
+            return text[block.span.end - 1] not in ".;…" or words < 7
         start = block.span.start
         if text[start] == "#":
+            return True
+        if _PART.match(self.document.key, start) and len(block.span) < 60:
             return True
         bare = text[start : block.span.end].strip("*_ ")
         return bool(2 < len(bare) < 160 and bare.isupper() and len(bare.split()) > 1)
@@ -147,6 +157,10 @@ class _Reader:
             start = self._open_label(start, end, marker)
             first = True
             for span in sentences(self.document, replace(block, span=Span(start, end))):
+                if not first:  # a label may also stand before a later sentence of the paragraph
+                    span = Span(self._open_label(span.start, span.end, False), span.end)
+                if not len(span):
+                    continue
                 passage = Passage(span, self._zone(span.start), block, self.item, first, marker)
                 yield from self._announced(passage)
                 first = False
@@ -201,8 +215,8 @@ class _Reader:
     def _label_end(self, m: re.Match[str], end: int, marker: bool) -> int | None:
         """Where a label ends: at a colon, at the end, or (numbered) before a capital."""
         text, key = self.document.text, self.document.key
-        colon = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}").match(key, m.end(), end)
-        if colon and colon.end() < end:
+        colon = _COLON.match(key, m.end(), end)
+        if colon and text[colon.end() : end].strip(" *_") and not _LISTS.search(colon[0]):
             return colon.end()
         rest = text[m.end() : end].strip(" .:*")
         if not rest:
@@ -210,7 +224,7 @@ class _Reader:
         follows = text[m.end() : end].lstrip()
         if marker and follows[:1].isupper() and text[m.end()].isspace():
             return m.end()
-        if follows[0] == "," and key.startswith("về", m.start()):
+        if "," in text[m.end() - 1 : m.end() + 1] and key.startswith("về", m.start()):
             return m.end()
         return None
 
@@ -231,7 +245,7 @@ class _Reader:
         if not self.announced:
             yield passage
             return
-        kind = announces(key, self.words)
+        kind = announces(key, self.words, passage.zone.kind)
         yield replace(passage, announces=True)
         if kind is not None and not (passage.zone.kind == "lesson" and passage.zone.sure):
             self.inner = Zone(kind, passage.span, sure=False)

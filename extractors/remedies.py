@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from extractors.passages import Passage
+from extractors.shortcomings import MUTE, SLOT
 from pipeline.model import Document
 from pipeline.records import RemedyKind
 from pipeline.reference import Reference
 
-_SILENT = frozenset({"guideline", "regulation", "form"})
 _DIRECTING = frozenset({"political_report", "resolution", "directive", "conclusion_notice"})
 _TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
@@ -16,7 +16,8 @@ CLOSING = re.compile(
     r"nghị quyết này|trên tinh thần|văn phòng (?:\S+ ){1,4}thông báo|chỉ thị này|"
     r"kết luận này|thông báo này|"
     r"yêu cầu các (?:\S+ ){1,12}(?:nghiêm túc )?(?:triển khai )?thực hiện(?: \S+){0,6} này|"
-    r"t/m |tm\.|kt\.|thay mặt|\(đã ký|báo cáo này|kế hoạch này)"
+    r"t/m |tm\.|kt\.|thay mặt|\(đã ký|xin (?:trân trọng|chân thành|cảm ơn)|trân trọng cảm ơn|"
+    r"kính chúc|báo cáo này|kế hoạch này)"
 )
 _SAYS = re.compile(
     r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
@@ -56,17 +57,17 @@ def actions(reference: Reference) -> Actions:
 
 def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
     """The rule by which a sentence says what is to be done, or None."""
-    if doc_type in _SILENT or CLOSING.match(key):
+    if doc_type in MUTE or CLOSING.match(key):
         return None
     acts = bool(words.verb.match(key))
-    if passage.announces and not (passage.marker and acts and _opened(passage, doc_type)):
+    if passage.announces and not (passage.marker and acts and _opened(key, passage, doc_type)):
         return None
-    if _opened(passage, doc_type):
+    if _opened(key, passage, doc_type):
         if passage.zone.kind == "goal" and not acts:
             return None
         if passage.heading:
             return "remedy_title" if acts else None
-        if passage.marker or acts or words.modal.search(key):
+        if passage.marker or acts or _labelled(passage) or words.modal.search(key):
             return "remedy_zone"
         return None
     if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
@@ -78,8 +79,18 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
     return "said_to_be_done" if _SAYS.search(key) or _AHEAD.search(key) else None
 
 
-def _opened(passage: Passage, doc_type: str) -> bool:
+def _labelled(passage: Passage) -> bool:
+    """Whether the label that opened the zone stands just before the sentence, in its block."""
+    head = passage.zone.head
+    if head is None or not passage.zone.sure:
+        return False
+    return passage.block.span.holds(head) and 0 <= passage.span.start - head.end <= 3
+
+
+def _opened(key: str, passage: Passage, doc_type: str) -> bool:
     """Whether the zone is one of things to be done (a plan's procedure is none)."""
+    if doc_type == "form" and (not passage.zone.sure or SLOT.search(key)):
+        return False
     if passage.zone.kind == "implementation":
         return doc_type in ("resolution", "directive", "conclusion_notice")
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or passage.zone.sure)

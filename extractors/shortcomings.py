@@ -7,8 +7,10 @@ from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
 from pipeline.reference import Reference
 
-_RULES = frozenset({"plan", "guideline", "regulation", "form"})
+RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
+MUTE = frozenset({"guideline", "regulation"})
+"""Documents that hold nothing but rules, whatever their headings say."""
 _ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
 _BLAME = re.compile(
     r"(?:chịu )?trách nhiệm(?: \S+){0,25}? (?:hạn chế|khuyết điểm|chưa|đạt thấp|tồn tại|yếu kém)"
@@ -33,13 +35,17 @@ _CONCEDES = re.compile(
 )
 _COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
 _ANAPHOR = re.compile(
-    r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?: \S+){0,8}? "
+    r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?:[ ,]+\S+){0,8}? "
     r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
 )
 _DIRECTIVE_START = re.compile(
     r"(?:cần|phải|đề nghị|yêu cầu|kiên quyết|khắc phục|tăng cường|đẩy mạnh|nâng cao|tiếp tục)\s"
 )
-_SLOT = re.compile(r"\.{4,}|…\s*…|_{3,}|\(nêu|\(ghi|\(nếu có\)|nêu rõ|liên hệ|tự đánh giá")
+SLOT = re.compile(
+    r"\.{4,}|…\s*…|_{3,}|\(nêu|\(ghi|\(nếu có\)|nêu rõ|liên hệ|tự đánh giá|"
+    r"^(?:ghi|xác định|phân tích|đánh giá|kiểm điểm|làm rõ|trình bày)\s"
+)
+"""What a form leaves to fill in, or asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def states(
         return None
     if kind in ("shortcoming", "difficulty"):
         return _in_zone(key, passage, doc_type, words)
-    if kind in ("cause", "remedy", "lesson", "target", "other") or doc_type in _RULES:
+    if kind in ("cause", "remedy", "lesson", "target", "other") or doc_type in RULES:
         return None
     return _anywhere(key, passage, doc_type, words, follows)
 
@@ -98,7 +104,7 @@ def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | No
     lacks = bool(words.strong.search(key) or words.weak.search(key))
     if _DIRECTIVE_START.match(key):
         return None
-    if doc_type in _RULES and (not lacks or _SLOT.search(key)):
+    if doc_type in MUTE or (doc_type in RULES and (not lacks or SLOT.search(key))):
         return None
     if not lacks and (words.praise.search(key) or not passage.zone.sure):
         return None
@@ -112,11 +118,12 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if doc_type in _TOLD and _VIOLATION.search(key) and "góp phần" not in key:
         return "violation_told"
     strong = words.strong.search(key) or _NOT_YET.search(key)
-    if _duty(key, words) or not (strong or (follows and words.weak.search(key))):
+    turns = bool(words.contrast.match(key))
+    if _duty(key, words) or not (strong or ((follows or turns) and words.weak.search(key))):
         return None
     if _CONCEDES.search(key) or _COUNTS.search(key) or re.search(r", thì(?!\w)", key):
         return None
-    if words.contrast.match(key) or (doc_type not in _ORDERS and _turned(key, words)):
+    if turns or (doc_type not in _ORDERS and _turned(key, words)):
         return "contrast_turn"
     if words.praise.search(key):
         return None
@@ -135,5 +142,6 @@ def _turned(key: str, words: Cues) -> bool:
 
 def _duty(key: str, words: Cues) -> bool:
     """Whether the first word of duty or purpose stands before the first word of lack."""
-    order, lack = words.order.search(key), words.strong.search(key) or _NOT_YET.search(key)
+    order = words.order.search(key)
+    lack = words.strong.search(key) or _NOT_YET.search(key) or words.weak.search(key)
     return bool(order and lack and order.start() < lack.start())

@@ -132,7 +132,7 @@ def _first_kind(heading: str, hits: list[tuple[int, str]]) -> ZoneKind | None:
     return cast(ZoneKind, first)
 
 
-def announces(key: str, words: HeadWords) -> ZoneKind | None:
+def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind | None:
     """What the list is about that a sentence announces, or None."""
     codes = [words.codes[" ".join(m[0].split())] for m in words.heads.finditer(key)]
     lacks = [c for c in codes if c in ("shortcoming", "difficulty")]
@@ -144,7 +144,7 @@ def announces(key: str, words: HeadWords) -> ZoneKind | None:
         )
     if "target" in codes and "remedy" not in codes:
         return "target"
-    if _directs(key, codes):
+    if _directs(key, codes, zone):
         return "remedy"
     if codes and codes[-1] == "praise":
         return "praise"
@@ -153,11 +153,12 @@ def announces(key: str, words: HeadWords) -> ZoneKind | None:
     return "praise" if "praise" in codes else None
 
 
-def _directs(key: str, codes: list[str]) -> bool:
+def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
     """Whether an announcement opens a list of things to be done."""
     if "praise" in codes and codes[-1] == "praise":
         return False
-    if "remedy" in codes and codes[-1] in ("remedy", "task") and "praise" not in codes:
+    named = "remedy" in codes and codes[-1] in ("remedy", "task") and "praise" not in codes
+    if named and zone != "praise":
         return True
     duty = re.search(
         r"(?<!\w)(?:cần|phải|tập trung|thực hiện tốt|triển khai|yêu cầu|đề nghị|giao|đề ra)(?!\w)",

@@ -1,0 +1,262 @@
+"""What a text says fell short, why, and what is to be done, as whole lists of records."""
+
+import pytest
+
+from extractors.findings import findings
+from pipeline import reference
+from pipeline.records import Remedy, Shortcoming
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+
+Found = tuple[str, str, tuple[str, ...], str]
+
+
+def found(text: str) -> list[Found]:
+    """(type, kind, themes, quote) of each finding of the text, in order."""
+    document = make_doc(text)
+    return [
+        (
+            record.type,
+            record.kind,
+            record.themes if isinstance(record, Shortcoming | Remedy) else (),
+            document.quote(record.span),
+        )
+        for record in findings(document, REFERENCE)
+    ]
+
+
+REPORT = "BÁO CÁO\nKiểm điểm tập thể Ban Chấp hành Đảng bộ xã Tân Lập năm 2023\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            REPORT + "I. HẠN CHẾ, KHUYẾT ĐIỂM VÀ NGUYÊN NHÂN\n"
+            "1. Hạn chế, khuyết điểm\n"
+            "- Thu ngân sách chỉ đạt 82% dự toán.\n"
+            "- Quản lý đảng viên đi làm ăn xa còn lỏng; sinh hoạt chi bộ có nơi chưa đúng kỳ.\n"
+            "2. Nguyên nhân\n"
+            "2.1. Nguyên nhân khách quan\n"
+            "Dân cư sống rải rác.\n"
+            "2.2. Nguyên nhân chủ quan\n"
+            "- Một số cấp ủy viên chưa sâu sát cơ sở.\n"
+            "II. PHƯƠNG HƯỚNG, BIỆN PHÁP KHẮC PHỤC\n"
+            "1. Đổi mới hình thức học tập nghị quyết cho từng đối tượng đảng viên trong xã. "
+            "Mỗi quý một chuyên đề.\n"
+            "III. TỰ NHẬN MỨC XẾP LOẠI\n"
+            "Hoàn thành tốt nhiệm vụ.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("resources",),
+                    "Thu ngân sách chỉ đạt 82% dự toán.",
+                ),
+                (
+                    "shortcoming", "shortcoming", ("party_member",),
+                    "Quản lý đảng viên đi làm ăn xa còn lỏng",
+                ),
+                (
+                    "shortcoming", "shortcoming", ("cell_activity",),
+                    "sinh hoạt chi bộ có nơi chưa đúng kỳ.",
+                ),
+                ("cause", "objective", (), "Dân cư sống rải rác."),
+                ("cause", "subjective", (), "Một số cấp ủy viên chưa sâu sát cơ sở."),
+                (
+                    "remedy", "remedy", ("ideology",),
+                    "Đổi mới hình thức học tập nghị quyết cho từng đối tượng đảng viên trong xã. "
+                    "Mỗi quý một chuyên đề.",
+                ),
+            ],
+            id="headings open zones, a clause is a record, an item is one remedy",
+        ),
+        pytest.param(
+            REPORT + "2. Thuận lợi, khó khăn\n"
+            "2.1. Thuận lợi\n"
+            "Cán bộ nhiệt tình.\n"
+            "2.2. Khó khăn, vướng mắc\n"
+            "Trụ sở chật hẹp, xuống cấp.\n",
+            [("shortcoming", "difficulty", ("resources",), "Trụ sở chật hẹp, xuống cấp.")],
+            id="under difficulties alone the kind is difficulty",
+        ),
+        pytest.param(
+            REPORT + "1.2. Hạn chế, khuyết điểm và nguyên nhân\n"
+            "- Tồn tại, khuyết điểm: Công tác kiểm tra, giám sát chưa có trọng tâm.\n"
+            "- Nguyên nhân của tồn tại: Cán bộ kiểm tra kiêm nhiệm nhiều việc.\n"
+            "- Hướng khắc phục: Mỗi quý kiểm tra ít nhất một chi bộ.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("inspection",),
+                    "Công tác kiểm tra, giám sát chưa có trọng tâm.",
+                ),
+                ("cause", "unspecified", (), "Cán bộ kiểm tra kiêm nhiệm nhiều việc."),
+                ("remedy", "remedy", ("inspection",), "Mỗi quý kiểm tra ít nhất một chi bộ."),
+            ],
+            id="labels that run into the text switch the zone and stay out of the quote",
+        ),
+        pytest.param(
+            "BẢN KIỂM ĐIỂM\nĐồng chí bí thư chi bộ thôn Đồi\n"
+            "Về ưu điểm, đồng chí luôn chấp hành quy định. Về khuyết điểm, có lúc còn nóng nảy. "
+            "Nguyên nhân là do thiếu kinh nghiệm. Hướng khắc phục: dành thời gian gặp đảng viên.\n",
+            [
+                ("shortcoming", "shortcoming", ("other",), "có lúc còn nóng nảy."),
+                ("cause", "unspecified", (), "Nguyên nhân là do thiếu kinh nghiệm."),
+                ("remedy", "remedy", ("other",), "dành thời gian gặp đảng viên."),
+            ],
+            id="a label may stand in the middle of a paragraph",
+        ),
+        pytest.param(
+            REPORT + "2. Các đồng chí ủy viên\n"
+            "- Đồng chí Bí thư: Chịu trách nhiệm người đứng đầu về hạn chế của tập thể.\n"
+            "- Đồng chí Phó Bí thư: Chịu trách nhiệm về công tác dân vận.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("leadership_method",),
+                    "Đồng chí Bí thư: Chịu trách nhiệm người đứng đầu về hạn chế của tập thể.",
+                ),
+            ],
+            id="responsibility counts only where it is laid for what fell short",
+        ),
+    ],
+)  # fmt: skip
+def test_zones_of_a_report(text: str, expected: list[Found]) -> None:
+    assert found(text) == expected
+
+
+ARTICLE = "Đảng bộ huyện Sơn Hà nâng chất lượng chi bộ\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ARTICLE + "Nhiều chi bộ có cách làm hay. Bên cạnh những mặt được, một số nơi sinh hoạt "
+            "vẫn đơn điệu. Có chi bộ ba tháng chưa họp. Nguyên nhân chủ yếu là do bí thư chi bộ "
+            "ngại đổi mới. Để khắc phục, cần tập trung một số giải pháp sau: Một là, chuẩn bị nội "
+            "dung sinh hoạt từ sớm. Đây là khâu đầu. Hai là, gợi ý để đảng viên trẻ phát biểu.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("cell_activity",),
+                    "Bên cạnh những mặt được, một số nơi sinh hoạt vẫn đơn điệu.",
+                ),
+                (
+                    "shortcoming", "shortcoming", ("cell_activity",),
+                    "Có chi bộ ba tháng chưa họp.",
+                ),
+                (
+                    "cause", "unspecified", (),
+                    "Nguyên nhân chủ yếu là do bí thư chi bộ ngại đổi mới.",
+                ),
+                (
+                    "remedy", "remedy", ("cell_activity",),
+                    "chuẩn bị nội dung sinh hoạt từ sớm. Đây là khâu đầu.",
+                ),
+                ("remedy", "remedy", ("party_member",), "gợi ý để đảng viên trẻ phát biểu."),
+            ],
+            id="an article without headings: turn, cause, announced items",
+        ),
+        pytest.param(
+            "Huyện Bắc Sơn kỷ luật 12 đảng viên\n"
+            "Ủy ban Kiểm tra đã thi hành kỷ luật 12 đảng viên. "
+            "Các đảng viên này bị kỷ luật do vi phạm chính sách dân số. "
+            "Qua kiểm tra không phát hiện vi phạm tại 5 chi bộ.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("discipline",),
+                    "Các đảng viên này bị kỷ luật do vi phạm chính sách dân số.",
+                ),
+            ],
+            id="news of discipline: what was violated, not how many were disciplined",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nKết luận của Ban Thường vụ Huyện ủy tại buổi làm việc với xã Bình Minh\n"
+            "1. Về hạn chế: Phát triển đảng viên đạt thấp.\n"
+            "2. Thời gian tới, yêu cầu Đảng ủy xã thực hiện tốt các nhiệm vụ sau:\n"
+            "- Tạo nguồn phát triển đảng viên ở thôn, bản.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("party_member",),
+                    "Phát triển đảng viên đạt thấp.",
+                ),
+                (
+                    "remedy", "task", ("party_member",),
+                    "Tạo nguồn phát triển đảng viên ở thôn, bản.",
+                ),
+            ],
+            id="what a body above sets is a task",
+        ),
+    ],
+)  # fmt: skip
+def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "QUY ĐỊNH\nVề đánh giá chất lượng hằng năm\nĐiều 3. Xếp loại\n"
+            "Đảng viên chưa hoàn thành nhiệm vụ thì xếp loại không hoàn thành.\n",
+            id="a rule",
+        ),
+        pytest.param(
+            "HƯỚNG DẪN\nViết báo cáo kiểm điểm\n"
+            "2. Hạn chế, khuyết điểm: Nêu rõ việc còn chậm và lý do.\n"
+            "3. Giải pháp: Xác định thời hạn khắc phục.\n",
+            id="a guideline for filling in",
+        ),
+        pytest.param(
+            "KẾ HOẠCH\nKiểm điểm cuối năm của Chi bộ Trạm Thủy văn\nI. MỤC ĐÍCH, YÊU CẦU\n"
+            "- Qua kiểm điểm, đề ra biện pháp khắc phục hạn chế, khuyết điểm.\n"
+            "III. TỔ CHỨC THỰC HIỆN\n- Chi ủy gửi báo cáo trước ngày 15.\n",
+            id="procedure of a plan",
+        ),
+        pytest.param(
+            REPORT + "I. Kết quả\nTrong năm không có biểu hiện mất đoàn kết.\n", id="absence"
+        ),
+        pytest.param(
+            REPORT + "I. Kết quả\nChi bộ đã khắc phục tình trạng sinh hoạt còn hình thức.\n",
+            id="praise for overcoming one",
+        ),
+        pytest.param(
+            REPORT + "Nguyên nhân của những ưu điểm\nTập thể đồng lòng, cán bộ cố gắng.\n",
+            id="causes of success",
+        ),
+        pytest.param(
+            REPORT + "3. Bài học kinh nghiệm\nMột là, phải dựa vào dân.\n", id="a lesson learned"
+        ),
+        pytest.param(
+            ARTICLE + "Dù còn nhiều khó khăn, huyện vẫn hoàn thành kế hoạch.\n", id="a concession"
+        ),
+        pytest.param(
+            ARTICLE + "Các chi bộ cần khắc phục tình trạng sinh hoạt còn hình thức.\n",
+            id="an order to overcome one",
+        ),
+        pytest.param(
+            REPORT + "Bên cạnh kết quả, tập thể còn một số hạn chế, khuyết điểm như sau:\n",
+            id="a sentence that only announces the list",
+        ),
+        pytest.param(
+            REPORT + "Kết quả có 06 chỉ tiêu vượt, 02 chỉ tiêu đạt, 01 chỉ tiêu chưa đạt.\n",
+            id="a count of indicators",
+        ),
+    ],
+)
+def test_look_alikes_are_no_findings(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_worked_example_in_a_form_counts_and_its_blanks_do_not() -> None:
+    text = (
+        "MẪU BÁO CÁO KIỂM ĐIỂM (ví dụ)\n2. Hạn chế, khuyết điểm\n"
+        "- Hạn chế 1: Cấp ủy mới kiểm tra được một chi bộ, chưa đạt kế hoạch kiểm tra.\n"
+        "- Hạn chế 2: .................\n"
+    )
+    assert found(text) == [
+        (
+            "shortcoming",
+            "shortcoming",
+            ("inspection",),
+            "Cấp ủy mới kiểm tra được một chi bộ, chưa đạt kế hoạch kiểm tra.",
+        )
+    ]
