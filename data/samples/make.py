@@ -44,7 +44,6 @@ def manifest(found: list[Sample]) -> dict[str, Any]:
     documents = [_entry(s, s.file) for s in found]
     documents += [_entry(s, c["copy"]) for c in copies for s in found if s.file == c["file"]]
     out: dict[str, Any] = {"documents": documents, "duplicates": copies}
-    out["versions"] = groups.pop("versions")
     for section, entries in groups.items():
         out[section] = [e | {"seen": _seen(found, e["id"])} for e in entries]
     return out
