@@ -110,7 +110,7 @@ def _kinds(seen: Sequence[_Seen]) -> list[BlockKind]:
         after = seen[i + 1] if i + 1 < len(seen) else None
         before = (seen[i - 1], out[i - 1]) if i else None
         closing = closing or _CLOSING.match(view.words) is not None
-        body = body or view.known or len(view.words) > 120 or _opens(view)
+        body = body or view.known or _opens(view)
         if view.known:
             out.append(BlockKind.HEADING)
         elif view.number:
@@ -123,8 +123,11 @@ def _kinds(seen: Sequence[_Seen]) -> list[BlockKind]:
 
 
 def _opens(view: _Seen) -> bool:
-    """Whether the block opens the body of a document: a first numbered block."""
-    return view.number is not None and view.style not in ("-", "+", "*", "•")
+    """Whether the block opens the body of a document: numbered, or a whole sentence."""
+    if view.number is not None:
+        return view.style not in ("-", "+", "*", "•")
+    size = len(view.words)
+    return size > 120 or (size > 60 and view.mark in ".:;" and not view.capitals)
 
 
 def _heads(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | None) -> bool:

@@ -128,8 +128,8 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -
         return True
     if habit.soft and blanks and line.page is not None:
         return False  # a conversion page by page: text and footnotes, each in a paragraph
-    if starts_block(words) and not (not blanks and _dashed(before[0].text.strip(), last, words)):
-        return False
+    if starts_block(words):
+        return not blanks and _dashed(before[0].text.strip(), last, words)
     if _CONTINUES.match(words) and not _ENDS_SENTENCE.search(last):
         return not (shouts(last) and not shouts(words)) or (len(before) > 1 and not blanks)
     if _HANGS.search(last) or (not blanks and _HANGS_BELOW.search(last)):

@@ -45,7 +45,7 @@ def recognised(text: str) -> bool:
     >>> recognised("# Báo cáo\\n\\n## Kết quả\\n\\nTốt."), recognised("1. Kết quả\\n- Tốt.")
     (True, False)
     """
-    if _FRONT.match(text) or _PAGE.search(text):
+    if _FRONT.match(text) or _PAGE.search(text) or re.search(r"(?m)^\|[ :|-]*--[ :|-]*\|$", text):
         return True
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} +\S", text))
     strong = len(re.findall(r"\*\*(?=\S)[^*\n]{1,300}\*\*", text))
@@ -109,7 +109,8 @@ def _across_pages(pieces: Iterable[Piece]) -> list[Piece]:
     for page, group in groupby(pieces, key=_first_page):
         own = list(group)
         small = [i for i, p in enumerate(own) if _goes_on(p)] if page is not None else []
-        homes = dict(zip(reversed(small), reversed(open_), strict=False))
+        surplus = max(len(small) - len(open_), 0)
+        homes = dict(zip(small[surplus:], open_, strict=False))
         open_ = []
         for i, new in enumerate(own):
             at = homes.get(i, len(out))
@@ -172,5 +173,6 @@ def _table(rows: list[str], page: int | None) -> Piece:
         CellPiece(row, column, _words(words), page)
         for row, raw in enumerate(r for r in rows if not _RULED.fullmatch(r))
         for column, words in enumerate(re.split(r"(?<!\\)\|", raw.strip()[1:-1]))
+        if words.strip()
     ]
     return Piece(BlockKind.TABLE, cells=tuple(replace(c, text=c.text.strip()) for c in cells))

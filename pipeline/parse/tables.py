@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2})+)[.)]?")
 _COLUMNS = 3  # fewer is a letterhead or a signature
 _REACH = 400  # lines that one table may take
 _PROSE = 0.6  # of the table's width: a longer run is a line of text
+_TRIES = 3  # lines of a stretch that may be the head of its table
 _BLANKS = 6  # blank lines that a page's end may leave in a table
 
 Grid = list[tuple[str, ...]]
@@ -33,18 +34,25 @@ class Found:
 
 
 def tables(lines: Sequence[Line]) -> Iterator[Found]:
-    """The tables of the lines, in order."""
-    at = 0
+    """The tables of the lines, in order; the head is sought in the first lines of a stretch."""
+    at = tries = 0
     while at < len(lines):
-        found = _table(lines, at) if len(_RUN.findall(lines[at].text)) >= _COLUMNS else None
+        if len(_RUN.findall(lines[at].text)) < _COLUMNS:
+            at, tries = at + 1, 0
+            continue
+        visible = _extent(lines, at)
+        found = _table(lines, visible)
         if found:
             yield found
-        at = found.region.stop if found else at + 1
+            at, tries = found.region.stop, 0
+        elif tries < _TRIES:
+            at, tries = at + 1, tries + 1
+        else:
+            at, tries = visible[-1] + 1, 0
 
 
-def _table(lines: Sequence[Line], start: int) -> Found | None:
-    """The table whose head stands at `start`, or None."""
-    visible = _extent(lines, start)
+def _table(lines: Sequence[Line], visible: Sequence[int]) -> Found | None:
+    """The table whose head is the first of these lines, or None."""
     columns = _columns([lines[i].text for i in visible])
     if len(visible) < 3 or len(columns) < _COLUMNS:
         return None
@@ -60,7 +68,7 @@ def _table(lines: Sequence[Line], start: int) -> Found | None:
         for column in range(len(columns))
         if (words := " ".join(filter(None, (grid[i][column] for i in row))))
     ]
-    region = range(start, visible[rows[-1].stop - 1] + 1)
+    region = range(visible[0], visible[rows[-1].stop - 1] + 1)
     return Found(region, Piece(BlockKind.TABLE, cells=tuple(cells)))
 
 
