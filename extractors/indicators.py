@@ -1,17 +1,27 @@
-"""Indicator records."""
+"""Indicator records, and how many targets were exceeded, met and missed."""
 
 from collections.abc import Iterator
 
-from pipeline.model import Document
+from extractors.indicator_lists import listed
+from extractors.indicator_prose import stated
+from extractors.indicator_summaries import indicator_summaries
+from extractors.indicator_tables import table_indicators
+from pipeline.model import Document, Span
 from pipeline.records import Indicator, IndicatorSummary
 from pipeline.reference import Reference
 
 
 def indicators(document: Document, reference: Reference) -> Iterator[Indicator]:
-    """Not yet."""
-    return iter(())
+    """The named targets of a document and what became of them; one record a place."""
+    taken: list[Span] = []
+    for find in (table_indicators, listed, stated):
+        found = list(find(document, reference))
+        for record in found:
+            if not any(record.span.overlaps(span) for span in taken):
+                yield record
+        taken += [record.span for record in found]
 
 
 def summaries(document: Document, reference: Reference) -> Iterator[IndicatorSummary]:
-    """Not yet."""
-    return iter(())
+    """The figures of how many targets of a group were exceeded, met, missed."""
+    return indicator_summaries(document, reference)

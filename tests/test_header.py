@@ -24,7 +24,8 @@ kiểm điểm, xếp loại tổ chức đảng và đảng viên năm 2022
 
 -----
 
-Căn cứ Hướng dẫn số 21-HD/ĐU, ngày 01/12/2022 của Đảng ủy Sở Công Thương, chi bộ đề ra lịch làm việc.
+Căn cứ Hướng dẫn số 21-HD/ĐU, ngày 01/12/2022 của Đảng ủy Sở Công Thương, chi bộ đề ra lịch
+làm việc.
 """
 
 CASES = [

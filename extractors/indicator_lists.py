@@ -1,0 +1,199 @@
+"""Indicators in lists: an announcement gives the status, the items the names."""
+
+import re
+from collections.abc import Iterator
+
+from extractors import indicator_names as names
+from extractors.quantities import NUMBER, Quantity, quantities
+from extractors.sentences import sentences
+from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.records import Indicator, Status
+from pipeline.reference import Reference
+
+_MISSED = (
+    r"(?:chưa|không)\s+(?:đạt|hoàn thành|đảm bảo|bảo đảm)|đạt\s+(?:rất\s+|còn\s+)?thấp"
+    r"|đạt kết quả thấp|còn thấp"
+)
+# "một số chỉ tiêu … chưa đạt", up to the colon, the footnote's mark or the items.
+_ANNOUNCED = re.compile(
+    rf"(?:chỉ tiêu|tiêu chí)(?!\w)[^.:;]{{0,110}}?(?<!\w)(?:(?P<missed>{_MISSED})"
+    r"|(?P<exceeded>vượt(?! khó))|(?P<met>đạt(?! được các))|(?P<hard>khó khăn))(?!\w)"
+)
+_AIMED = re.compile(
+    r"(?:phấn đấu[^.:]{0,60}(?:các )?chỉ tiêu|chỉ tiêu (?:cụ thể|chủ yếu|phấn đấu|cơ bản)"
+    r"|các chỉ tiêu (?:sau|chủ yếu|cụ thể|chính|phấn đấu))[^.:]{0,80}"
+    r"(?:(?<!\w)sau(?: đây)?\s*[.:]?|:)$"
+)
+# An item that sets a result beside its target is a result, told by `indicator_prose`.
+_MEASURED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|vượt|mục tiêu đề ra)(?!\w)")
+_RESULTS = re.compile(r"kết quả|thực hiện được|đã thực hiện|đánh giá|đạt và vượt")
+_LIST = re.compile(r"[^.;:]{0,80}?(?::|\s+(?:như|gồm|là|gồm có|đó là)\s*:?)\s+")
+_FIGURE = re.compile(
+    r"[\s,:(]+(?:(?:chỉ |mới |ước )?đạt(?: được)?|là|:|chiếm|\()\s*"
+    rf"(?:khoảng |trên |gần )?(?={NUMBER})"
+)
+_HARD = re.compile(r"(?P<verdict>(?:còn |rất )?(?:đạt thấp|thấp|cao|chưa đạt|không đạt))\s*$")
+_BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
+
+
+def listed(document: Document, reference: Reference) -> Iterator[Indicator]:
+    """The items of lists of targets: in the sentence, in the blocks below, in a footnote."""
+    for i, block in enumerate(document.blocks):
+        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
+            continue
+        for sentence in sentences(document, block):
+            yield from _inline(document, reference, sentence)
+            yield from _bracketed(document, reference, sentence)
+        last = list(sentences(document, block))[-1:]
+        if last:
+            yield from _below(document, reference, i, last[0])
+        if block.kind is BlockKind.FOOTNOTE and block.anchor is not None:
+            yield from _footnote(document, reference, block)
+
+
+def _inline(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """ "một số chỉ tiêu chưa đạt so với yêu cầu: A, B, C"."""
+    m = _ANNOUNCED.search(document.key, sentence.start, sentence.end)
+    status = _status(m)
+    opened = _LIST.match(document.key, m.end(), sentence.end) if m else None
+    if m is None or opened is None or status is None:
+        return
+    for item in _items(document, Span(opened.end(), sentence.end)):
+        yield from _item(document, reference, item, status, "listed_in_sentence")
+
+
+def _bracketed(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """ "tiêu chí … còn khó khăn (tỷ lệ A cao; tỷ lệ B đạt thấp)": each names its own fault."""
+    for m in re.compile(r"\(([^()]{20,400})\)").finditer(
+        document.key, sentence.start, sentence.end
+    ):
+        before = document.key[max(sentence.start, m.start() - 200) : m.start()]
+        items = list(_items(document, Span(m.start(1), m.end(1)), only=";"))
+        found = [_HARD.search(document.key[i.start : i.end]) for i in items]
+        if not re.search(r"chỉ tiêu|tiêu chí", before) or not any(
+            f and "đạt" in f[0] for f in found
+        ):
+            continue
+        for item, fault in zip(items, found, strict=True):
+            name = (
+                names.trimmed(document, Span(item.start, item.start + fault.start()))
+                if fault
+                else None
+            )
+            if name and names.SUBJECT.match(document.key, name.start):
+                yield Indicator(
+                    span=item, rule="listed_in_brackets", name=document.quote(name), status="missed"
+                )
+
+
+def _below(document: Document, reference: Reference, index: int, last: Span) -> Iterator[Indicator]:
+    """The bulleted blocks below "các chỉ tiêu chưa đạt:" or "phấn đấu đạt các chỉ tiêu sau"."""
+    words = document.key[last.start : last.end]
+    aimed = _AIMED.search(words) and not _RESULTS.search(words)
+    m = _ANNOUNCED.search(document.key, last.start, last.end)
+    told = m is not None and words.endswith(":") and m[0].startswith("chỉ tiêu")
+    announced = _status(m) if told else None
+    if not aimed and announced is None:
+        return
+    for block in document.blocks[index + 1 : index + 25]:
+        bullet = _BULLET.match(document.text, block.span.start)
+        if block.kind in (BlockKind.FOOTNOTE, BlockKind.FURNITURE):
+            continue
+        heading = document.blocks[index]
+        same = (
+            block.label is not None
+            and block.label[:1] not in "-+•*"
+            and block.level == heading.level
+        )
+        if bullet is None or block.kind is BlockKind.TABLE or same:
+            return
+        for item in _items(document, Span(bullet.end(), block.span.end), only=";"):
+            if aimed and not _MEASURED.search(document.key, item.start, item.end):
+                yield from _aim(document, reference, item)
+            elif announced is not None:
+                yield from _item(document, reference, item, announced, "listed_below")
+
+
+def _footnote(document: Document, reference: Reference, note: Block) -> Iterator[Indicator]:
+    """The items of a footnote take the status of the sentence that bears its mark."""
+    anchor = note.anchor
+    home = document.block_at(anchor.start) if anchor else None
+    if anchor is None or home is None:
+        return
+    before = document.key[max(home.span.start, anchor.start - 160) : anchor.start]
+    found = list(_ANNOUNCED.finditer(before.rsplit(". ", 1)[-1]))
+    status = _status(found[-1] if found else None)
+    if status is None:
+        return
+    start = re.compile(r"\(?\d{1,3}[).]?\s*").match(document.text, note.span.start, note.span.end)
+    for item in _items(document, Span(start.end() if start else note.span.start, note.span.end)):
+        yield from _item(document, reference, item, status, "listed_in_footnote")
+
+
+def _status(m: re.Match[str] | None) -> Status | None:
+    """The one status that an announcement gives; None for "đạt và vượt" and for none."""
+    if m is None or re.search(
+        r"đạt (?:và|hoặc|,) ?vượt|chưa đạt và|vượt và đạt", m.string[m.start() : m.end() + 12]
+    ):
+        return None
+    if m["missed"] or m["hard"]:
+        return "missed" if m["missed"] else None
+    return "exceeded" if m["exceeded"] else "met"
+
+
+def _items(document: Document, where: Span, only: str | None = None) -> Iterator[Span]:
+    """The items of a list: cut at `;`, else at commas; trailing marks left off."""
+    words = document.key[where.start : where.end]
+    mark = r";\s*" if only or ";" in words else r"[,;]\s+|\s+và\s+(?=tỷ lệ|tỉ lệ|số)"
+    if not only and ";" in words:
+        mark = r";\s*|,\s+(?=[^,;]{5,90}?\sđạt\s+\d)"
+    at = where.start
+    cuts = [
+        (m.start(), m.end())
+        for m in re.compile(mark).finditer(document.key, where.start, where.end)
+    ]
+    for start, end in [*cuts, (where.end, where.end)]:
+        stop = start
+        while stop > at and document.text[stop - 1] in " .,;…/":
+            stop -= 1
+        if stop - at > 3:
+            yield Span(at, stop)
+        at = end
+
+
+def _item(
+    document: Document, reference: Reference, item: Span, status: Status, rule: str
+) -> Iterator[Indicator]:
+    """One item: its name, and the result behind it where one is given."""
+    figure = _FIGURE.search(document.key, item.start, item.end)
+    name = names.trimmed(document, Span(item.start, figure.start() if figure else item.end))
+    if name is None or not re.search(r"[^\W\d_]+ [^\W\d_]+", document.key[name.start : name.end]):
+        return
+    value: Quantity | None = None
+    if figure:
+        value = next(iter(quantities(document, reference, Span(figure.end(), item.end))), None)
+    yield Indicator(
+        span=item, rule=rule, name=document.quote(name), status=status,
+        value=value.value if value else None, unit=value.unit if value else None,
+    )  # fmt: skip
+
+
+def _aim(document: Document, reference: Reference, item: Span) -> Iterator[Indicator]:
+    """One target of a list of targets set: its bound, and its name without a share before it."""
+    found = quantities(document, reference, item)
+    first = found[0] if found else None
+    start, end = item.start, item.end
+    if first and first.span.start - item.start < 14 and first.unit == "%":
+        start = first.span.end
+    elif first:
+        verb = re.compile(r"\s+(?:đạt|là|từ|trên|ít nhất|tối thiểu|:)\s").search(
+            document.key, item.start, first.span.start
+        )
+        end = verb.start() if verb else item.end
+    name = names.trimmed(document, Span(start, end))
+    if name is None or not names.names_something(document, name, reference):
+        return
+    yield Indicator(
+        span=item, rule="target_set_in_list", name=document.quote(name), status="unknown",
+        target=first.value if first else None, unit=first.unit if first else None,
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""How many targets of a group were exceeded, met and missed."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.numbers import integer
+from extractors.sentences import sentences
+from pipeline.model import BlockKind, Document, Span
+from pipeline.records import IndicatorSummary
+from pipeline.reference import Reference
+
+_N = r"\d{1,3}"
+# "6 chỉ tiêu chuyên môn", "10 chỉ tiêu về …", "có 5/6 chỉ tiêu".
+_TOTAL = re.compile(rf"(?<![\w/.,])(?P<total>{_N})\s+chỉ tiêu(?!\w)")
+_MISSED = r"(?:chưa|không)\s+(?:đạt|hoàn thành)|đạt thấp"
+_EXCEEDED = r"(?:hoàn thành\s+)?(?:đạt\s+)?vượt(?:\s+mức)?"
+_MET = r"(?:hoàn thành|đạt)(?!\s+(?:và|hoặc|,|thấp)\s*vượt|\s+thấp|\s+vượt)"
+_CODES = (("missed", _MISSED), ("exceeded", _EXCEEDED), ("met", _MET))
+_ANY = rf"(?:{_MISSED}|{_EXCEEDED}|{_MET})"
+_UNIT = r"(?:\s*chỉ tiêu)?"
+_WORD_FIRST = rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?!\s*%)(?:\s*/\s*{_N})?\s*chỉ tiêu"
+_NUMBER_FIRST = (
+    rf"(?<![\w/.,])(?P<n2>{_N})(?:\s*/\s*(?P<of>{_N}))?{_UNIT}\s+(?:đã\s+|được\s+)?"
+    rf"(?P<w2>{_ANY})(?!\s+(?:và|hoặc)\s+(?:đạt|vượt)|\s*\d)"
+)
+_PART = re.compile(rf"{_NUMBER_FIRST}|{_WORD_FIRST}")
+_JOINT = re.compile(rf"(?<![\w.,])(?P<n>{_N})\s*/\s*(?P<of>{_N})\s+chỉ tiêu(?!\w)")
+_GROUP_END = re.compile(
+    rf"\s*(?:[:;,.(]|(?<!\w)(?:có|trong đó|đạt|vượt|đã|với|được|gồm|thì|đều|chưa|không|đề ra|theo"
+    rf"|nghị quyết|hoàn thành)(?!\w)|(?<!\w){_N}(?!\w)|$)"
+)
+
+
+def indicator_summaries(document: Document, reference: Reference) -> Iterator[IndicatorSummary]:
+    """One record a group whose figures a sentence gives."""
+    for block in document.blocks:
+        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
+            continue
+        for sentence in sentences(document, block):
+            yield from _of_sentence(document, sentence)
+
+
+def _of_sentence(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
+    """The groups of a sentence, each from its total to the next one's."""
+    totals = [m for m in _TOTAL.finditer(document.key, sentence.start, sentence.end)
+              if not _is_part(document, m, sentence)]  # fmt: skip
+    for i, m in enumerate(totals):
+        end = totals[i + 1].start() if i + 1 < len(totals) else sentence.end
+        yield from _group(document, m, end)
+    if not totals:
+        yield from _ratio(document, sentence)
+
+
+def _is_part(document: Document, m: re.Match[str], sentence: Span) -> bool:
+    """Whether "06 chỉ tiêu" is one of the parts ("06 chỉ tiêu đạt", "vượt 03 chỉ tiêu")."""
+    part = _PART.search(document.key, max(sentence.start, m.start() - 24), sentence.end)
+    while part is not None and part.start() <= m.start():
+        if part.start() <= m.start() < part.end():
+            return True
+        part = _PART.search(document.key, part.end(), sentence.end)
+    return False
+
+
+def _group(document: Document, m: re.Match[str], end: int) -> Iterator[IndicatorSummary]:
+    parts = _parts(document, Span(m.end(), end))
+    if not parts:
+        return
+    total = integer(m["total"])
+    found = {code: value for code, value, _ in parts}
+    last = max(at for _, _, at in parts)
+    if total is not None and sum(found.values()) > total:
+        return
+    name = _group_name(document, m.end(), end)
+    yield _summary(Span(m.start(), last), "total_and_parts", name, total, found)
+
+
+def _summary(
+    span: Span, rule: str, group: str | None, total: int | None, found: dict[str, int]
+) -> IndicatorSummary:
+    exceeded, met, missed = (found.get(code) for code in ("exceeded", "met", "missed"))
+    return IndicatorSummary(
+        span=span, rule=rule, group=group, total=total, exceeded=exceeded, met=met, missed=missed
+    )
+
+
+def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
+    """ "12/15 chỉ tiêu đạt và vượt", "có 5/6 chỉ tiêu đạt, 1/6 chỉ tiêu chưa đạt"."""
+    whole = list(_JOINT.finditer(document.key, sentence.start, sentence.end))
+    parts = _parts(document, sentence)
+    if whole:
+        total = integer(whole[0]["of"])
+        joint = re.compile(
+            r"(?:đều\s+)?(?:đạt|hoàn thành)(?:,| và| hoặc)?\s+(?:hoàn thành )?vượt"
+        ).search(document.key, sentence.start, sentence.end)
+        found = {code: value for code, value, _ in parts}
+        if not found and not joint:
+            return
+        last = max([at for _, _, at in parts] + ([joint.end()] if joint else []))
+        if last < whole[0].start():
+            return
+        start = whole[0].start()
+    elif len(parts) >= 2 and _of_targets(document, sentence):
+        found, total = {code: value for code, value, _ in parts}, None
+        first = _PART.search(document.key, sentence.start, sentence.end)
+        assert first is not None
+        start, last = first.start(), max(at for _, _, at in parts)
+    else:
+        return
+    yield _summary(Span(start, last), "parts", None, total, found)
+
+
+def _of_targets(document: Document, sentence: Span) -> bool:
+    return re.search(r"\d chỉ tiêu", document.key[sentence.start : sentence.end]) is not None
+
+
+def _parts(document: Document, where: Span) -> list[tuple[str, int, int]]:
+    """(code, figure, end) of each part: "06 chỉ tiêu đạt", "vượt 03 chỉ tiêu"."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for m in _PART.finditer(document.key, where.start, where.end):
+        code = _code(m["w1"] or m["w2"])
+        value = integer(m["n1"] or m["n2"])
+        if value is not None and code not in found:
+            found[code] = (code, value, m.end())
+    return list(found.values())
+
+
+def _code(words: str) -> str:
+    return next(code for code, pattern in _CODES if re.match(pattern, words))
+
+
+def _group_name(document: Document, start: int, end: int) -> str | None:
+    """The words between "chỉ tiêu" and the figures, as written; None where there are none."""
+    opened = re.compile(r"\s+(?:về|thuộc|nhóm|lĩnh vực)?\s*").match(document.key, start, end)
+    at = opened.end() if opened else start
+    stop = _GROUP_END.search(document.key, at, end)
+    span = Span(at, stop.start() if stop else end)
+    words = document.quote(span).strip(" ,:;")
+    return words if 2 < len(words) < 80 else None

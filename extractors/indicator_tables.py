@@ -1,0 +1,208 @@
+"""Indicators in tables: the header row says which column is which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from extractors.quantities import Quantity, bound, quantities
+from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.records import Indicator, Status
+from pipeline.reference import Reference
+
+Row = dict[int, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; None where the table has no such column."""
+
+    name: int
+    target: int | None = None
+    result: int | None = None
+    verdict: int | None = None
+    unit: int | None = None
+
+
+def table_indicators(document: Document, reference: Reference) -> Iterator[Indicator]:
+    """One record a row of each table whose header names targets and what became of them."""
+    columns: Columns | None = None
+    for block in document.blocks:
+        if block.kind is not BlockKind.TABLE or not block.cells:
+            columns = columns if block.kind is BlockKind.FURNITURE else None
+            continue
+        rows = _rows(block)
+        own, body = _read_header(document, reference, rows)
+        columns = own or columns
+        if columns is not None:
+            for row in rows[body if own else 0 :]:
+                yield from _indicator(document, reference, columns, row)
+
+
+def _rows(block: Block) -> list[Row]:
+    """The cells by row and column, empty ones left out."""
+    rows: dict[int, Row] = {}
+    for cell in block.cells:
+        if len(cell.span):
+            rows.setdefault(cell.row, {})[cell.column] = cell.span
+    return [rows[i] for i in sorted(rows)]
+
+
+def _read_header(
+    document: Document, reference: Reference, rows: list[Row]
+) -> tuple[Columns | None, int]:
+    """The columns as the first rows name them, and how many rows the header takes."""
+    for depth in (1, 2):
+        if len(rows) > depth:
+            labels: dict[int, str] = {}
+            for row in rows[:depth]:
+                for column, span in row.items():
+                    labels[column] = (
+                        f"{labels.get(column, '')} {document.key[span.start : span.end]}"
+                    )
+            columns = _columns(reference, labels)
+            if columns is not None:
+                return columns, depth + _numbers_only(document, rows, depth)
+    return None, 0
+
+
+def _numbers_only(document: Document, rows: list[Row], depth: int) -> int:
+    """1 where a row of column numbers ("(1) (2) (3)") follows the header."""
+    words = (document.key[s.start : s.end].strip("() =+-*/:") for s in rows[depth].values())
+    return int(all(re.fullmatch(r"\d{1,2}|[a-d]", w) for w in words))
+
+
+def _columns(reference: Reference, labels: dict[int, str]) -> Columns | None:
+    """The columns by their labels; None where they are not those of a table of targets."""
+    codes = {c: code for c, label in labels.items() if (code := _code(reference, label))}
+    by_code: dict[str, list[int]] = {}
+    for column, code in sorted(codes.items()):
+        by_code.setdefault(code, []).append(column)
+    plain = by_code.get("chỉ tiêu", [])
+    names = by_code.get("name", []) or plain[:1]
+    if not names:
+        return None
+    targets = [c for c in by_code.get("target", []) + plain if c != names[0]]
+    results = by_code.get("result", [])
+    verdicts = by_code.get("verdict", [])
+    if not verdicts and not (targets and results):
+        return None
+    if not targets and not plain and not any("chỉ tiêu" in x for x in labels.values()):
+        return None
+    return Columns(
+        name=names[0],
+        target=targets[0] if len(targets) == 1 else None,
+        result=results[0] if len(results) == 1 else None,
+        verdict=verdicts[-1] if verdicts else None,
+        unit=next(iter(by_code.get("unit", [])), None),
+    )
+
+
+def _code(reference: Reference, label: str) -> str | None:
+    """What a column's label says; "chỉ tiêu" alone is the name or the target."""
+    words = re.sub(r"\(.*?\)|[.:*]", " ", label)
+    words = " ".join(words.split())
+    if words in ("chỉ tiêu", "chỉ tiêu năm"):
+        return "chỉ tiêu"
+    lexicon = reference.lexicon("indicators.column")
+    hits = list(lexicon.find(words))
+    if not hits or len(words) > 70:
+        return None
+    whole = lexicon.codes.get(words)
+    starts = next((h.code for h in hits if h.span.start == 0), None)
+    if words.startswith("chỉ tiêu") and whole is None and starts is None:
+        return "target"
+    return whole or starts or hits[0].code
+
+
+def _indicator(
+    document: Document, reference: Reference, columns: Columns, row: Row
+) -> Iterator[Indicator]:
+    """The record of a row; none for a group's heading or a row that states nothing."""
+    name = row.get(columns.name)
+    stated = [row[c] for c in (columns.target, columns.result, columns.verdict) if c in row]
+    if (
+        name is None
+        or not stated
+        or not re.search(r"[^\W\d_]{2}", document.key[name.start : name.end])
+    ):
+        return
+    if columns.verdict not in row and _blank(document, row.get(columns.target or -1)):
+        return
+    target, several = _number(document, reference, row, columns.target)
+    value, _ = _number(document, reference, row, columns.result)
+    if several or _sets_two(document, reference, name, columns, row):
+        target = value = None
+    status = _status(document, reference, row, columns)
+    yield Indicator(
+        span=name,
+        rule="table_row",
+        name=document.quote(name),
+        status=status,
+        value=value.value if value else None,
+        target=target.value if target else None,
+        unit=_unit(document, reference, row, columns, name, value, target),
+    )
+
+
+def _blank(document: Document, cell: Span | None) -> bool:
+    """Whether no target is set: no cell, or a dash."""
+    return cell is None or not re.search(r"\w", document.key[cell.start : cell.end])
+
+
+def _number(
+    document: Document, reference: Reference, row: Row, column: int | None
+) -> tuple[Quantity | None, bool]:
+    """(the number of a cell, whether it states several)."""
+    span = row.get(column) if column is not None else None
+    if span is None:
+        return None, False
+    found = quantities(document, reference, span)
+    one = bound(document, found)
+    return one, bool(found) and one is None
+
+
+def _sets_two(
+    document: Document, reference: Reference, name: Span, columns: Columns, row: Row
+) -> bool:
+    """Whether a row without a target cell sets two targets in its name."""
+    if columns.target is not None and columns.target in row:
+        return False
+    found = [q for q in quantities(document, reference, name) if q.unit is not None]
+    return len(found) > 1
+
+
+def _status(document: Document, reference: Reference, row: Row, columns: Columns) -> Status:
+    """The verdict cell's word; where there is no such column, a word beside the result."""
+    at = columns.verdict if columns.verdict is not None else columns.result
+    span = row.get(at) if at is not None else None
+    if span is None:
+        return "unknown"
+    return verdict(reference, document.key[span.start : span.end]) or "unknown"
+
+
+def verdict(reference: Reference, words: str) -> Status | None:
+    """The status that a cell's words give; None where they give another or both.
+
+    "Đạt" is met, "Vượt 5%" exceeded, "Đạt và vượt", "Tích cực" and "92%" none.
+    """
+    lexicon = reference.lexicon("indicators.verdict")
+    codes = {hit.code for hit in lexicon.find(words)}
+    if codes == {"met", "exceeded"} and re.match(
+        r"[^\w]*(?:đạt|hoàn thành)[\s,]+\D{0,12}vượt", words
+    ):
+        return None if re.search(r"đạt (?:và|hoặc|/) ?vượt", words) else "exceeded"
+    return cast(Status, codes.pop()) if len(codes) == 1 else None
+
+
+def _unit(
+    document: Document, reference: Reference, row: Row, columns: Columns, name: Span,
+    value: Quantity | None, target: Quantity | None,
+) -> str | None:  # fmt: skip
+    """From the column of units, else beside the figures, else beside the number in the name."""
+    if columns.unit is not None and columns.unit in row:
+        return document.quote(row[columns.unit])
+    for one in (target, value):
+        if one is not None and one.unit:
+            return one.unit
+    return next((q.unit for q in quantities(document, reference, name) if q.unit), None)

@@ -1,0 +1,155 @@
+"""Indicators in prose, and how many targets were exceeded, met and missed."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.indicators import indicators, summaries
+from pipeline.records import Indicator, IndicatorSummary
+from pipeline.reference import Reference
+from tests.documents import make_doc
+
+
+def told(record: Indicator) -> tuple[object, ...]:
+    return (record.name, record.status, record.value, record.target, record.unit)
+
+
+def rows(*found: tuple[object, ...]) -> list[tuple[object, ...]]:
+    return list(found)
+
+
+PROSE = [
+    pytest.param(
+        "Trong năm, chỉ tiêu trồng rừng tập trung chưa đạt.",
+        rows(("chỉ tiêu trồng rừng tập trung", "missed", None, None, None)),
+        id="a named target and its verdict",
+    ),
+    pytest.param(
+        "Hạn chế: tỷ lệ hộ dùng nước sạch đạt thấp; số lượng sáng kiến còn "
+        "thấp và chưa đạt chỉ tiêu đề ra.",
+        rows(
+            ("tỷ lệ hộ dùng nước sạch", "missed", None, None, None),
+            ("số lượng sáng kiến", "missed", None, None, None),
+        ),
+        id="each clause names its own target",
+    ),
+    pytest.param(
+        "Còn một số chỉ tiêu chưa đạt so với nghị quyết: Tỷ lệ hộ dùng nước "
+        "sạch, tỷ lệ rác được thu gom...",
+        rows(
+            ("Tỷ lệ hộ dùng nước sạch", "missed", None, None, None),
+            ("tỷ lệ rác được thu gom", "missed", None, None, None),
+        ),
+        id="a list takes the status of its announcement",
+    ),
+    pytest.param(
+        "Các chỉ tiêu chưa đạt:\n\n- Thu hút đầu tư đạt 62,5%.\n\n- Xây mới "
+        "trường học.\n\nPhần còn lại tốt.",
+        rows(
+            ("Thu hút đầu tư", "missed", Decimal("62.5"), None, "%"),
+            ("Xây mới trường học", "missed", None, None, None),
+        ),
+        id="bullets below an announcement take its status",
+    ),
+    pytest.param(
+        "Tỷ lệ hộ nghèo giảm 2,1% (kế hoạch 2%), vượt kế hoạch.",
+        rows(("Tỷ lệ hộ nghèo", "exceeded", Decimal("2.1"), Decimal("2"), "%")),
+        id="a result beside its target with a verdict",
+    ),
+    pytest.param(
+        "Tỷ lệ giải quyết đơn đúng hạn đạt 96% (chỉ tiêu 95%).",
+        rows(("Tỷ lệ giải quyết đơn đúng hạn", "unknown", Decimal(96), Decimal(95), "%")),
+        id="a result beside its target without a verdict is unknown",
+    ),
+    pytest.param(
+        "Thu ngân sách trên địa bàn đạt 104% kế hoạch.",
+        rows(("Thu ngân sách trên địa bàn", "exceeded", Decimal(104), None, "%")),
+        id="a share of the plan tells the status",
+    ),
+    pytest.param(
+        "Đến năm 2030 phấn đấu đạt các chỉ tiêu sau:\n\n- 100% thôn có nhà văn hóa.\n\n"
+        "- Tỷ lệ che phủ rừng đạt 42%.",
+        rows(
+            ("thôn có nhà văn hóa", "unknown", None, Decimal(100), "%"),
+            ("Tỷ lệ che phủ rừng", "unknown", None, Decimal(42), "%"),
+        ),
+        id="targets set for a coming period are unknown",
+    ),
+    pytest.param(
+        "Huyện giữ vững mục tiêu tăng trưởng từ 9% trở lên trong hai năm tới.",
+        rows(("tăng trưởng", "unknown", None, Decimal(9), "%")),
+        id="a bound gives the bound",
+    ),
+    pytest.param(
+        "Tỷ lệ nữ trong cấp ủy là 25%. Chất lượng sinh hoạt chưa đạt yêu cầu.",
+        [],
+        id="a bare statistic and a fault of quality are none",
+    ),
+    pytest.param(
+        "Một số chỉ tiêu chủ yếu chưa đạt. Các chỉ tiêu của nghị quyết đều đạt.",
+        [],
+        id="a sentence that names no target gives none",
+    ),
+    pytest.param(
+        "Trường hợp chỉ tiêu giao nộp hồ sơ không đạt thì không xét thi đua.",
+        [],
+        id="a rule gives none",
+    ),
+    pytest.param(
+        "Quyết tâm hoàn thành các chỉ tiêu năm sau; tập trung để chỉ tiêu thu "
+        "hút đầu tư đạt kế hoạch.",
+        [],
+        id="what is yet to be done gives none",
+    ),
+    pytest.param(
+        "Có 06 chỉ tiêu vượt, 02 chỉ tiêu chưa đạt.", [], id="how many targets is another record"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE)
+def test_indicators_in_prose(
+    text: str, expected: list[tuple[object, ...]], words: Reference
+) -> None:
+    document = make_doc(text)
+    assert [told(r) for r in indicators(document, words)] == expected
+
+
+def summed(record: IndicatorSummary) -> tuple[object, ...]:
+    return (record.group, record.total, record.exceeded, record.met, record.missed)
+
+
+SUMMARIES = [
+    pytest.param(
+        "Nghị quyết đề ra 9 chỉ tiêu kinh tế có 02 chỉ tiêu vượt, 4 chỉ tiêu "
+        "đạt, 03 chỉ tiêu chưa đạt.",
+        rows(("kinh tế", 9, 2, 4, 3)),
+        id="a total and its parts",
+    ),
+    pytest.param(
+        "12 chỉ tiêu về văn hóa: 07 chỉ tiêu đạt; 05 chỉ tiêu vượt; 02 chỉ "
+        "tiêu về đoàn thể: Vượt 02 chỉ tiêu.",
+        rows(("văn hóa", 12, 5, 7, None), ("đoàn thể", 2, 2, None, None)),
+        id="two groups in one sentence, the word before or behind its figure",
+    ),
+    pytest.param(
+        "Đến nay, 12/15 chỉ tiêu đạt và vượt kế hoạch.",
+        rows((None, 15, None, None, None)),
+        id="a joint figure leaves exceeded and met unsaid",
+    ),
+    pytest.param(
+        "Kết quả có 5/6 chỉ tiêu đạt, 1/6 chỉ tiêu chưa đạt.",
+        rows((None, 6, None, 5, 1)),
+        id="figures out of a total",
+    ),
+    pytest.param("Giao 6 chỉ tiêu cho các phòng.", [], id="a total without parts is none"),
+    pytest.param("Chỉ tiêu 06 đạt 95%.", [], id="a target's own number is none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMARIES)
+def test_indicator_summaries(
+    text: str, expected: list[tuple[object, ...]], words: Reference
+) -> None:
+    document = make_doc(text)
+    assert [summed(r) for r in summaries(document, words)] == expected
