@@ -60,17 +60,20 @@ def decode(data: bytes) -> str:
 
 def _article(words: str) -> list[Block]:
     """The blocks of the article; those of the whole page where no article stands out."""
-    from lxml import html
+    from lxml import etree, html
 
     # A declaration of an encoding is no longer true of decoded text, and lxml refuses it.
     words = re.sub(r"^\s*<\?xml[^>]*\?>", "", words)
-    root = html.document_fromstring(words or "<p></p>")
+    try:
+        root = html.document_fromstring(words)
+    except etree.ParserError:
+        return []  # nothing but comments
     body = root.find("body") if root.find("body") is not None else root
     strip_frame(body)
     found = blocks(body)
     kept = _readable(words, found)
     flow = [b for b in found if not b.linked]
-    if sum(len(found[i].text) for i in kept) < 0.4 * sum(len(b.text) for b in flow):
+    if not kept or sum(len(found[i].text) for i in kept) < 0.4 * sum(len(b.text) for b in flow):
         return flow
     title = " ".join("".join(root.xpath("//title[1]//text()")).split())
     return _chosen(found, kept, title)
