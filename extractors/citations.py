@@ -1,9 +1,10 @@
 """Citation records: the party and state documents that a text refers to."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractors import dates, header
 from extractors.congresses import congresses, plenums
@@ -33,16 +34,26 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
 
 
 def _same(number: str | None, own: str | None) -> bool:
-    """Whether a number is the document's own."""
-    return bool(number and own) and "".join(str(own).split()).casefold() == str(number).casefold()
+    """Whether a number is the document's own, in full or by its figures alone.
+
+    >>> _same("458-KH/ĐU", "458-KH/ĐU"), _same("45", "45-CT/TW"), _same("45-CT/TU", "45-CT/TW")
+    (True, True, False)
+    """
+    if not number or not own:
+        return False
+    bare = "".join(own.split()).casefold()
+    return number.casefold() == bare or number == re.split(r"[-/]", bare)[0]
 
 
 def _free(mentions: list[Mention], held: set[Span]) -> Iterator[Mention]:
     """The mentions that stand outside every number's span and do not open at the same place."""
-    starts = {s.start for s in held}
+    spans = sorted(held)
+    starts = [s.start for s in spans]
+    ends = list(accumulate((s.end for s in spans), max))
     for mention in mentions:
-        inside = any(s.holds(mention.span) for s in held)
-        if mention.span.start not in starts and not inside:
+        i = bisect_right(starts, mention.span.start)
+        opens_with = i and starts[i - 1] == mention.span.start
+        if not i or not (opens_with or mention.span.end <= ends[i - 1]):
             yield mention
 
 
@@ -61,29 +72,32 @@ _WITHOUT_BODY = {
 }
 
 
+_Body = tuple[str, str | None]
+"""A body and the day on which it issued."""
+
+
 def _with_bodies(
     document: Document, reference: Reference, mentions: list[Mention]
 ) -> Iterator[Mention]:
     """The mentions with the body that stands before them or is shared with the next of a list."""
-    subject: tuple[str, str | None] | None = None
+    subject: _Body | None = None
     at = 0
     for i, mention in enumerate(mentions):
         between = document.text[at : mention.span.start]
-        if _BREAK.search(between):
-            subject = None
         own = _subject(document, reference, mention.span.start)
-        subject = own or subject
-        if mention.rule in _WITHOUT_BODY:
+        subject = own or (None if _BREAK.search(between) else subject)
+        at = max(at, mention.span.end)
+        if mention.issuer or mention.rule in _WITHOUT_BODY:
             yield mention
-            continue
-        if mention.issuer is None and (own or _LISTED.search(between)) and subject:
-            mention = replace(
-                mention, issuer=subject[0], issued_on=mention.issued_on or (own[1] if own else None)
-            )
-        elif mention.issuer is None:
-            mention = replace(mention, issuer=_shared(document, mentions[i:]))
-        at = mention.span.end
-        yield mention
+        elif subject and (own or _LISTED.search(between)):
+            day = own[1] if own else None
+            yield replace(mention, issuer=subject[0], issued_on=mention.issued_on or day)
+        else:
+            yield replace(mention, issuer=_shared(document, mentions[i : i + _LIST]))
+
+
+_LIST = 8
+"""Items of the longest list whose body stands behind the last."""
 
 
 def _shared(document: Document, mentions: list[Mention]) -> str | None:
@@ -99,7 +113,7 @@ def _shared(document: Document, mentions: list[Mention]) -> str | None:
     return None
 
 
-def _subject(document: Document, reference: Reference, at: int) -> tuple[str, str | None] | None:
+def _subject(document: Document, reference: Reference, at: int) -> _Body | None:
     """The body that issues what begins at `at` ("Bộ Chính trị ban hành …"), and on which day."""
     verbs = reference.lexicon("citations.issuing").find(document.key, max(0, at - 25), at)
     verb = next((h for h in verbs if not document.key[h.span.end : at].strip(" ")), None)

@@ -15,7 +15,7 @@ _WORDS = {
 }
 _UNIT = "|".join(_WORDS)
 _FIGURES = r"(?:[ivx]{1,6}|\d{1,2})(?!\w)"
-ORDINAL = rf"(?:{_FIGURES}|(?:(?:hai\s+)?mười(?:\s+(?:{_UNIT}))?|{_UNIT})(?!\w))"
+ORDINAL = rf"(?:{_FIGURES}|(?:(?:hai\s+mươi|mười)(?:\s+(?:{_UNIT}))?|{_UNIT})(?!\w|\s+mươi))"
 """A rank: XIII, 13, mười ba."""
 
 _RESOLUTION = r"(?<![\w\-])(?:nghị\s*quyết|nq)"
@@ -117,7 +117,7 @@ _FOLLOWING = re.compile(
     rf"\s*(?:,|;|và)\s*(?:và\s+)?{_CONGRESS}\s*(?:(?P<roman>[ivx]{{1,6}})(?!\w)|{_GAP}\s*{_VALUE}){_WHOLE}"
 )
 _BARE = re.compile(
-    rf"(?:nghị\s*quyết|nq)\s*{_CONGRESS}(?P<unit>\s+(?:đảng\s+bộ|chi\s+bộ|đảng)(?!\w)"
+    rf"(?:nghị\s*quyết|nq)\s*{_CONGRESS}(?![^,;.\n]{{0,24}}\s(?:các\s+cấp|cấp\s+trên))(?P<unit>\s+(?:đảng\s+bộ|chi\s+bộ|đảng)(?!\w)"
     r"(?:\s+(?:tỉnh|huyện|xã|trường|sở|khối|thành phố|cơ sở))?)?(?!\w)"
     r"(?!\s+(?:các|này|\w+\s+các\s+cấp|lần))"
 )

@@ -71,15 +71,20 @@ def _term(document: Document, end: int) -> int:
 
 
 def issuer_before(
-    document: Document, reference: Reference, at: int, *, within: int = 130
+    document: Document, reference: Reference, at: int, *, within: int = 130, loose: bool = False
 ) -> Span | None:
-    """The longest name of a body that ends at `at`, bar "đã", "vừa", "cũng" and "3 lần"."""
+    """The longest name of a body that ends at `at`, bar "đã", "vừa", "cũng" and "3 lần".
+
+    `loose` lets a place stand between: "Quận ủy Hải Châu, TP. Đà Nẵng".
+    """
     heads = reference.lexicon("citations.issuers")
     for hit in heads.find(document.key, max(0, at - within), at):
         body = issuer_at(document, reference, hit.span.start)
-        if body and _ADVERBS.fullmatch(document.key, body.end, max(at, body.end)):
+        between = _PLACE if loose else _ADVERBS
+        if body and between.fullmatch(document.key, body.end, max(at, body.end)):
             return body
     return None
 
 
 _ADVERBS = re.compile(r"\s*(?:(?:đã|vừa|cũng|mới|đều|tiếp tục|kịp thời|\d+ lần)\s+)*")
+_PLACE = re.compile(r"(?:,\s*(?:tp\.?|tỉnh|thành phố)\s+[\w\s]{2,20})?")

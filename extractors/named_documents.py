@@ -94,8 +94,8 @@ def _joined_name(document: Document, m: re.Match[str]) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<!\w)(?P<word>đề án|chương trình|chiến lược|(?:dự thảo\s+(?:các\s+)?)?văn kiện|quy chế"
-    r"|quy hoạch tổng thể)(?P<quote>\s+(?:về\s+)?\")?"
+    r"(?<!\w)(?P<word>đề án|quy định|chương trình|chiến lược|(?:dự thảo\s+(?:các\s+)?)?văn kiện"
+    r"|quy chế|quy hoạch tổng thể)(?P<quote>\s+(?:về\s+)?\")?"
 )
 
 
@@ -109,9 +109,10 @@ def _titled(document: Document, reference: Reference) -> Iterator[Mention]:
 
 _TITLE_KINDS: dict[str, CitationKind] = {
     "đề án": "scheme", "chương trình": "program", "chiến lược": "other", "quy chế": "regulation",
-    "quy hoạch tổng thể": "other",
+    "quy định": "regulation", "quy hoạch tổng thể": "other",
 }  # fmt: skip
 _APPROVED = re.compile(r"(?:(?:việc\s+)?(?:ban hành|phê duyệt)\s+|về\s+)\"?(?:ban hành\s+)?$")
+_ISSUES = re.compile(r"(?:ban hành|phê duyệt|về)\s+\"?$")
 _CONGRESS_OF_PARTY = re.compile(
     r"\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng\s+)?(?:toàn quốc\s+)?(?:lần\s+thứ\s+)?"
     r"[ivx]+(?!\w)(?:\s+của\s+đảng(?!\s+bộ))?"
@@ -135,12 +136,16 @@ def _title(document: Document, reference: Reference, m: re.Match[str]) -> Mentio
     inside = _inside_title(key, m.start())
     if reference.lexicon("citations.not_titles").at(key, m.start()):
         return None
-    if word == "chương trình" and not (
-        _NATIONAL.match(key, m.end("word"))
-        and (capital or "quốc gia" in key[m.end() : m.end() + 25])
+    if (
+        word == "chương trình"
+        and not (inside and capital)
+        and not (
+            _NATIONAL.match(key, m.end("word"))
+            and (capital or "quốc gia" in key[m.end() : m.end() + 25])
+        )
     ):
         return None
-    if word == "quy chế" and not inside:
+    if word in {"quy chế", "quy định"} and not (inside and _ISSUES.search(before)):
         return None
     if word in {"đề án", "chiến lược", "quy hoạch tổng thể"} and not capital:
         return None
@@ -197,6 +202,7 @@ _ISSUED = re.compile(
     r"(?<!\w)(?P<word>quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn)\s+"
     r"(?P<of>của\s+)?(?=[btcđhuq])"
 )
+_ABOUT = re.compile(r"\s+về\s+(?!(?:vấn đề|việc|nội dung)\s+(?:này|trên))")
 _PLURAL = re.compile(r"(?:các|những|nhiều|một số|số|theo đúng|,|và|\d)\s+$")
 _BY_ISSUER: dict[str, CitationKind] = {
     "quy định": "regulation", "chỉ thị": "directive", "nghị quyết": "resolution",
@@ -210,7 +216,7 @@ def _by_issuer(document: Document, reference: Reference) -> Iterator[Mention]:
         if _PLURAL.search(document.key[max(0, m.start() - 10) : m.start()]):
             continue
         body = issuer_at(document, reference, m.end())
-        if not body or not re.match(r"\s+về\s+", document.key[body.end : body.end + 6]):
+        if not body or not _ABOUT.match(document.key, body.end):
             continue
         issuer = document.quote(body)
         capital = document.text[m.start()].isupper()
@@ -233,10 +239,13 @@ _REPORT = re.compile(
 def _reports(document: Document, reference: Reference) -> Iterator[Mention]:
     """The report that a news item tells of: "Tỉnh ủy vừa ban hành báo cáo …"."""
     for m in _REPORT.finditer(document.key):
-        body = issuer_before(document, reference, m.start(), within=80)
+        before = _THIS_BODY.search(document.key, max(0, m.start() - 20), m.start())
+        at = before.start() if before else m.start()
+        body = issuer_before(document, reference, at, within=80, loose=bool(before))
         if body and (m["verb"] != "có" or _PARTY_BODY.match(document.key, body.start)):
             span = Span(m.start("word"), _title_end(document, m.end()))
             yield Mention("report", None, span, "report_in_news", document.quote(body))
 
 
+_THIS_BODY = re.compile(r",\s*(?:đơn vị|cơ quan) này\s*$")
 _PARTY_BODY = re.compile(r"(?:ban thường vụ\s+)?(?:tỉnh|thành|huyện|quận|thị|đảng) ủy")

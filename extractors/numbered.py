@@ -35,6 +35,7 @@ class Tail:
 
 _SIGN = re.compile(r"\s*(?:[,(]\s*)?(?P<said>số\s*:?\s*)?(?=\d)")
 _OF = re.compile(r"\s*,?\s*(?:(?:của|do|kết\s+luận(?=\s+hội\s+nghị))\s+|\(\s*của\s+)")
+_NO_LAW = re.compile(r"(?:kỷ|kỉ|pháp|quy)\s+$")
 _SPACE = re.compile(r"\s+")
 _BORROWED = re.compile(r"(?:\d{1,4}\s*(?:,|;|và|&)\s*(?:số\s*)?)+(?=\d)")
 _NEXT = re.compile(r"\s*(?:,|;|và|&|hoặc)\s*(?:và\s+)?(?:số\s*)?(?=\d)")
@@ -45,6 +46,7 @@ _YEAR_TAIL = re.compile(
     r"\s*,?\s*(?:năm\s+(?:19|20)\d\d(?!\d)|tháng\s+\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/])"
     r"|ngày\s+\d{1,2}[/-]\d{1,2}(?:[/-]\d\d)?(?![\d/-]))|\s*\(?khóa\s+[ivx]+(?!\w)\)?"
 )
+_OF_A_YEAR = re.compile(r"nghị định|thông tư|quyết định|nđ|tt|qđ")
 _CALENDAR_YEAR = re.compile(r"(?:199\d|20[0-4]\d)$")
 
 
@@ -94,6 +96,8 @@ def _worded(document: Document, reference: Reference) -> Iterator[_Head]:
         bare = re.sub(r"\s", "", m[0])
         if m.start() and document.key[m.start() - 1].isalnum():
             continue
+        if forms[bare] == "law" and _NO_LAW.search(document.key, max(0, m.start() - 6), m.start()):
+            continue
         if bare in brief and not document.text[m.start()].isupper():
             continue
         head = _head(document, reference, m, forms[bare])
@@ -110,19 +114,26 @@ def _head(document: Document, reference: Reference, m: re.Match[str], kind: str)
         sign = _SIGN.match(document.key, body.end) if body else None
         if not body or not sign or not sign["said"]:
             return None
-        issuer = document.quote(body)
+        issuer = document.quote(body) if kind != "law" else None
     elif "," in sign[0]:
         return None
     number = number_at(document, sign.end())
     if not number:
         return None
-    if not number.symbol and not _BORROWED.match(document.key, sign.end()):
+    if not number.symbol and not _borrows(document, sign.end()):
         if not _plain_is_a_number(document, reference, m, number, bool(sign["said"])):
             return None
         rule = "number_without_symbol"
     else:
         rule = "number_with_symbol"
     return _Head(kind, Span(m.start(), number.span.end), number, issuer, rule)  # type: ignore[arg-type]
+
+
+def _borrows(document: Document, at: int) -> bool:
+    """Whether bare numbers stand here before one with a symbol: "12, 13 và 14-QĐ/ĐU"."""
+    m = _BORROWED.match(document.key, at)
+    last = number_at(document, m.end()) if m else None
+    return bool(last and last.symbol)
 
 
 def _plain_is_a_number(
@@ -133,10 +144,16 @@ def _plain_is_a_number(
         return True
     verb = reference.lexicon("citations.verbs").at(document.key, m.start())
     capital = document.text[m.start()].isupper()
-    across = "\n" in document.key[m.end() : number.span.start]
-    year = _CALENDAR_YEAR.match(number.digits) or number.year
-    if across or year or (verb and (not capital or document.key.startswith("luật", m.start()))):
+    if number.year:
+        return _OF_A_YEAR.match(document.key, m.start()) is not None and int(number.digits) > 12
+    if _CALENDAR_YEAR.match(number.digits) or (
+        verb and (not capital or document.key.startswith("luật", m.start()))
+    ):
         return False
+    if "\n" in document.key[m.end() : number.span.start]:
+        after = _SPACE.match(document.key, number.span.end)
+        words = reference.lexicon("citations.after_number")
+        return after is not None and words.at(document.key, after.end()) is not None
     return _ends_well(document, reference, number, strong=capital and not verb)
 
 
@@ -177,10 +194,13 @@ def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator
         if not number or not number.symbol or number.opener not in OPENERS:
             break
         found.append((number, _tail(document, reference, number.span.end)))
-    span = Span(head.span.start, found[-1][1].end)
+    if len(found) == 1 and not first.symbol:
+        found += _plain_list(document, reference, found[-1][1].end)
+    span = _closed(document, Span(head.span.start, found[-1][1].end))
     shared = next((t.issuer for _, t in found if t.issuer), None)
     for number, tail in found:
-        kind = head.kind if number.opener == first.opener else _kind(number, head.kind)
+        same = number.opener == first.opener and number.opener not in _RULES
+        kind = head.kind if same else _kind(document, head, number)
         yield Mention(
             kind,
             number.written(),
@@ -222,9 +242,39 @@ def _body(document: Document, reference: Reference, at: int) -> Span | None:
     return None
 
 
-def _kind(number: Number, kind: CitationKind) -> CitationKind:
-    own = OPENERS.get(number.opener, kind)
-    return kind if {own, kind} == {"decision", "regulation"} else own
+_RULES = {"qđi", "qyđ"}
+
+
+def _kind(document: Document, head: _Head, number: Number) -> CitationKind:
+    """The kind of an item whose symbol opens otherwise; `QĐ 08-QĐi/TW` is a rule."""
+    own = OPENERS.get(number.opener, head.kind)
+    full = document.key.startswith(("quy", "qui", "quyết"), head.span.start)
+    unsure = {own, head.kind} == {"decision", "regulation"}
+    return head.kind if unsure and (full or number.opener not in _RULES) else own
+
+
+def _plain_list(document: Document, reference: Reference, at: int) -> list[tuple[Number, Tail]]:
+    """The further bare numbers of a list of two figures each: "Nghị quyết 18, 19 và 21"."""
+    found: list[tuple[Number, Tail]] = []
+    while m := _NEXT.match(document.key, at):
+        number = number_at(document, m.end())
+        if not number or number.symbol or number.year or len(number.digits) != 2:
+            break
+        if not _ends_well(document, reference, number, strong=False):
+            break
+        at = number.span.end
+        found.append((number, Tail(at)))
+    return found
+
+
+def _closed(document: Document, span: Span) -> Span:
+    """The span with the bracket that it opened."""
+    words = document.key[span.start : span.end + 1]
+    return (
+        Span(span.start, span.end + 1)
+        if words.endswith(")") and words.count("(") == words.count(")")
+        else span
+    )
 
 
 def _kind_alone(document: Document, number: Number) -> CitationKind:
