@@ -20,7 +20,7 @@ _BODIES = ("party_cell", "party_organization", "mass_organization", "administrat
 # Nouns that say by themselves what an organisation is made up of.
 _SURE = ("party_member", "party_cell", "party_organization", "mass_organization")
 _SIZE = re.compile(
-    r"(?<!\w)(?:có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý)(?!\w)[^.;]{0,70}$"
+    r"(?<!\w)(?:có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý)(?!\w)(?:[^.;]|\.\d){0,70}$"
 )
 _HEADED = re.compile(r"(?:(?:gồm có|gồm|có|là|thay thế bổ sung|bổ sung)(?:\s+\w+){0,2}|:)\s*$")
 _TOPIC = re.compile(
@@ -31,6 +31,10 @@ _TIME = re.compile(
     r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
 )
 _INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
+_MEMORY = 1200
+"""For how many characters without a count the make-up told is still that of the same head."""
+# A comma between a body and its number, but for the name of a term: the body is another's.
+_ASIDE = re.compile(r",(?!\s*(?:nhiệm kỳ|khóa|lần thứ|hiện|gồm|sau|năm|đến))")
 _PLACED = re.compile(r"\s+(?:ở|tại|thuộc|khối|cấp|loại)\s")
 _TOTAL_LABEL = re.compile(r"(?:tổng số|số lượng|tổng|số|trong đó|hiện có|có|-|\W)*")
 _POST_END = re.compile(r"[;.,()]|\d|(?<!\w)diện(?!\w)")
@@ -63,11 +67,13 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
     )
     graded = [r.span for r in ratings(document, reference) if r.value is not None]
     head: CountSubject | None = None
+    told = 0
     for sentence in figures(document, reference):
+        head = head if sentence[0].span.start - told < _MEMORY else None
         own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
         made = _sentence(_Place(key, words, head), own)
         yield from made
-        head = _head(head, made)
+        head, told = _head(head, made), made[-1].span.end if made else told
     yield from table_counts(document, reference)
 
 
@@ -182,6 +188,8 @@ def _attributed(place: _Place, figure: Figure, attribute: CountAttribute) -> Cou
         return place.head
     if own is not None or place.head is not None:
         return own or place.head
+    if place.made:
+        return place.made[-1].subject
     return "party_member" if attribute in ("probationary", "other") else None
 
 
@@ -234,13 +242,17 @@ def _sized(place: _Place, figure: Figure) -> Count | None:
 
 def _titled(place: _Place, figure: Figure) -> Count | None:
     """A count whose noun stands before it: "Tổng số đảng viên: 130"."""
-    begin = _TOTAL_LABEL.match(place.key, figure.label.start, figure.label.end)
-    at = begin.end() if begin else figure.label.start
-    hit = place.words.nouns.first(place.key, at, figure.label.end)
-    if hit is None or hit.span.start != at or hit.code not in SUBJECTS:
+    key, label = place.key, figure.label
+    cut = max(key.rfind(mark, figure.sentence.start, label.start) for mark in ";.(:")
+    start = max(figure.sentence.start, cut, *(c.span.end for c in place.made))
+    lead = _TOTAL_LABEL.match(key, label.start, label.end)
+    at = lead.end() if lead else label.start
+    hits = place.words.nouns.find(key, start, label.end)
+    hit = next((h for h in hits if h.span.start <= at < h.span.end), None)
+    if hit is None or hit.code not in SUBJECTS:
         return None
-    between = place.key[figure.label.end : figure.number.span.start]
-    if ":" not in between and "là" not in between and hit.span.end != figure.label.end:
+    between = key[label.end : figure.number.span.start]
+    if ":" not in between and "là" not in between and hit.span.end != label.end:
         return None
     return _record(figure, SUBJECTS[hit.code], "total", "label_count", start=hit.span.start)
 
@@ -253,6 +265,8 @@ def _owned(place: _Place, figure: Figure, own: CountSubject) -> Count | None:
         return None
     if figure.title is None and place.words.bodies.codes.get(_noun_words(place, figure)):
         return None  # "1 ban chấp hành" counts no members; "Chi bộ" is a noun of its own
+    if place.key[figure.span.start : figure.span.end].endswith("nhân sự"):
+        return None  # posts filled, not people employed
     if own in _POSTS:
         fits = figure.bracketed or place.head in _COMMITTEE or place.made
         return _record(figure, own, "total", "post_count", detail) if fits else None
@@ -290,7 +304,8 @@ def _body(place: _Place, figure: Figure) -> Hit | None:
     cut = max(key.rfind(";", start, at), key.rfind(". ", start, at))
     hits = list(place.words.bodies.find(key, max(start, cut), at))
     ranks = (_COMMITTEE, ("party_member",), ("employee",))
-    return next((h for rank in ranks for h in reversed(hits) if h.code in rank), None)
+    found = (h for rank in ranks for h in reversed(hits) if h.code in rank)
+    return next((h for h in found if not _ASIDE.search(key, h.span.end, at)), None)
 
 
 def _acted(place: _Place, figure: Figure, act: str) -> Count | None:
@@ -345,7 +360,11 @@ def _moved(
     place: _Place, figure: Figure, act: str, own: CountSubject | None
 ) -> CountSubject | None:
     """Who was moved: the post named behind, the noun, those before in the list, or by the act."""
+    if figure.title is not None:
+        return own
     post = _post(place, figure) if act in ("planned", "elected", "added") else None
+    if post is None and act == "planned" and _is_labelled(place, figure):
+        post = _labelled_post(place, figure)
     if post is not None:
         return post
     if act == "elected" and figure.behind:
@@ -365,6 +384,22 @@ def _moved(
     if act == "transferred" and _is_of_party(place, figure):
         return "party_member"
     return {"planned": "other", "transferred": "employee"}.get(act)  # type: ignore[return-value]
+
+
+def _is_labelled(place: _Place, figure: Figure) -> bool:
+    """Whether a colon leads up to the number."""
+    return ":" in place.key[figure.label.end : figure.number.span.start]
+
+
+def _labelled_post(place: _Place, figure: Figure) -> CountSubject | None:
+    """The post named before the figure: "quy hoạch Ban Thường vụ: 8 đồng chí"."""
+    start = figure.label.start
+    if figure.act is not None and figure.act.span.start < figure.number.span.start:
+        start = min(start, max(figure.act.span.end, start - 60)) if not figure.carried else start
+    bodies = list(place.words.bodies.find(place.key, start, figure.label.end))
+    nouns = list(place.words.nouns.find(place.key, start, figure.label.end))
+    posts = [h for h in [*bodies, *nouns] if SUBJECTS.get(h.code) in _POSTS]
+    return SUBJECTS[posts[-1].code] if posts else None
 
 
 def _is_of_party(place: _Place, figure: Figure) -> bool:

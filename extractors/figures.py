@@ -260,7 +260,7 @@ def _beside(lexicon: Lexicon, key: str, at: int, stop: int, end: int) -> Hit | N
     )
 
 
-_PASSIVE = re.compile(r"(?<!\w)(?:bị|được|phải)(?!\w)")
+_PASSIVE = re.compile(r"(?<!\w)(?:bị|được|phải|nhận|chịu|(?:với|bằng) hình thức)(?!\w)")
 _BELONGS = re.compile(
     r"\s*(?:thuộc |là )?(?:cán bộ )?diện(?!\w)[^;.()]*?quản lý[^;.(),]*?(?:bị|được)\s"
 )
@@ -330,7 +330,7 @@ def is_bound(key: str, figure: Figure) -> bool:
 # What is yet to be done: through the whole sentence, or only in its clause.
 _PLAN = re.compile(
     r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch năm \d{4}\s*:|chỉ tiêu năm \d{4}\s*:"
-    r"|phương hướng|tiếp tục|tập trung|trong thời gian tới|thời gian tới)(?!\w)"
+    r"|phương hướng|trong thời gian tới|thời gian tới)(?!\w)"
 )
 _CLAUSE_PLAN = re.compile(r"(?<!\w)(?:đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")

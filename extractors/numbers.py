@@ -20,7 +20,8 @@ _COUNT = re.compile(
         (?! \s+ (?:tỷ|tỉ) )
       | (?P<plain> \d{1,3}(?:\.\d{3})+ | \d+ )
     )
-    (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w | \s*-\s*\d | \s+phần\s+trăm )
+    (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w
+      | \s*-\s*\d | \s+phần\s+trăm )
     """,
     re.VERBOSE,
 )
@@ -35,6 +36,7 @@ _RANGE = re.compile(r"\d\s*(?:-|đến)\s*$")
 _PERCENT = re.compile(
     r"\s*[(,]?\s*(?:(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương đương|khoảng|gần|hơn|trên|=|:)\s*)*"
     r"(?P<percent>\d{1,3}(?:[.,]\s?\d+)?)\s*(?:%|phần trăm)"
+    r"(?!\s+(?:so với\s+)?(?:kế hoạch|chỉ tiêu|nghị quyết|mục tiêu))"
 )
 
 

@@ -125,13 +125,18 @@ def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubjec
     """Whom the figure counts; "trường hợp", "người" and bare numbers follow the figure before."""
     code = figure.party.code if figure.party else "bare"
     act = figure.act.code if figure.act else ""
-    if code == "individual" and before == "party_member" and act in MEASURES:
+    if code == "individual" and act in MEASURES and (before == "party_member" or _any(figure)):
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":
         return PARTIES.get(code, "case")
     if before in ("organization", "party_member"):
         return before
     return "party_member" if code == "bare" or act in MEASURES else "case"
+
+
+def _any(figure: Figure) -> bool:
+    """Whether "người" says no more than that people are counted."""
+    return figure.party is not None and len(figure.party.span) == len("người")
 
 
 def _span(figure: Figure) -> Span:

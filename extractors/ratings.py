@@ -27,7 +27,7 @@ _SUBJECTS: dict[str, RatingSubject] = {
 }
 _SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
 _COUNT = (
-    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,/]*[\d%]|\s*%|/"
+    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?:/\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
     r"|\s+(?:năm|tháng|lần|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ|công trình))"
 )
 _NOUN = (
@@ -50,6 +50,15 @@ _BEFORE = re.compile(
     r"(?:\s+|[:,\"']|được|xếp loại|đánh giá|phân loại|đạt|ở|mức|chất lượng|trực thuộc|công nhận"
     r"|là|loại|đủ tư cách)*$"
 )
+_SHARE_AFTER = re.compile(
+    rf"[\"'\s]*\(\s*(?:chiếm|đạt|tỷ lệ|tỉ lệ|=|:|\s)*(?P<percent>{_SHARE})\s*\)?"
+)
+_WORK = re.compile(
+    r"[\"'\s]*(?:được giao|được phân công|chính trị|chuyên môn|dạy|công tác|các|trọng tâm|của mình"
+    r"|thu|sản xuất|năm học)(?!\w)"
+)
+"""What follows where work is done well, not where a grade is given."""
+_COMRADES = ("đồng chí", "đ/c", "người")
 _CUT = re.compile(r"[;.]\s|[;:]")
 _AWARDED = re.compile(
     r"(?<!\w)(?:được|đã|tự|đề nghị|đều|liên tục|liền|kết quả|năm \d{4}|đạt"
@@ -87,38 +96,67 @@ def _sentence(
     document: Document, reference: Reference, sentence: Span, before: Hit | None
 ) -> Iterator[Rating]:
     """The ratings of a sentence: those with a figure, else the one grade that is awarded."""
-    grades = list(_find(document, reference, "grade", sentence))
+    key = document.key.replace("*", " ")
+    found = _find(document, reference, "grade", sentence)
+    grades = [g for g in found if not _WORK.match(key, g.span.end, sentence.end)]
     if not grades or any(True for _ in _find(document, reference, "rule", sentence)):
         return
     figured = False
-    for i, grade in enumerate(grades):
-        since = grades[i - 1].span.end if i else sentence.start
-        until = grades[i + 1].span.start if i + 1 < len(grades) else sentence.end
-        figure = _figure(document, grade, since, until)
-        if figure is not None and _graded(document, reference, sentence, grade, figure):
+    for grade, figure in _figures(key, sentence, grades):
+        if _graded(document, reference, sentence, grade, figure):
             figured = True
             yield _rating(document, reference, sentence, grade, figure, before)
     if not figured and len(grades) == 1:
         yield from _awarded(document, reference, sentence, grades[0], before)
 
 
-def _figure(document: Document, grade: Hit, since: int, until: int) -> _Figure | None:
-    """The number or share of a grade: right before it, else right behind it."""
-    key = document.key.replace("*", " ")
+def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit, _Figure]]:
+    """Each grade with its figure; all stand before their grades, or all behind, as the first."""
+    ahead: bool | None = None
+    since = sentence.start
+    for i, grade in enumerate(grades):
+        until = grades[i + 1].span.start if i + 1 < len(grades) else sentence.end
+        figure = None
+        if ahead is not False:
+            figure = _ahead(key, grade, since, until)
+            ahead = True if figure else ahead
+        if figure is None and not ahead:
+            figure = _behind(key, grade, until)
+            ahead = False if figure else ahead
+        if figure is not None:
+            yield grade, figure
+        since = max(grade.span.end, figure.span.end if figure else 0)
+
+
+def _ahead(key: str, grade: Hit, since: int, until: int) -> _Figure | None:
+    """The number or share right before a grade; its share may follow in a bracket."""
     start = max(since, grade.span.start - _FIGURE_WINDOW)
-    cuts = [m.end() for m in _CUT.finditer(key, start, grade.span.start)]
-    start = cuts[-1] if cuts and key[grade.span.start - 2 : grade.span.start] != ": " else start
-    before = _BEFORE.search(key, start, grade.span.start)
-    m = before or _AFTER.match(key, grade.span.end, min(until, grade.span.end + _FIGURE_WINDOW))
+    cuts = [m.end() for m in _CUT.finditer(key, start, grade.span.start - 1)]
+    m = _BEFORE.search(key, cuts[-1] if cuts else start, grade.span.start)
     if m is None:
         return None
-    share = m["percent"] or m["only"]
-    span = Span(min(m.start(), grade.span.start), max(m.end(), grade.span.end))
-    return _Figure(
-        span,
-        numbers.integer(m["value"]) if m["value"] else None,
-        numbers.decimal(re.sub(r"%|phần trăm|\s", "", share)) if share else None,
-    )
+    share, end = m["percent"] or m["only"], grade.span.end
+    after = _SHARE_AFTER.match(key, end, until) if not share else None
+    if after:
+        share, end = after["percent"], after.end()
+    return _Figure(Span(m.start(), end), _whole(m["value"]), _percent(share))
+
+
+def _behind(key: str, grade: Hit, until: int) -> _Figure | None:
+    """The number or share right behind a grade."""
+    m = _AFTER.match(key, grade.span.end, min(until, grade.span.end + _FIGURE_WINDOW))
+    if m is None:
+        return None
+    span = Span(grade.span.start, m.end())
+    return _Figure(span, _whole(m["value"]), _percent(m["percent"] or m["only"]))
+
+
+def _whole(digits: str | None) -> int | None:
+    return numbers.integer(digits) if digits else None
+
+
+def _percent(share: str | None) -> Decimal | None:
+    return numbers.decimal(re.sub(r"%|phần trăm|\s", "", share)) if share else None
 
 
 def _graded(
@@ -128,8 +166,6 @@ def _graded(
     key = document.key
     words = key[grade.span.start : grade.span.end]
     told = key[sentence.start : grade.span.start]
-    if figure.percent == 100 and figure.value is None and "xếp loại" not in told:
-        return False
     if words in ("hoàn thành", "hoàn thành tốt", "không hoàn thành", "hoàn thành xuất sắc"):
         return bool(re.search("xếp loại|phân loại|chất lượng|mức độ", told[-120:]))
     named = any(True for _ in _find(document, reference, "subject", figure.span))
@@ -147,7 +183,9 @@ def _rating(
 ) -> Rating:
     inside = list(_find(document, reference, "subject", figure.span))
     ahead = list(_find(document, reference, "subject", Span(sentence.start, figure.span.start)))
-    subject = next(iter([*inside, *reversed(ahead)]), before)
+    options = [h for h in [*inside, *reversed(ahead), before] if h is not None]
+    named = [h for h in options if not document.key.startswith(_COMRADES, h.span.start)]
+    subject = next(iter(named), None)
     return Rating(
         span=figure.span,
         rule="graded_figure",
@@ -166,15 +204,23 @@ def _awarded(
     awards = list(_find(document, reference, "award", near))
     if not awards or not _AWARDED.search(document.key, sentence.start, grade.span.end):
         return
-    ahead = list(_find(document, reference, "subject", Span(sentence.start, awards[-1].span.start)))
-    subject = (ahead[0] if ahead else None) or before
-    start = ahead[0].span.start if ahead else awards[-1].span.start
+    told = list(_find(document, reference, "subject", Span(sentence.start, grade.span.start)))
+    subject = told[0] if told else before
+    start = min([awards[0].span.start, *(h.span.start for h in told)])
     yield Rating(
         span=Span(start, grade.span.end),
         rule="awarded_grade",
-        subject=_SUBJECTS[subject.code] if subject else "party_organization",
+        subject=_SUBJECTS[subject.code] if subject else _reviewed(document),
         grade=_GRADES[grade.code],
     )
+
+
+def _reviewed(document: Document) -> RatingSubject:
+    """Whom a review that says only "tự xếp loại" is of: a person, a committee, an organisation."""
+    head = document.key[:3000]
+    if re.search("họ (?:và )?tên|kiểm điểm cá nhân|bản tự kiểm điểm", head):
+        return "individual"
+    return "committee" if re.search("kiểm điểm[^.]{0,80}tập thể", head) else "party_organization"
 
 
 def _table(document: Document, reference: Reference) -> Iterator[Rating]:
