@@ -19,6 +19,12 @@ _LABELLED = re.compile(
     r"|phương hướng|nhiệm vụ|bài học|thuận lợi)[^:.;]{0,50}:\s",
     re.IGNORECASE,
 )
+# How a sentence begins that announces a list and is no heading.
+_SENTENCE = re.compile(
+    r"(?:tuy nhiên|tuy vậy|bên cạnh|ngoài ra|đồng thời|do đó|vì vậy|do vậy|song|nhưng|qua |từ |để "
+    r"|trong |bước vào|nhìn chung|hiện nay|theo đó|cụ thể|sau đây|trên cơ sở|điển hình)",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?:nơi nhận|kính gửi)\b", re.IGNORECASE)
 # What an unnumbered line without an end mark speaks of, where it is a heading and no caption.
 _HEADWORD = re.compile(
@@ -49,6 +55,7 @@ def classify(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             out[i] = replace(out[i], kind=BlockKind.ITEM, level=outline.beside())
         elif kind is BlockKind.ITEM:
             out[i] = replace(out[i], kind=kind, level=outline.item(view), label=label)
+        outline.bare = kind is BlockKind.HEADING
     return tuple(out)
 
 
@@ -134,9 +141,11 @@ def _heads(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | N
     """Whether a numbered block is a heading rather than an item."""
     assert view.number is not None
     size = len(view.body)
+    if view.style == "part":
+        return size <= 300 and view.single
     if not view.body or not view.single or view.style in ("word", "round"):
-        return not view.body.strip() and False
-    if view.style == "part" or (view.capitals and size <= 300):
+        return False
+    if view.capitals and size <= 300:
         return True
     if view.style in ("roman", "upper"):
         return size <= 250 and ";" not in view.body
@@ -175,7 +184,8 @@ def _titles(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | 
         stacked = any(x and x.capitals and not x.number for x in (before and before[0], after))
         return size <= 250 and follows and not stacked
     if view.mark == ":":
-        return size <= 80 and follows and not _ANNOUNCES.search(view.words)
+        says = _ANNOUNCES.search(view.words) or _SENTENCE.match(view.words)
+        return size <= 80 and follows and not says
     if view.mark in ".;,!?…" or size > 90 or len(view.words.split()) < 2:
         return False
     if not _HEADWORD.search(view.words):
@@ -199,6 +209,7 @@ class _Outline:
         self.open: list[_Level] = []
         self.items: list[tuple[str, int | None]] = []
         self.depths: dict[str, int] = {}
+        self.bare = False  # nothing stands under the innermost heading yet
 
     def heading(self, view: _Seen) -> int:
         place = view.number.place if view.number else None
@@ -262,7 +273,8 @@ class _Outline:
         nexts = [i for i in own if self.open[i].place == place - 1]
         if nexts:
             return nexts[-1]
-        return None if place == 1 else own[-1]
+        labelled = any(x.place is None for x in self.open[own[-1] + 1 :])
+        return None if place == 1 and (self.bare or labelled) else own[-1]
 
     def _outer(self, style: str, place: int | None) -> int | None:
         """Where a style not open yet comes in: below what usually stands above it."""

@@ -52,6 +52,16 @@ WRAPPED = (
             id="heading over two lines",
         ),
         pytest.param(
+            WRAPPED + "tốt.\n2. Đảm bảo phát triển kinh tế - xã hội các vùng đồng bào Sông Lam\n"
+            "Trong nhiệm kỳ qua đời sống của nhân dân trong vùng được nâng lên.\n",
+            [
+                " ".join(WRAPPED.split()) + " tốt.",
+                "2. Đảm bảo phát triển kinh tế - xã hội các vùng đồng bào Sông Lam",
+                "Trong nhiệm kỳ qua đời sống của nhân dân trong vùng được nâng lên.",
+            ],
+            id="heading as wide as the page",
+        ),
+        pytest.param(
             "Công tác tư tưởng được coi trọng\n. Sau học tập đã có kế hoạch.\n",
             ["Công tác tư tưởng được coi trọng. Sau học tập đã có kế hoạch."],
             id="closing mark on the next line",

@@ -102,6 +102,11 @@ def test_styles_nest_as_the_document_nests_them() -> None:
             f"{LONG}\n\nCòn một số hạn chế như sau:\n\n- {LONG}", "ppi", id="announcing sentence"
         ),
         pytest.param(f"{LONG}\n\nMột số hạn chế, bất cập\n\n{LONG} {LONG}", "php", id="bare title"),
+        pytest.param(
+            f"{LONG}\n\nTuy nhiên, khó khăn vẫn còn rất lớn:\n\n- {LONG}",
+            "ppi",
+            id="sentence with colon",
+        ),
         pytest.param(f"{LONG}\n\nBùi Văn Sông\n\n{LONG} {LONG}", "ppp", id="byline"),
         pytest.param(f"{LONG}\n\nQuang cảnh buổi lễ\n\n{LONG} {LONG}", "ppp", id="caption"),
         pytest.param(f"{LONG}\n\nNơi nhận:\n\n- Đảng ủy cấp trên;\n\n- Lưu.", "ppii", id="closing"),
@@ -124,6 +129,26 @@ def test_numbers_that_restart_under_a_label_nest_below_it() -> None:
         f"1. Kết quả\n\n{LONG}\n\nHạn chế:\n\n1. Tư tưởng\n\n- {LONG}\n\n2. Tổ chức\n\n- Chậm."
     )
     assert [b.level for b in document.blocks if b.kind is BlockKind.HEADING] == [1, 2, 3, 3]
+
+
+def test_parts_stand_above_roman_numbers_that_restart() -> None:
+    document = make_doc(
+        f"PHẦN THỨ NHẤT\nKẾT QUẢ THỰC HIỆN\n\nI. Kết quả\n\n{LONG}\n\nII. Hạn chế\n\n{LONG}\n\n"
+        f"PHẦN THỨ HAI\nPHƯƠNG HƯỚNG\n\nI. Mục tiêu\n\n{LONG}\n"
+    )
+    heads = [(b.level, document.quote(b.span)) for b in document.blocks if b.label]
+    assert heads == [
+        (1, "PHẦN THỨ NHẤT KẾT QUẢ THỰC HIỆN"),
+        (2, "I. Kết quả"),
+        (2, "II. Hạn chế"),
+        (1, "PHẦN THỨ HAI PHƯƠNG HƯỚNG"),
+        (2, "I. Mục tiêu"),
+    ]
+
+
+def test_numbers_that_restart_after_text_do_not_nest() -> None:
+    document = make_doc(f"1. Kết quả\n\n{LONG}\n\n1. Hạn chế\n\n{LONG}\n")
+    assert [b.level for b in document.blocks if b.label] == [1, 1]
 
 
 def test_a_labelled_paragraph_ends_the_label_before_it() -> None:

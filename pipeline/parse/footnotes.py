@@ -18,6 +18,8 @@ _LOST = re.compile(r"\s*\ufffd\s*(?=\S)")
 _RULE = re.compile(r"\s{10,}")
 _ENDED = re.compile(r"[.!?…][”\"’')\]]*\s*$")
 _REACH = 250  # lines between a marker and its note; a page has about 50
+_ENDNOTES = 200  # lines at the end of a text that may be notes
+_CLOSING = re.compile(r"[\w”\"’»]\s?[(\[](\d{1,3})[)\]](?=\s?[.,;:)]|\s*$)")
 _LONGEST = 80  # lines of one page's footnotes
 _SEQUENCE = re.compile(
     rf"(?:(?<=[{LOWER}”\"’»)])|(?<=[IVX]))(?P<glued>\d{{1,3}})(?=[.,;:)”\"]{{0,2}}(?:\s|$))"
@@ -174,21 +176,25 @@ def _in_row(lines: Sequence[Line], region: range) -> bool:
 
 
 def _text_end(lines: Sequence[Line]) -> Iterator[range]:
-    """Endnotes: the last lines, numbered from 1 in brackets, whose markers stand in the text."""
+    """Endnotes: the last lines, numbered in brackets from 1, whose markers stand in the text.
+
+    Notes that lost their number to a replacement character need no marker.
+    """
     end = len(lines)
-    expected = None
-    for i in range(len(lines) - 1, max(len(lines) - 200, -1), -1):
+    labels: list[int] = []
+    for i in range(len(lines) - 1, max(len(lines) - _ENDNOTES, -1), -1):
         if _LOST.match(lines[i].text):
             yield range(i, end)
             end = i
             continue
         m = _NOTE.match(lines[i].text)
-        place = int(m["round"] or m["square"]) if m and (m["round"] or m["square"]) else None
-        if place is None or (expected is not None and place > expected):
+        place = int(m["round"] or m["square"] or 0) if m else 0
+        if not place or (labels and place not in (labels[-1] - 1, labels[-1] - 2)):
             continue
-        expected = place - 1
+        labels.append(place)
         if place == 1:
-            if _marker(lines, "1", (0, 0), i, reach=len(lines)):
+            marks = {n for line in lines[:i] for n in _CLOSING.findall(line.text)}
+            if 3 * sum(str(n) in marks for n in labels) >= 2 * len(labels):
                 yield range(i, end)
             return
 

@@ -27,7 +27,10 @@ _STARTER = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-HĐa-zđ])[.)\-]")
+_BARE_LABEL = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-HĐa-zđ])[.)\-]"
+    r"|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]{1,5}|\d{1,2})[.:]?"
+)
 _ENDS = re.compile(r"[.!?…:;][”\"’')\]\ue001]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]\ue001]*$|:$|/\.$")
 _CONTINUES = re.compile(rf"[{LOWER},.;:!?)\]”%]")
@@ -38,6 +41,11 @@ _HANGS = re.compile(
 )
 _HANGS_BELOW = re.compile(r"[,(\-–/“]$")
 _DASH = re.compile(r"(?P<dash>[-–—])\s+(?P<after>\S)")
+# Words in capitals that begin a sentence after a numbered line without an end mark.
+_OPENS = re.compile(
+    r"(?:Trong|Năm|Với|Nhìn chung|Thời gian|Thực hiện|Qua|Để|Từ|Ngay|Hằng|Hàng năm|Bên cạnh|Tuy"
+    r"|Đến|Sau khi|Mặc dù|Ngoài ra|Những năm|Nhiệm kỳ)\b"
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -136,6 +144,8 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -
         return True
     if shouts(last) != shouts(words) and not (len(before) > 1 and not shouts(before[0].text)):
         return False
+    if len(before) == 1 and starts_block(last) and _OPENS.match(words):
+        return False  # a heading as wide as the page, then its text
     if habit.soft and not blanks and not _ENDS.search(last):
         return not shouts(last) or len(before) > 1 or starts_block(before[0].text.strip())
     if habit.edge is None or not _full(before[-1], line, habit):
