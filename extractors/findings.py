@@ -12,6 +12,9 @@ from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
+_TITLE = 60
+"""A shorter heading in a zone of remedies is a title, not a remedy of its own."""
+
 Finding = Shortcoming | Cause | Remedy
 
 
@@ -50,7 +53,7 @@ class _Finder:
         self.item: _Item | None = None
         self.closed: Zone | None = None
         self.left: Zone | None = None
-        self.follows = False
+        self.follows = self.asked = False
         self.last: Span | None = None
 
     def read(self) -> Iterator[Finding]:
@@ -75,6 +78,9 @@ class _Finder:
 
     def _remedy_rule(self, key: str, passage: Passage) -> str | None:
         rule = remedies.states(key, passage, self.doc_type, self.act)
+        asked, self.asked = self.asked, rule == "said_to_be_done"
+        if asked and not rule and remedies.goes_on(key, passage):
+            rule, self.asked = "said_to_be_done", True
         if rule or not self.act.verb.match(key):
             return rule
         directed = remedies.directed(self.document, passage, self.doc_type, self.act)
@@ -83,9 +89,12 @@ class _Finder:
     def _flush(self) -> Iterator[Remedy]:
         """The remedy that was being read; a title without a text of its own is none."""
         item, self.item = self.item, None
-        if item is None or (item.rule == "remedy_title" and len(item.span) < 60):
+        if item is None:
             return
         span = _trimmed(self.document, item.span)
+        listed = not item.passage.zone.sure or self.document.text[span.end - 1] in ".;…"
+        if item.rule == "remedy_title" and len(span) < _TITLE and not listed:
+            return
         kind = remedies.kind(item.rule, self.doc_type)
         found = self._themes(span, item.passage)
         yield Remedy(span=span, rule=item.rule, kind=kind, themes=found)

@@ -59,6 +59,8 @@ _MARKER = re.compile(
 )
 _CAUSE_TOLD = re.compile(
     r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
+    r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
+    r"(?:là do|do|bắt nguồn|xuất phát)"
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
     r"(?:(?:có|do)\s[^.:;]{0,20}?nguyên\s+nhân|là do|bắt nguồn|xuất phát từ)"
 )
@@ -245,9 +247,12 @@ class _Reader:
         if not self.announced:
             yield passage
             return
-        kind = announces(key, self.words, passage.zone.kind)
+        kind = announces(key.rstrip(" *_"), self.words, passage.zone.kind)
         yield replace(passage, announces=True)
-        if kind is not None and not (passage.zone.kind == "lesson" and passage.zone.sure):
+        kept = passage.zone.sure and (
+            passage.zone.kind == "lesson" or (passage.zone.kind == "other" and kind == "remedy")
+        )
+        if kind is not None and not kept:
             self.inner = Zone(kind, passage.span, sure=False)
 
     def _open_to(self, kind: ZoneKind, passage: Passage, key: str) -> bool:

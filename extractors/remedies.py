@@ -23,10 +23,14 @@ _SAYS = re.compile(
     r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
     r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới)(?!\w)"
 )
+_MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)")
 _AHEAD = re.compile(
     r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới)"
     r"(?: \S+){0,16}? (?:sẽ|cần|tiếp tục|tập trung|đẩy mạnh|tăng cường)(?!\w)"
 )
+
+
+_HEAD = re.compile(r"tổ chức thực hiện\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         if passage.zone.kind == "goal" and not acts:
             return None
         if passage.heading:
-            return "remedy_title" if acts else None
+            return "remedy_title" if acts and not _HEAD.search(key) else None
         if passage.marker or acts or _labelled(passage) or words.modal.search(key):
             return "remedy_zone"
         return None
@@ -96,12 +100,21 @@ def _opened(key: str, passage: Passage, doc_type: str) -> bool:
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or passage.zone.sure)
 
 
+def goes_on(key: str, passage: Passage) -> bool:
+    """Whether a sentence goes on with what a speaker before it asked for."""
+    if passage.heading or passage.announces or passage.zone.kind not in ("open", "praise"):
+        return False
+    return bool(_MUST.search(key)) and "chưa" not in key
+
+
 def directed(document: Document, passage: Passage, doc_type: str, words: Actions) -> bool:
     """Whether an item is one of the directions that a report or a resolution sets by its headings.
 
     They bear the direction itself ("IV. Đẩy mạnh cải cách hành chính"), not a word for it.
     """
     if passage.zone.kind != "open" or not passage.marker or doc_type not in _DIRECTING:
+        return False
+    if passage.heading or passage.announces:
         return False
     return any(
         words.title.match(document.key, s.heading.start)

@@ -45,6 +45,10 @@ CAUSE_OF_SUCCESS = re.compile(
     r"nguyên\s+nhân\s+(?:(?:chủ yếu|chính|cơ bản|của|những|các|đạt được|dẫn đến|đem lại|tạo nên|có|"
     r"chủ quan|khách quan)\s+)*(?:ưu điểm|kết quả|thành công|thành tích|thành tựu|thắng lợi|"
     r"chuyển biến)"
+    r"|^sở dĩ(?: [^\s.:;]+){0,6} (?:đạt được|có được|thành công|kết quả)"
+)
+_ORDERS = re.compile(
+    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao)(?: [^\s.:;]+){0,9}\s*:$"
 )
 _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lãnh đạo(?:, chỉ đạo)? thực hiện")
 
@@ -164,5 +168,7 @@ def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
         r"(?<!\w)(?:cần|phải|tập trung|thực hiện tốt|triển khai|yêu cầu|đề nghị|giao|đề ra)(?!\w)",
         key,
     )
+    if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
+        return True
     plain = re.search(r"nội dung|vấn đề|công việc", key)
     return bool(duty and ({"remedy", "task"} & set(codes) or plain))
