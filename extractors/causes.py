@@ -1,6 +1,7 @@
 """Which sentences the text presents as causes of shortcomings."""
 
 import re
+from collections.abc import Iterable
 
 from extractors.passages import Passage
 from extractors.shortcomings import MUTE, RULES, SLOT
@@ -30,13 +31,15 @@ def ends(key: str, passage: Passage) -> bool:
     return bool(_LEAVES.match(key) or _AHEAD.search(key))
 
 
-def kind(heads: str, key: str) -> CauseKind:
+def kind(heads: Iterable[str], key: str) -> CauseKind:
     """Subjective or objective as the label, the heading or the sentence itself says.
 
-    >>> kind("2. nguyên nhân khách quan", "tình hình dịch bệnh phức tạp")
+    `heads`: the label and the headings above, nearest first.
+
+    >>> kind(["2. nguyên nhân khách quan"], "tình hình dịch bệnh phức tạp")
     'objective'
     """
-    for words in (heads, key[:80]):
+    for words in (key[:80], *heads):
         subjective, objective = _SUBJECTIVE.search(words), _OBJECTIVE.search(words)
         if subjective and not objective:
             return "subjective"

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import causes, header, remedies, shortcomings
+from extractors import causes, remedies, shortcomings
+from extractors.doctypes import doc_type
 from extractors.passages import Passage, passages
 from extractors.sentences import clauses
 from extractors.themes import themes
+from extractors.titles import title
 from extractors.zones import OPEN, Zone
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming, Theme
@@ -48,7 +50,7 @@ class _Finder:
 
     def __init__(self, document: Document, reference: Reference) -> None:
         self.document, self.reference = document, reference
-        self.doc_type = header.info(document, reference).doc_type
+        self.doc_type = doc_type(document, title(document, reference))
         self.lack, self.act = shortcomings.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
         self.closed: Zone | None = None
@@ -104,7 +106,7 @@ class _Finder:
         document, follows = self.document, self.follows
         self.follows = False
         if causes.states(key, passage, self.doc_type):
-            kind = causes.kind(_head(document, passage), key)
+            kind = causes.kind(self._heads(passage), key)
             for part in clauses(document, passage.span):
                 yield Cause(span=_trimmed(document, part), rule="cause_zone", kind=kind)
             return
@@ -113,11 +115,28 @@ class _Finder:
             return
         self.follows = True
         lack = shortcomings.kind(passage)
-        whole = rule == "violation_told"  # its parts name what was violated, not one lack each
-        for part in (passage.span,) if whole else clauses(document, passage.span):
+        for part in self._parts(passage.span, rule):
             span = _trimmed(document, part)
             found = self._themes(span, passage)
             yield Shortcoming(span=span, rule=rule, kind=lack, themes=found)
+
+    def _parts(self, sentence: Span, rule: str) -> list[Span]:
+        """The clauses of a sentence; told violations stay with the clause that says so."""
+        parts: list[Span] = []
+        for part in clauses(self.document, sentence):
+            key = self.document.key[part.start : part.end]
+            if parts and rule == "violation_told" and not shortcomings.lacks(key, self.lack):
+                part = Span(parts.pop().start, part.end)
+            parts.append(part)
+        return parts
+
+    def _heads(self, passage: Passage) -> Iterator[str]:
+        """The keys of the label and of the headings above a passage, nearest first."""
+        path = self.document.section_path_at(passage.span.start)
+        spans = [s.heading for s in reversed(path)]
+        if passage.zone.head and passage.zone.head not in spans:
+            spans.insert(0, passage.zone.head)
+        return (self.document.key[span.start : span.end] for span in spans)
 
     def _themes(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
         found = themes(self.document.key, span, self.reference, self._contexts(passage))
@@ -134,12 +153,6 @@ class _Finder:
         yield from (section.heading for section in reversed(path))
         if self.last:
             yield self.last
-
-
-def _head(document: Document, passage: Passage) -> str:
-    """The key of the heading or label that a passage stands under."""
-    head = passage.zone.head
-    return document.key[head.start : head.end] if head else ""
 
 
 def _trimmed(document: Document, span: Span) -> Span:

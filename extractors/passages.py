@@ -220,7 +220,7 @@ class _Reader:
         colon = _COLON.match(key, m.end(), end)
         if colon and text[colon.end() : end].strip(" *_") and not _LISTS.search(colon[0]):
             return colon.end()
-        rest = text[m.end() : end].strip(" .:*")
+        rest = re.sub(r"^\s*\([^)]*\)", "", text[m.end() : end]).strip(" .:*")
         if not rest:
             return end
         follows = text[m.end() : end].lstrip()

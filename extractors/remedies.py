@@ -23,6 +23,16 @@ _SAYS = re.compile(
     r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
     r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới)(?!\w)"
 )
+_DEMANDS = re.compile(
+    r"(?<!\w)(?:ủy ban kiểm tra|ban thường vụ|thường trực|đồng chí|bí thư|ông|bà|chủ tịch|"
+    r"chủ nhiệm|trưởng ban|ban bí thư|bộ chính trị)(?: [^\s,;]+){0,5} (?:yêu cầu|đề nghị)"
+    r"(?: \S+){1,14}? (?:khắc phục|thực hiện|rà soát|chỉ đạo|triển khai|xây dựng|chấn chỉnh|xử lý)"
+    r"(?!\w)"
+)
+_SETS_OUT = re.compile(
+    r"(?:đề ra|xác định|thống nhất|thông qua)(?: \S+){0,8}? (?:phương hướng|nhiệm vụ|giải pháp|"
+    r"mục tiêu)[^:]{0,80}: ?"
+)
 _MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)")
 _AHEAD = re.compile(
     r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới)"
@@ -80,7 +90,11 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         return None
     if passage.zone.kind not in ("open", "praise") or re.search(r"chưa (?:cao|tốt|đúng)", key):
         return None
-    return "said_to_be_done" if _SAYS.search(key) or _AHEAD.search(key) else None
+    told = _SETS_OUT.search(key)
+    if told and words.verb.match(key, told.end()):
+        return "set_out"
+    said = _SAYS.search(key) or _AHEAD.search(key) or _DEMANDS.search(key)
+    return "said_to_be_done" if said else None
 
 
 def _labelled(passage: Passage) -> bool:

@@ -13,18 +13,21 @@ MUTE = frozenset({"guideline", "regulation"})
 """Documents that hold nothing but rules, whatever their headings say."""
 _ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
 _BLAME = re.compile(
-    r"(?:chịu )?trách nhiệm(?: \S+){0,25}? (?:hạn chế|khuyết điểm|chưa|đạt thấp|tồn tại|yếu kém)"
+    r"(?:chịu )?trách nhiệm(?: \S+){0,25}? "
+    r"(?:hạn chế|khuyết điểm|chưa|chậm|không hoàn thành|đạt thấp|tồn tại|yếu kém|vi phạm)"
 )
 _VIOLATION = re.compile(
-    r"(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)(?: \S+){0,30}? "
+    r"(?<!\w)(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)"
+    r"(?: \S+){0,30}? "
     r"(?:do|vì|về)(?: có)?(?: hành vi| những| các)? (?:\S+ )?(?:vi phạm|sai phạm|thiếu trách nhiệm|"
     r"buông lỏng|suy thoái|tham ô|nhận hối lộ|lợi dụng|không trung thực|thực hiện không đúng)"
     r"|nội dung vi phạm|(?:những|các) (?:sai phạm|vi phạm)(?: \S+){0,12}? (?:là|gồm|về)"
-    r"|vi phạm(?: \S+){0,4}? (?:chủ yếu|tập trung)|mắc khuyết điểm|với tội danh|lĩnh án|bị khởi tố"
+    r"|vi phạm(?: \S+){0,4}? (?:chủ yếu|tập trung)|mắc khuyết điểm"
+    r"|đã (?:có )?vi phạm(?: \S+){3}|với tội danh|lĩnh án|bị khởi tố"
     r"|(?:bị|thi hành|quyết định|công bố|xử lý|nhận)(?: \S+){0,4} kỷ luật(?: \S+){0,90}? "
     r"(?:vi phạm (?:về|trong|quy định|nguyên tắc|lối sống)|do có (?:các |những )?khuyết điểm)"
 )
-_TOLD = frozenset({"news", "other"})
+_TOLD = frozenset({"news", "other", "conclusion_notice"})
 _NOT_YET = re.compile(
     r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
@@ -100,13 +103,18 @@ def kind(passage: Passage) -> ShortcomingKind:
     return "difficulty" if passage.zone.kind == "difficulty" else "shortcoming"
 
 
+def lacks(key: str, words: Cues) -> bool:
+    """Whether the words speak of something that falls short or is broken."""
+    return bool(words.strong.search(key) or words.weak.search(key) or _NOT_YET.search(key))
+
+
 def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | None:
-    lacks = bool(words.strong.search(key) or words.weak.search(key))
+    short = lacks(key, words)
     if _DIRECTIVE_START.match(key):
         return None
-    if doc_type in MUTE or (doc_type in RULES and (not lacks or SLOT.search(key))):
+    if doc_type in MUTE or (doc_type in RULES and (not short or SLOT.search(key))):
         return None
-    if not lacks and (words.praise.search(key) or not passage.zone.sure):
+    if not short and (words.praise.search(key) or not passage.zone.sure):
         return None
     return "shortcoming_zone"
 
