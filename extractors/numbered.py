@@ -254,16 +254,17 @@ def _kind(document: Document, head: _Head, number: Number) -> CitationKind:
 
 
 def _plain_list(document: Document, reference: Reference, at: int) -> list[tuple[Number, Tail]]:
-    """The further bare numbers of a list of two figures each: "Nghị quyết 18, 19 và 21"."""
+    """The further bare numbers of a list of two or three figures: "Nghị quyết 18, 19 và 21"."""
     found: list[tuple[Number, Tail]] = []
     while m := _NEXT.match(document.key, at):
         number = number_at(document, m.end())
-        if not number or number.symbol or number.year or len(number.digits) != 2:
+        if not number or number.symbol or number.year or not 2 <= len(number.digits) <= 3:
             break
         if not _ends_well(document, reference, number, strong=False):
             break
-        at = number.span.end
-        found.append((number, Tail(at)))
+        tail = _tail(document, reference, number.span.end)
+        at = tail.end
+        found.append((number, tail))
     return found
 
 

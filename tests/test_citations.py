@@ -151,6 +151,59 @@ NUMBERED = [
         ],
         id="two top bodies issue together",
     ),
+    pytest.param(
+        "Theo QĐ 08-QĐi/TW, Quyết định kỷ luật số 15-QĐ/UBKTHU và Thông tri số 22-TT/TU.",
+        [
+            ("regulation", "08-QĐi/TW", None, None, "QĐ 08-QĐi/TW"),
+            ("decision", "15-QĐ/UBKTHU", None, None, "15-QĐ/UBKTHU"),
+            ("other", "22-TT/TU", None, None, "Thông tri số 22-TT/TU"),
+        ],
+        id="the word says the kind, else the symbol",
+    ),
+    pytest.param(
+        "Theo Kế hoạch kiểm tra, giám sát năm 2023 (số 12-KH/ĐU ngày 5/1/2023).",
+        [("plan", "12-KH/ĐU", None, "2023-01-05", "12-KH/ĐU ngày 5/1/2023")],
+        id="a number in brackets behind a title",
+    ),
+    pytest.param(
+        "Theo Nghị quyết của Bộ Chính trị số 09-NQ/TW và Chỉ thị của Ban Bí thư (số 28-CT/TW).",
+        [
+            ("resolution", "09-NQ/TW", "Bộ Chính trị", None,
+             "Nghị quyết của Bộ Chính trị số 09-NQ/TW"),
+            ("directive", "28-CT/TW", "Ban Bí thư", None, "Chỉ thị của Ban Bí thư (số 28-CT/TW)"),
+        ],
+        id="the issuer between word and number",
+    ),
+    pytest.param(
+        "Kết luận số 21-KL/TW, ngày 25/10/2021 của Hội nghị Trung ương 4 khóa XIII được học tập "
+        "cùng Chỉ thị số 05-CT/TW ngày 15/5 của Bộ Chính trị (khóa XII).",
+        [
+            ("conclusion", "21-KL/TW", "Hội nghị Trung ương 4 khóa XIII", "2021-10-25",
+             "Kết luận số 21-KL/TW, ngày 25/10/2021 của Hội nghị Trung ương 4 khóa XIII"),
+            ("directive", "05-CT/TW", "Bộ Chính trị (khóa XII)", None,
+             "Chỉ thị số 05-CT/TW ngày 15/5 của Bộ Chính trị (khóa XII)"),
+        ],
+        id="a plenum as issuer, a day without its year",
+    ),
+    pytest.param(
+        "Thực hiện Quyết định 217, 218 của Bộ Chính trị; Nghị quyết 18 và 19 (khóa XII).",
+        [
+            ("decision", "217", "Bộ Chính trị", None, "Quyết định 217, 218 của Bộ Chính trị"),
+            ("decision", "218", "Bộ Chính trị", None, "Quyết định 217, 218 của Bộ Chính trị"),
+            ("resolution", "18", None, None, "Nghị quyết 18 và 19 (khóa XII)"),
+            ("resolution", "19", None, None, "Nghị quyết 18 và 19 (khóa XII)"),
+        ],
+        id="a list of bare numbers",
+    ),
+    pytest.param(
+        "Theo Nghị định số 135/2020/NĐ - CP, Nghị định 34/2016 và Luật Thanh tra số 11/2022/QH15.",
+        [
+            ("decree", "135/2020/NĐ-CP", None, None, "Nghị định số 135/2020/NĐ - CP"),
+            ("decree", "34/2016", None, None, "Nghị định 34/2016"),
+            ("law", "11/2022/QH15", None, None, "Luật Thanh tra số 11/2022/QH15"),
+        ],
+        id="numbers with a year",
+    ),
 ]  # fmt: skip
 
 RANKED = [
@@ -209,6 +262,33 @@ RANKED = [
         ],
         id="congresses by rank alone and by term",
     ),
+    pytest.param(
+        "Nghị quyết TW 5,6 khóa XII; NQTW 4 (K12); Nghị quyết Trung ương sáu khóa X; Nghị quyết "
+        "Hội nghị Trung ương lần thứ tư (khóa XI), (khóa XII).",
+        [
+            ("resolution", "NQTW5/XII", None, None, "Nghị quyết TW 5,6 khóa XII"),
+            ("resolution", "NQTW6/XII", None, None, "Nghị quyết TW 5,6 khóa XII"),
+            ("resolution", "NQTW4/XII", None, None, "NQTW 4 (K12)"),
+            ("resolution", "NQTW6/X", None, None, "Nghị quyết Trung ương sáu khóa X"),
+            ("resolution", "NQTW4/XI", None, None,
+             "Nghị quyết Hội nghị Trung ương lần thứ tư (khóa XI), (khóa XII)"),
+            ("resolution", "NQTW4/XII", None, None,
+             "Nghị quyết Hội nghị Trung ương lần thứ tư (khóa XI), (khóa XII)"),
+        ],
+        id="ranks in figures, words and lists",
+    ),
+    pytest.param(
+        "NQĐH Đảng bộ xã lần thứ 25; Nghị quyết Đại hội lần thứ hai mươi ba Đảng bộ thành phố; "
+        "Nghị quyết Đại hội XX của Đảng bộ huyện; đã đề ra trong Nghị quyết Đại hội.",
+        [
+            ("resolution", "NQĐH/XXV@xã", None, None, "NQĐH Đảng bộ xã lần thứ 25"),
+            ("resolution", "NQĐH/XXIII@thành phố", None, None,
+             "Nghị quyết Đại hội lần thứ hai mươi ba Đảng bộ thành phố"),
+            ("resolution", "NQĐH/XX@huyện", None, None, "Nghị quyết Đại hội XX của Đảng bộ huyện"),
+            ("resolution", None, None, None, "Nghị quyết Đại hội"),
+        ],
+        id="congresses in short forms, and one without a rank",
+    ),
 ]  # fmt: skip
 
 NAMED = [
@@ -252,6 +332,12 @@ NAMED = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    "KẾT LUẬN\n1. Về công tác xây dựng Đảng.\nCHƯƠNG TRÌNH\n2. Mục tiêu.",
+    "Nghị quyết Trung ương năm 2021, nghị quyết Trung ương một cách nghiêm túc.",
+    "Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2020-2025; Nghị quyết Đại hội cấp trên.",
+    "Nghị quyết của Đảng ủy về công tác phát triển đảng viên; theo Đề án vị trí việc làm.",
+    "Đảng ủy đã ban hành 12 nghị quyết, 5 chỉ thị, 30 kế hoạch, báo cáo 6/2024.",
+    "Viện Chiến lược và Chính sách y tế; ba đột phá chiến lược; chương trình mục tiêu quốc gia.",
     "Chấp hành các nghị quyết, chỉ thị của Đảng, chính sách, pháp luật của Nhà nước.",
     "Thực hiện thắng lợi nghị quyết Đại hội Đảng các cấp.",
     "Chi bộ xem xét, quyết định 3 nội dung và kết luận 12 vụ việc.",
@@ -283,3 +369,18 @@ def test_a_name_alone_is_a_citation_without_an_id(text: str, expected: list[Row]
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_a_look_alike_is_no_citation(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERED, *RANKED, *NAMED])
+def test_the_same_text_gives_the_same_citations(text: str, expected: list[Row]) -> None:
+    assert found(text) == found(text)
+    assert sorted(found(text), key=str) == sorted(expected, key=str)
+
+
+def test_the_documents_own_number_is_no_citation() -> None:
+    text = (
+        "ĐẢNG BỘ HUYỆN AN PHÚ\nĐẢNG ỦY SỞ XÂY DỰNG\nSố: 458-KH/ĐU\n"
+        "An Phú, ngày 7 tháng 12 năm 2021\nKẾ HOẠCH\nkiểm điểm cuối năm\n"
+        "Thực hiện Hướng dẫn số 07-HD/HU, Đảng ủy xây dựng kế hoạch như sau:"
+    )
+    assert [row[1] for row in found(text)] == ["07-HD/HU"]
