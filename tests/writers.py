@@ -20,14 +20,15 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def txt(sheet: Sheet) -> bytes:
-    """Plain text as people save it: marks as (n), notes under a rule after their paragraph."""
+    """Plain text as a page's text is saved: marks as (n), notes under a rule end their page."""
     out: list[str] = []
     for part in sheet.parts:
         words = _lines_of(part)
         out += [_MARK.sub(r"(\1)", line) for line in words]
         numbers = [int(n) for line in words for n in _MARK.findall(line)]
         if numbers:
-            out.append("\n".join([" " * 21, *(f"{n} {sheet.notes[n - 1]}" for n in numbers)]))
+            foot = (f"{n} {sheet.notes[n - 1]}" for n in numbers)
+            out.append("\n".join([" " * 21, *foot, "\f"]))
     return ("\n\n".join(out) + "\n").encode()
 
 
@@ -37,8 +38,7 @@ def _lines_of(part: Part) -> list[str]:
     if isinstance(part, Letterhead):
         return [*part.left, *part.right]
     if isinstance(part, Grid):
-        rows = ["| " + " | ".join(row) + " |" for row in part.rows]
-        return ["\n".join([rows[0], "|" + " --- |" * len(part.rows[0]), *rows[1:]])]
+        return ["\n".join("\t".join(row) for row in part.rows)]
     return []
 
 

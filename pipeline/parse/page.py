@@ -68,7 +68,8 @@ def take_furniture_off(pages: Sequence[Page]) -> None:
     seen = Counter(key for page in pages for key in {_key(r) for r in _edges(page)})
     often = max(2, round(0.3 * len(pages)))
     for page in pages:
-        off = [r for r in _edges(page) if seen[_key(r)] >= often or _is_page_number(r, page)]
+        off = [r for r in _edges(page) if seen[_key(r)] >= often]
+        off += _numbered_edge(page)
         page.rows = [r for r in page.rows if r not in off and any(map(str.isalnum, r.text))]
 
 
@@ -82,8 +83,17 @@ def _key(row: Row) -> tuple[str, int]:
     return _COUNTED.sub("#", row.text), round(row.top / 6)
 
 
-def _is_page_number(row: Row, page: Page) -> bool:
-    return row in (page.rows[0], page.rows[-1]) and _PAGE_NUMBER.fullmatch(row.text) is not None
+def _numbered_edge(page: Page) -> list[Row]:
+    """The rows at an edge from the page number outwards.
+
+    At the very edge a number may stand anywhere, else not at the margin where a line may break.
+    """
+    edges = _edges(page)
+    for i, row in enumerate(edges):
+        outermost = row in (page.rows[0], page.rows[-1])
+        if _PAGE_NUMBER.fullmatch(row.text) and (outermost or row.left > page.margins[0] + 36):
+            return edges[: i + 1] if row.top < page.height / 2 else edges[i:]
+    return []
 
 
 def main_size(pages: Iterable[Page]) -> float:
