@@ -237,6 +237,76 @@ def test_a_table_with_numbers_on_top_gives_whole_cells() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Chỉ tiêu              Kế hoạch    Thực hiện\n"
+            "Kết nạp đảng viên        20           25\n"
+            "Chi bộ trong sạch        80%          85%\n",
+            id="aligned, without numbers",
+        ),
+        pytest.param(
+            "Chỉ tiêu\tKế hoạch\tThực hiện\nKết nạp đảng viên\t20\t25\n"
+            "Chi bộ trong sạch\t80%\t85%\n",
+            id="parted by tabs",
+        ),
+    ],
+)
+def test_rows_of_one_line_give_cells(text: str) -> None:
+    assert cells(make_doc(text)) == {
+        (0, 0): "Chỉ tiêu", (0, 1): "Kế hoạch", (0, 2): "Thực hiện",
+        (1, 0): "Kết nạp đảng viên", (1, 1): "20", (1, 2): "25",
+        (2, 0): "Chi bộ trong sạch", (2, 1): "80%", (2, 2): "85%",
+    }  # fmt: skip
+
+
+def test_rows_of_groups_and_blank_lines_keep_their_place() -> None:
+    found = cells(
+        make_doc(
+            "STT    Chỉ tiêu                  Nghị quyết    Đánh giá\n"
+            "I      Chỉ tiêu kinh tế\n"
+            "1      Thu ngân sách             12 tỷ         Vượt\n"
+            "       bình quân\n"
+            "\n"
+            "II     Xây dựng Đảng\n"
+            "2      Kết nạp đảng viên         20            Đạt\n"
+        )
+    )
+    assert [found[r, 1] for r in range(1, 5)] == [
+        "Chỉ tiêu kinh tế",
+        "Thu ngân sách bình quân",
+        "Xây dựng Đảng",
+        "Kết nạp đảng viên",
+    ]
+
+
+def test_a_letterhead_and_a_foot_are_read_column_by_column() -> None:
+    document = make_doc(
+        "   ĐẢNG BỘ HUYỆN SÔNG LAM              ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "   ĐẢNG ỦY SỞ THỦY LỢI\n"
+        "            *                        Sông Lam, ngày 12 tháng 4 năm 2023\n"
+        "      Số 12-BC/ĐU\n\n"
+        "                         BÁO CÁO\n\nĐảng ủy đã họp đủ.\n\n"
+        "Nơi nhận:                             T/M BAN THƯỜNG VỤ\n"
+        "- Các chi bộ,                               BÍ THƯ\n- Lưu.\n"
+    )
+    assert [w for w in words(document) if w != "*"] == [
+        "ĐẢNG BỘ HUYỆN SÔNG LAM",
+        "ĐẢNG ỦY SỞ THỦY LỢI",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Sông Lam, ngày 12 tháng 4 năm 2023",
+        "Số 12-BC/ĐU",
+        "BÁO CÁO",
+        "Đảng ủy đã họp đủ.",
+        "Nơi nhận:",
+        "- Các chi bộ,",
+        "T/M BAN THƯỜNG VỤ",
+        "BÍ THƯ",
+        "- Lưu.",
+    ]
+
+
 def test_columns_without_rows_stay_lines() -> None:
     document = make_doc(
         "ĐẢNG BỘ SÔNG LAM        ĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ 1      *      Số 5\n"

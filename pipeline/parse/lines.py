@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import BlockKind, Issue, Severity
+from pipeline.parse import columns
 from pipeline.parse.footnotes import apart, marked_in_sequence
 from pipeline.parse.furniture import cleared, is_web
 from pipeline.parse.joining import grouped, piece
@@ -32,7 +33,7 @@ def pieces(lines: Sequence[Line]) -> list[Piece]:
 def arrange(lines: Sequence[Line]) -> Arrangement:
     """The pieces that the lines make up, in reading order, and the count of lines left out."""
     clear = cleared(lines)
-    flow = apart(clear.lines)
+    flow = apart(columns.parted(clear.lines))
     texts = marked_in_sequence([line.text for line in flow.lines])
     marked = [replace(line, text=text) for line, text in zip(flow.lines, texts, strict=True)]
     return Arrangement(tuple(_placed(marked, flow.notes)), _issues(clear.left_out))

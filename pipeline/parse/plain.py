@@ -35,7 +35,12 @@ def _lines(text: str) -> list[Line]:
     sheets = text.split("\f")
     paged = len(sheets) > 1
     return [
-        Line(line.expandtabs(8), number if paged else None)
+        Line(_spaced(line), number if paged else None)
         for number, sheet in enumerate(sheets, start=1)
         for line in sheet.split("\n")
     ]
+
+
+def _spaced(line: str) -> str:
+    """The line with tabs as the spaces they stand for; those that part cells stay."""
+    return line if line.strip().count("\t") > 1 else line.expandtabs(8)

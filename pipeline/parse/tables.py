@@ -41,7 +41,7 @@ def tables(lines: Sequence[Line]) -> Iterator[Found]:
             at, tries = at + 1, 0
             continue
         visible = _extent(lines, at)
-        found = _table(lines, visible)
+        found = _tabbed(lines, at) or _table(lines, visible)
         if found:
             yield found
             at, tries = found.region.stop, 0
@@ -49,6 +49,23 @@ def tables(lines: Sequence[Line]) -> Iterator[Found]:
             at, tries = at + 1, tries + 1
         else:
             at, tries = visible[-1] + 1, 0
+
+
+def _tabbed(lines: Sequence[Line], start: int) -> Found | None:
+    """The table of rows that follow each other with as many tabs each, at least two."""
+    tabs = lines[start].text.count("\t")
+    stop = start
+    while stop < len(lines) and lines[stop].text.count("\t") == tabs >= _COLUMNS - 1:
+        stop += 1
+    if stop - start < 2:
+        return None
+    cells = tuple(
+        CellPiece(i - start, column, words, lines[i].page)
+        for i in range(start, stop)
+        for column, words in enumerate(lines[i].text.split("\t"))
+        if words.strip()
+    )
+    return Found(range(start, stop), Piece(BlockKind.TABLE, cells=cells))
 
 
 def _table(lines: Sequence[Line], visible: Sequence[int]) -> Found | None:
