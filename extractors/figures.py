@@ -23,7 +23,7 @@ CARRIED = re.compile(
 """How a sentence or item begins that goes on with the act of the one before."""
 
 _APPROXIMATELY = (
-    r"(?:(?:khoảng|gần|hơn|trên|tới|đến|được|lượt|đủ|số|tổng số|tổng cộng|ít nhất)\s+)*"
+    r"(?:(?:khoảng|gần|hơn|trên|tới|đến|được|lượt|đủ|(?<!thiểu )số|tổng số|tổng cộng|ít nhất)\s+)*"
 )
 _JOINED = re.compile(rf"\s*(?:,|và|;|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")

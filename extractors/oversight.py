@@ -15,7 +15,7 @@ _REACH = 130
 _TOLD = re.compile(r"(?:(?<!\w)là|:)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?$")
 # What names a share of a total in a list: "cấp tỉnh và tương đương 2.609", "chi ủy viên 974".
 _LISTED = re.compile(
-    r"(?:(?:trong đó|gồm|và|các ban của|các)\s+|có\s+)*"
+    r"(?:(?:trong đó|gồm|và|các ban của|các|có)\s*:?\s+)*"
     r"(?:(?:cấp|khối|quận|huyện|tỉnh|thành|đảng|chi|cấp)\s?(?:ủy|bộ|cơ sở|xã|\w+))"
     r"(?:\s+(?:viên|ủy|cấp|cơ sở|tỉnh|huyện|xã|của|và|tương đương|trực thuộc))*"
 )
@@ -54,8 +54,13 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
 
 def _named(key: str, figure: Figure, last: Figure | None) -> bool:
     """Whether a noun says who is counted, or the number stands bare right behind its act."""
+    if figure.act is not None and figure.act.code == "handled":
+        return figure.party is not None and figure.party.code == "party_member"
+    if figure.party is not None and figure.party.code == "event":
+        at_once = figure.act is not None and figure.label.end <= figure.act.span.end
+        return figure.behind or at_once
     if figure.party is not None:
-        return figure.party.code != "event" or figure.behind
+        return True
     if figure.behind:
         return figure.act is not None and figure.act.code in MEASURES
     if figure.number.spelled or not _BARE_END.match(key, figure.number.span.end):
@@ -129,7 +134,7 @@ def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubjec
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":
         return PARTIES.get(code, "case")
-    if before in ("organization", "party_member"):
+    if before in ("organization", "party_member", "individual"):
         return before
     return "party_member" if code == "bare" or act in MEASURES else "case"
 

@@ -58,6 +58,7 @@ CATEGORIES: dict[str, OversightCategory] = {
     "warning": "discipline",
     "dismissal": "discipline",
     "expulsion": "discipline",
+    "handled": "discipline",
     "commendation": "commendation",
     "complaint": "complaint",
 }

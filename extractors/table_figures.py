@@ -63,10 +63,12 @@ def _row(key: str, cells: list[Cell]) -> Row | None:
 
 def table_counts(document: Document, reference: Reference) -> Iterator[Count]:
     """The counts that rows of tables tell."""
+    head: CountSubject | None = None
     for row in rows(document):
         if _act(document, reference, row) is None:
-            count = _count(document, reference, row)
+            count = _count(document, reference, row, head)
             if count is not None:
+                head = count.subject if count.attribute == "total" else head
                 yield count
 
 
@@ -97,15 +99,19 @@ def _act(document: Document, reference: Reference, row: Row) -> str | None:
     return next((c for c in reversed(found) if c in CATEGORIES), None)
 
 
-def _count(document: Document, reference: Reference, row: Row) -> Count | None:
+def _count(
+    document: Document, reference: Reference, row: Row, head: CountSubject | None
+) -> Count | None:
+    """The count of a row; "Trong đó: nữ" tells of the total above it (`head`)."""
     key, label = document.key, row.label
     if _SHARE.search(key, label.start, label.end):
         return None
     lead = _LEAD.match(key, label.start, label.end)
     start = lead.end() if lead else label.start
     noun = reference.lexicon("counts.noun").first(key, start, label.end)
-    act = reference.lexicon("counts.act").first(key, start, label.end)
-    if act is not None and act.code not in ACT_ATTRIBUTES:
+    acts = list(reference.lexicon("counts.act").find(key, start, label.end))
+    act = next((a for a in acts if a.code in ACT_ATTRIBUTES), None)
+    if any(a.code in ("ignored", "attended") for a in acts):
         return None
     hit = reference.lexicon("counts.attribute").first(key, start, label.end)
     subject: CountSubject | None = SUBJECTS.get(noun.code) if noun else None
@@ -113,7 +119,7 @@ def _count(document: Document, reference: Reference, row: Row) -> Count | None:
     if act is not None:
         attribute, subject = ACT_ATTRIBUTES[act.code], subject or "party_member"
     elif hit is not None:
-        attribute = ATTRIBUTES[hit.code]
+        attribute, subject = ATTRIBUTES[hit.code], subject or head
     elif noun is None or noun.span.start != start:
         return None
     if subject is None:

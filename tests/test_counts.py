@@ -111,6 +111,125 @@ CASES = [
         [("other", "total", 1200000, None, None), ("employee", "total", 9000, None, None)],
         id="thousands and millions",
     ),
+    pytest.param(
+        "Đảng bộ phường có 21 chi bộ (gồm 15 chi bộ khu dân cư, 06 chi bộ cơ quan) với "
+        "612 đảng viên.",
+        [
+            ("party_cell", "total", 21, None, None),
+            ("party_cell", "total", 15, None, None),
+            ("party_cell", "total", 6, None, None),
+            ("party_member", "total", 612, None, None),
+        ],
+        id="kinds of cells",
+    ),
+    pytest.param(
+        "Toàn Đảng bộ có 24 tổ chức cơ sở đảng (20 ở xã, 4 ở thị trấn) với 2.314 đảng viên.",
+        [
+            ("party_organization", "total", 24, None, None),
+            ("party_organization", "total", 20, None, None),
+            ("party_organization", "total", 4, None, None),
+            ("party_member", "total", 2314, None, None),
+        ],
+        id="where they stand",
+    ),
+    pytest.param(
+        "Ban Chấp hành Đảng bộ có 15 đồng chí. Nữ 4 đồng chí, chiếm 26,7%. Trình độ "
+        "chuyên môn: thạc sĩ 5, đại học 10. Lý luận chính trị: cao cấp 12, trung cấp 3.",
+        [
+            ("committee_member", "total", 15, None, None),
+            ("committee_member", "female", 4, Decimal("26.7"), None),
+            ("committee_member", "education", 5, None, None),
+            ("committee_member", "education", 10, None, None),
+            ("committee_member", "political_theory", 12, None, None),
+            ("committee_member", "political_theory", 3, None, None),
+        ],
+        id="schooling by its topic",
+    ),
+    pytest.param(
+        "Nhà trường có 98 cán bộ, giáo viên, nhân viên; trong đó nữ 60 người, "
+        "dân tộc thiểu số 31 người; đảng viên là 45 đồng chí.",
+        [
+            ("employee", "total", 98, None, None),
+            ("employee", "female", 60, None, None),
+            ("employee", "ethnic_minority", 31, None, None),
+            ("party_member", "total", 45, None, None),
+        ],
+        id="staff of a school",
+    ),
+    pytest.param(
+        "Năm 2023, toàn Đảng bộ kết nạp được 112 đảng viên, đạt 112% kế hoạch, trong đó "
+        "có 60 đảng viên là nữ (53,6%), 12 đồng chí là người dân tộc thiểu số, 5 chủ "
+        "doanh nghiệp.",
+        [
+            ("party_member", "admitted", 112, None, None),
+            ("party_member", "admitted", 60, Decimal("53.6"), None),
+            ("party_member", "admitted", 12, None, None),
+            ("party_member", "admitted", 5, None, None),
+        ],
+        id="the list of the admitted",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, chuyển sinh hoạt đảng đi 3 đồng chí; luân chuyển 2 cán bộ.",
+        [
+            ("party_member", "transferred", 3, None, None),
+            ("employee", "transferred", 2, None, None),
+        ],
+        id="moved",
+    ),
+    pytest.param(
+        "Quy hoạch cấp ủy nhiệm kỳ 2025-2030: 22 đồng chí; quy hoạch Ban Thường vụ: 8 "
+        "đồng chí; Bí thư: 3 đồng chí.",
+        [
+            ("committee_member", "planned", 22, None, None),
+            ("standing_member", "planned", 8, None, None),
+            ("secretary", "planned", 3, None, None),
+        ],
+        id="planned by labels",
+    ),
+    pytest.param(
+        "Đại hội bầu Ban Chấp hành khóa mới gồm 7 đồng chí và bầu 3 đồng chí vào Ban Thường vụ.",
+        [
+            ("committee_member", "total", 7, None, None),
+            ("standing_member", "total", 3, None, None),
+        ],
+        id="elected",
+    ),
+    pytest.param(
+        "Tổng số cán bộ, viên chức, người lao động: 212 người, trong đó: nữ 140 người (66%).",
+        [
+            ("employee", "total", 212, None, None),
+            ("employee", "female", 140, Decimal("66"), None),
+        ],
+        id="a label with commas",
+    ),
+    pytest.param(
+        "Bộ máy gồm 3 phòng, 4 khoa và 10 trạm y tế xã với 180 cán bộ, viên chức.",
+        [
+            ("administrative_unit", "total", 3, None, None),
+            ("administrative_unit", "total", 4, None, None),
+            ("administrative_unit", "total", 10, None, None),
+            ("employee", "total", 180, None, None),
+        ],
+        id="units and their staff",
+    ),
+    pytest.param(
+        "Đội ngũ cán bộ, công chức có 87 người, trong đó 35 đảng viên.",
+        [
+            ("employee", "total", 87, None, None),
+            ("party_member", "total", 35, None, None),
+        ],
+        id="a staff and its members",
+    ),
+    pytest.param(
+        "| Nội dung | Số lượng |\n|---|---|\n| Tổng số đảng viên | 130 |\n| Trong đó: nữ | 69 |\n"
+        "| Số chi bộ trực thuộc | 16 |\n| Đảng viên bị kỷ luật | 2 |\n| Tỷ lệ đảng viên nữ | 53 |",
+        [
+            ("party_member", "total", 130, None, None),
+            ("party_member", "female", 69, None, None),
+            ("party_cell", "total", 16, None, None),
+        ],
+        id="rows of a table",
+    ),
 ]
 
 NOTHING = [

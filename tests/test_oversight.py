@@ -130,6 +130,169 @@ CASES = [
         [("discipline", "party_member", None, 84)],
         id="the number behind là",
     ),
+    pytest.param(
+        "Sáu tháng đầu năm, cấp ủy các cấp đã thi hành kỷ luật 2 tổ chức đảng, 67 đảng "
+        "viên; trong đó, khiển trách 1 tổ chức đảng và 45 đảng viên; cảnh cáo 1 tổ chức "
+        "đảng và 14 đảng viên, khai trừ 8 đảng viên.",
+        [
+            ("discipline", "organization", None, 2),
+            ("discipline", "party_member", None, 67),
+            ("discipline", "organization", "reprimand", 1),
+            ("discipline", "party_member", "reprimand", 45),
+            ("discipline", "organization", "warning", 1),
+            ("discipline", "party_member", "warning", 14),
+            ("discipline", "party_member", "expulsion", 8),
+        ],
+        id="each measure governs its own list",
+    ),
+    pytest.param(
+        "Đã có 111 đảng viên vi phạm bị xử lý kỷ luật, gồm 78 trường hợp khiển trách, 21 "
+        "trường hợp cảnh cáo, 2 trường hợp cách chức và 10 trường hợp khai trừ.",
+        [
+            ("discipline", "party_member", None, 111),
+            ("discipline", "party_member", "reprimand", 78),
+            ("discipline", "party_member", "warning", 21),
+            ("discipline", "party_member", "dismissal", 2),
+            ("discipline", "party_member", "expulsion", 10),
+        ],
+        id="cases named by their measure",
+    ),
+    pytest.param(
+        "Trong số 24 đảng viên bị xử lý có 17 trường hợp khiển trách; 7 trường hợp cảnh cáo.",
+        [
+            ("discipline", "party_member", None, 24),
+            ("discipline", "party_member", "reprimand", 17),
+            ("discipline", "party_member", "warning", 7),
+        ],
+        id="xử lý of members is discipline",
+    ),
+    pytest.param(
+        "Các hình thức kỷ luật được áp dụng: khiển trách (36 trường hợp), cảnh cáo (12 "
+        "trường hợp).",
+        [
+            ("discipline", "party_member", "reprimand", 36),
+            ("discipline", "party_member", "warning", 12),
+        ],
+        id="figures in brackets behind their measures",
+    ),
+    pytest.param(
+        "UBKT Đảng ủy tiến hành 05 cuộc kiểm tra theo Điều 30, giám sát chuyên đề 03 cuộc.",
+        [
+            ("inspection", "case", None, 5),
+            ("supervision", "case", None, 3),
+        ],
+        id="rounds before and behind the act",
+    ),
+    pytest.param(
+        "Ủy ban kiểm tra các cấp giám sát chuyên đề được 945 tổ chức đảng, gồm: cấp tỉnh "
+        "và tương đương 45; cấp huyện và tương đương 300; cấp cơ sở 600.",
+        [
+            ("supervision", "organization", None, 945),
+            ("supervision", "organization", None, 45),
+            ("supervision", "organization", None, 300),
+            ("supervision", "organization", None, 600),
+        ],
+        id="levels of a list with bare numbers",
+    ),
+    pytest.param(
+        "Cấp ủy viên các cấp được giám sát là 158 (huyện ủy viên và tương đương 56; chi "
+        "ủy viên 102).",
+        [
+            ("supervision", "party_member", None, 158),
+            ("supervision", "party_member", None, 56),
+            ("supervision", "party_member", None, 102),
+        ],
+        id="posts of a list with bare numbers",
+    ),
+    pytest.param(
+        "Huyện ủy đã thi hành kỷ luật 5 đảng viên bằng hình thức cảnh cáo.",
+        [
+            ("discipline", "party_member", "warning", 5),
+        ],
+        id="the measure behind the figure",
+    ),
+    pytest.param(
+        "Toàn huyện có 45 đảng viên bị xử lý kỷ luật (giảm 12 trường hợp so với năm "
+        "2020), trong đó khiển trách 36 đồng chí, cảnh cáo 9 đồng chí.",
+        [
+            ("discipline", "party_member", None, 45),
+            ("discipline", "party_member", "reprimand", 36),
+            ("discipline", "party_member", "warning", 9),
+        ],
+        id="a change is no figure",
+    ),
+    pytest.param(
+        "Trong 48 đảng viên bị kỷ luật, khiển trách 36, cảnh cáo 12; trong đó có 9 cấp ủy viên.",
+        [
+            ("discipline", "party_member", None, 48),
+            ("discipline", "party_member", "reprimand", 36),
+            ("discipline", "party_member", "warning", 12),
+            ("discipline", "party_member", None, 9),
+        ],
+        id="trong đó behind the measures is of the whole",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, toàn tỉnh có 1.245 đảng viên và 32 tổ chức đảng bị thi hành kỷ luật.",
+        [
+            ("discipline", "party_member", None, 1245),
+            ("discipline", "organization", None, 32),
+        ],
+        id="one passive for a list",
+    ),
+    pytest.param(
+        "Hai đảng viên bị khai trừ, một cán bộ bị cách chức.",
+        [
+            ("discipline", "party_member", "expulsion", 2),
+            ("discipline", "party_member", "dismissal", 1),
+        ],
+        id="words for numbers",
+    ),
+    pytest.param(
+        "Tiếp nhận 15 đơn, trong đó 8 đơn tố cáo, 7 đơn khiếu nại.",
+        [
+            ("complaint", "case", None, 15),
+            ("complaint", "case", None, 8),
+            ("complaint", "case", None, 7),
+        ],
+        id="letters by kind",
+    ),
+    pytest.param(
+        "Huyện ủy trao Huy hiệu 40 năm tuổi Đảng cho 3 đồng chí, Huy hiệu 30 năm tuổi "
+        "Đảng cho 12 đồng chí.",
+        [
+            ("commendation", "party_member", None, 3),
+            ("commendation", "party_member", None, 12),
+        ],
+        id="badges by years",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, 12 tập thể và 40 cá nhân được các cấp khen thưởng.",
+        [
+            ("commendation", "organization", None, 12),
+            ("commendation", "individual", None, 40),
+        ],
+        id="praised in the passive",
+    ),
+    pytest.param(
+        "Ban Thường vụ Huyện ủy kỷ luật 15 cán bộ, công chức (buộc thôi việc 3, cảnh cáo "
+        "7, khiển trách 5).",
+        [
+            ("discipline", "individual", None, 15),
+            ("discipline", "individual", None, 3),
+            ("discipline", "individual", "warning", 7),
+            ("discipline", "individual", "reprimand", 5),
+        ],
+        id="officials",
+    ),
+    pytest.param(
+        "| Nội dung | Số lượng |\n|---|---|\n| Tổ chức đảng được kiểm tra | 740 |\n"
+        "| Đảng viên bị kỷ luật | 25 |\n| Tổng số hội nghị | 12 |",
+        [
+            ("inspection", "organization", None, 740),
+            ("discipline", "party_member", None, 25),
+        ],
+        id="rows of a table",
+    ),
 ]
 
 NOTHING = [

@@ -62,6 +62,45 @@ CASES = [
         [("individual", "excellent", None, None)],
         id="a person grades himself",
     ),
+    pytest.param(
+        "Toàn Đảng bộ có 12/15 chi bộ hoàn thành tốt nhiệm vụ (80%), 3/15 chi bộ hoàn "
+        "thành xuất sắc nhiệm vụ (20%).",
+        [
+            ("party_organization", "good", 12, Decimal("80")),
+            ("party_organization", "excellent", 3, Decimal("20")),
+        ],
+        id="shares behind the grades",
+    ),
+    pytest.param(
+        "Về xếp loại đảng viên: Hoàn thành xuất sắc nhiệm vụ 15 đồng chí (12,1%), hoàn "
+        "thành tốt nhiệm vụ 101 đồng chí (81,4%).",
+        [
+            ("party_member", "excellent", 15, Decimal("12.1")),
+            ("party_member", "good", 101, Decimal("81.4")),
+        ],
+        id="comrades are members",
+    ),
+    pytest.param(
+        "Tự xếp loại chất lượng của tập thể Ban Thường vụ: Hoàn thành tốt nhiệm vụ.",
+        [
+            ("committee", "good", None, None),
+        ],
+        id="a standing committee grades itself",
+    ),
+    pytest.param(
+        "Chi bộ được Đảng ủy xếp loại Hoàn thành tốt nhiệm vụ 3 năm liền.",
+        [
+            ("party_organization", "good", None, None),
+        ],
+        id="years are no figure",
+    ),
+    pytest.param(
+        "Đảng bộ nhiều năm liền đạt danh hiệu trong sạch, vững mạnh.",
+        [
+            ("party_organization", "strong", None, None),
+        ],
+        id="a title held for years",
+    ),
 ]
 
 NOTHING = [
