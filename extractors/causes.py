@@ -8,12 +8,6 @@ from extractors.shortcomings import MUTE, RULES, SLOT
 from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")
-_LEAVES = re.compile(
-    r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"
-    r"những năm qua|trong những năm qua|từ thực tiễn|hiện nay,|trước (?:tình hình|thực trạng)|"
-    r"từ những)"
-)
-_AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _OBJECTIVE = re.compile(r"khách\s+quan")
 
 
@@ -22,13 +16,6 @@ def states(key: str, passage: Passage, doc_type: str) -> bool:
     if passage.zone.kind != "cause" or passage.announces or passage.heading:
         return False
     return doc_type not in RULES or not (doc_type in MUTE or SLOT.search(key))
-
-
-def ends(key: str, passage: Passage) -> bool:
-    """Whether a sentence leaves the causes that a sentence before it began to tell."""
-    if passage.zone.kind != "cause" or passage.zone.sure or passage.marker:
-        return False
-    return bool(_LEAVES.match(key) or _AHEAD.search(key))
 
 
 def kind(heads: Iterable[str], key: str) -> CauseKind:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors import causes, remedies, shortcomings
 from extractors.doctypes import doc_type
-from extractors.passages import Passage, passages
+from extractors.passages import Passage, leaves, passages
 from extractors.sentences import clauses
 from extractors.themes import themes
 from extractors.titles import title
@@ -61,7 +61,7 @@ class _Finder:
     def read(self) -> Iterator[Finding]:
         for passage in passages(self.document, self.reference):
             key = self.document.key[passage.span.start : passage.span.end]
-            if causes.ends(key, passage):
+            if leaves(key, passage):
                 self.left = passage.zone
             if passage.zone == self.left:
                 passage = replace(passage, zone=OPEN)
@@ -121,11 +121,12 @@ class _Finder:
             yield Shortcoming(span=span, rule=rule, kind=lack, themes=found)
 
     def _parts(self, sentence: Span, rule: str) -> list[Span]:
-        """The clauses of a sentence; told violations stay with the clause that says so."""
+        """The clauses of a sentence; a turn stays with what it turns from."""
         parts: list[Span] = []
         for part in clauses(self.document, sentence):
             key = self.document.key[part.start : part.end]
-            if parts and rule == "violation_told" and not shortcomings.lacks(key, self.lack):
+            told = rule == "violation_told" and not shortcomings.lacks(key, self.lack)
+            if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
                 part = Span(parts.pop().start, part.end)
             parts.append(part)
         return parts

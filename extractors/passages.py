@@ -64,11 +64,25 @@ _CAUSE_TOLD = re.compile(
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
     r"(?:(?:có|do)\s[^.:;]{0,20}?nguyên\s+nhân|là do|bắt nguồn|xuất phát từ)"
 )
+_LEAVES = re.compile(
+    r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"
+    r"những năm qua|trong những năm qua|từ thực tiễn|hiện nay,|trước (?:tình hình|thực trạng)|"
+    r"từ những)"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
 _COLON = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}")
 _LISTS = re.compile(r"(?:sau|sau đây|như|là)\s*:$")
 _SENTENCE_ENDED = re.compile(r"[.;:!?…\"”)*]\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZĐÀ-ỸẠ-Ỹ][A-ZĐÀ-ỸẠ-Ỹ,\-]*\s+){2,}[A-ZĐÀ-ỸẠ-Ỹ,]{2,}\b(?![a-zà-ỹđ])")
+
+
+def leaves(key: str, passage: Passage) -> bool:
+    """Whether a sentence turns away from the causes or lacks that one before it began to tell."""
+    told = passage.zone.kind in ("cause", "shortcoming", "difficulty") and not passage.zone.sure
+    if not told or passage.marker:
+        return False
+    return bool(_LEAVES.match(key) or _AHEAD.search(key))
 
 
 def passages(document: Document, reference: Reference) -> Iterator[Passage]:

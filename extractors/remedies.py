@@ -82,7 +82,7 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         if passage.heading:
             return "remedy_title" if acts and not _HEAD.search(key) else None
         if passage.marker or acts or _labelled(passage) or words.modal.search(key):
-            return "remedy_zone"
+            return "implementation" if passage.zone.kind == "implementation" else "remedy_zone"
         return None
     if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
         return "remedy_among_shortcomings"
@@ -138,4 +138,5 @@ def directed(document: Document, passage: Passage, doc_type: str, words: Actions
 
 def kind(rule: str, doc_type: str) -> RemedyKind:
     """A task where a body above sets it: a conclusion, a directive, an order told in the news."""
-    return "task" if doc_type in _TASKING or rule == "said_to_be_done" else "remedy"
+    tasked = doc_type in _TASKING or rule in ("said_to_be_done", "implementation")
+    return "task" if tasked else "remedy"

@@ -146,8 +146,8 @@ def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind |
             if CAUSE_OF_SUCCESS.search(key) or ("praise" in codes and not lacks)
             else "cause"
         )
-    if "target" in codes and "remedy" not in codes:
-        return "target"
+    if "remedy" not in codes and ("target" in codes or "lesson" in codes):
+        return "lesson" if "lesson" in codes else "target"
     if _directs(key, codes, zone):
         return "remedy"
     if codes and codes[-1] == "praise":
