@@ -142,7 +142,8 @@ def _heads(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | N
     assert view.number is not None
     size = len(view.body)
     if view.style == "part":
-        return size <= 300 and view.single
+        ruled = view.number.label.lower().startswith("điều") and view.mark in ".;"
+        return size <= 300 and view.single and not ruled  # an article that rules is an item
     if not view.body or not view.single or view.style in ("word", "round"):
         return False
     if view.capitals and size <= 300:

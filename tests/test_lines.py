@@ -176,6 +176,16 @@ def test_endnotes_stand_after_their_paragraph() -> None:
     ]
 
 
+def test_starred_notes_stand_after_their_paragraph() -> None:
+    document = make_doc("Có 4 chi bộ(*) và 2 tổ(**).\nHọp đều.\n(*) Tính đến nay.\n(**) Tổ mới.\n")
+    assert words(document) == [
+        "Có 4 chi bộ(*) và 2 tổ(**).",
+        "[*] (*) Tính đến nay.",
+        "[**] (**) Tổ mới.",
+        "Họp đều.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

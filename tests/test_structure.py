@@ -111,6 +111,7 @@ def test_styles_nest_as_the_document_nests_them() -> None:
         pytest.param(f"{LONG}\n\nQuang cảnh buổi lễ\n\n{LONG} {LONG}", "ppp", id="caption"),
         pytest.param(f"{LONG}\n\nNơi nhận:\n\n- Đảng ủy cấp trên;\n\n- Lưu.", "ppii", id="closing"),
         pytest.param(f"ĐẢNG BỘ XÃ SÔNG LAM\n\nBÁO CÁO\n\n{LONG} {LONG}", "ppp", id="letterhead"),
+        pytest.param(f"Điều 1. Giao chi ủy làm.\n\nĐiều 2. {LONG}", "ii", id="articles that rule"),
         pytest.param("1. Đồng chí Bí thư\n\n2. Đồng chí Phó\n\nHết", "iip", id="list of names"),
     ],
 )

@@ -11,13 +11,15 @@ from pipeline.parse.line import Line
 from pipeline.text import LOWER, MARK_CLOSE, MARK_OPEN
 
 _NOTE = re.compile(
-    r"\s{0,8}(?:\((?P<round>\d{1,3})\)|\[(?P<square>\d{1,3})\]"
+    r"\s{0,8}(?:\((?P<round>\d{1,3}|\*{1,3})\)|\[(?P<square>\d{1,3})\]"
     rf"|(?:{MARK_OPEN}\W?)?(?P<bare>\d{{1,3}})(?:\W?{MARK_CLOSE})?(?=\s|[^\W\d_]))\s*(?=\S)"
 )
 _LOST = re.compile(r"\s*\ufffd\s*(?=\S)")
 _RULE = re.compile(r"\s{10,}")
 _ENDED = re.compile(r"[.!?…][”\"’')\]]*\s*$")
 _REACH = 250  # lines between a marker and its note; a page has about 50
+_STARS = re.compile(r"\s*\((\*{1,3})\)\s*\S")
+_INNER_STARS = re.compile(r"[\w”\"’»]\s?\((\*{1,3})\)")
 _ENDNOTES = 200  # lines at the end of a text that may be notes
 _CLOSING = re.compile(r"[\w”\"’»]\s?[(\[](\d{1,3})[)\]](?=\s?[.,;:)]|\s*$)")
 _LONGEST = 80  # lines of one page's footnotes
@@ -115,6 +117,7 @@ def _regions(lines: Sequence[Line]) -> Iterator[range]:
     for i, line in enumerate(lines):
         if _RULE.fullmatch(line.text) and i + 1 < len(lines):
             yield range(i + 1, _until(lines, i + 1))
+    yield from _starred(lines)
     yield from _page_ends(lines)
     yield from _text_end(lines)
 
@@ -149,6 +152,16 @@ def _until(lines: Sequence[Line], start: int) -> int:
                 return i
         blank, ended = False, _ENDED.search(text) is not None
     return min(start + _LONGEST, len(lines))
+
+
+def _starred(lines: Sequence[Line]) -> Iterator[range]:
+    """Notes marked with stars: `(*) Tính đến…`, where `(*)` stands in the text before."""
+    for i, line in enumerate(lines):
+        m = _STARS.match(line.text)
+        if m and any(m[1] in _INNER_STARS.findall(x.text) for x in lines[max(i - _REACH, 0) : i]):
+            end = next((j for j in range(i, len(lines)) if not lines[j].text.strip()), len(lines))
+            stops = (j for j in range(i + 1, end) if _STARS.match(lines[j].text))
+            yield range(i, next(stops, min(end, i + 12)))
 
 
 def _page_ends(lines: Sequence[Line]) -> Iterator[range]:
@@ -188,7 +201,8 @@ def _text_end(lines: Sequence[Line]) -> Iterator[range]:
             end = i
             continue
         m = _NOTE.match(lines[i].text)
-        place = int(m["round"] or m["square"] or 0) if m else 0
+        number = (m["round"] or m["square"] or "") if m else ""
+        place = int(number) if number.isdigit() else 0
         if not place or (labels and place not in (labels[-1] - 1, labels[-1] - 2)):
             continue
         labels.append(place)
@@ -208,10 +222,7 @@ def _gathered(lines: Sequence[Line], region: range) -> Iterator[_Note]:
             continue
         m, lost = _NOTE.match(text), _LOST.match(text)
         label = (m["round"] or m["square"] or m["bare"]) if m else None
-        follows = label is not None and (
-            note is None or note.label is None or int(label) == int(note.label) + 1
-        )
-        if lost or (follows and label is not None):
+        if lost or (label is not None and _follows(note, label)):
             if note:
                 yield note
             note = _Note(None if lost else label, i)
@@ -219,6 +230,15 @@ def _gathered(lines: Sequence[Line], region: range) -> Iterator[_Note]:
             note.lines.append(lines[i])
     if note:
         yield note
+
+
+def _follows(note: _Note | None, label: str) -> bool:
+    """Whether a note of this label comes after `note`: `2` after `1`, `**` after `*`."""
+    if note is None or note.label is None:
+        return True
+    if label.isdigit() and note.label.isdigit():
+        return int(label) == int(note.label) + 1
+    return label == note.label + "*" or not (label.isdigit() or note.label.isdigit())
 
 
 def _marker(

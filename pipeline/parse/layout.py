@@ -139,7 +139,7 @@ def mark_numbers(piece: Piece) -> list[str]:
 
 
 def _number(mark: str) -> str:
-    return mark.strip(" ()[]*.") or mark.strip()
+    return mark.strip(" ()[].") or mark.strip()
 
 
 def _footnotes_placed(pieces: list[Piece]) -> list[Piece]:
