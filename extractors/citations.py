@@ -11,6 +11,7 @@ from extractors.congresses import congresses, plenums
 from extractors.issuers import issuer_before
 from extractors.named_documents import named
 from extractors.numbered import Mention, numbered
+from extractors.symbols import OPENERS
 from pipeline.model import Document, Span
 from pipeline.records import Citation
 from pipeline.reference import Reference
@@ -19,7 +20,7 @@ from pipeline.reference import Reference
 def citations(document: Document, reference: Reference) -> Iterator[Citation]:
     """One record a mention; the items of a list share its span."""
     info = header.info(document, reference)
-    by_number = [m for m in numbered(document, reference) if not _same(m.canonical_id, info.number)]
+    by_number = [m for m in numbered(document, reference) if not _same(m, info.number)]
     others = [*plenums(document), *congresses(document, info.unit), *named(document, reference)]
     found = [*by_number, *_free(others, {m.span for m in by_number})]
     for mention in _with_bodies(document, reference, sorted(found, key=lambda m: m.span)):
@@ -33,16 +34,16 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
         )
 
 
-def _same(number: str | None, own: str | None) -> bool:
-    """Whether a number is the document's own, in full or by its figures alone.
-
-    >>> _same("458-KH/ĐU", "458-KH/ĐU"), _same("45", "45-CT/TW"), _same("45-CT/TU", "45-CT/TW")
-    (True, True, False)
-    """
-    if not number or not own:
+def _same(mention: Mention, own: str | None) -> bool:
+    """Whether a mention is of the document's own number, in full or (same kind) by its figures."""
+    if not mention.canonical_id or not own:
         return False
     bare = "".join(own.split()).casefold()
-    return number.casefold() == bare or number == re.split(r"[-/]", bare)[0]
+    figures, _, symbol = bare.replace("/", "-").partition("-")
+    same_kind = OPENERS.get(symbol.split("-")[0]) == mention.kind
+    return mention.canonical_id.casefold() == bare or (
+        same_kind and mention.canonical_id == figures
+    )
 
 
 def _free(mentions: list[Mention], held: set[Span]) -> Iterator[Mention]:

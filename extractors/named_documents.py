@@ -9,8 +9,7 @@ from pipeline.model import Document, Span
 from pipeline.records import CitationKind
 from pipeline.reference import Reference
 
-# A name runs to a mark or to a word that begins another clause.
-_NAME = r"(?:\s+[^\s,;:.()\"\n]+)"
+# Words that begin another clause behind a law's name.
 _STOPS = (
     r"(?:được|đã|là|của|và|trong|nhằm|để|với|gắn|góp|theo|tại|có|cho|đến|từ|vào|này|trên|do|như"
     r"|quy định|còn|chưa|bảo đảm|đạt|trở|khi|thì|về|các)"
@@ -41,30 +40,31 @@ def _known(document: Document, reference: Reference) -> Iterator[Mention]:
         yield Mention(code, None, hit.span, "named_document")
 
 
-_LAW = re.compile(rf"(?<!\w)(?:bộ luật|luật|pháp lệnh){_NAME}")
+_LAW = re.compile(r"(?<!\w)(?P<word>bộ luật|luật|pháp lệnh)\s")
 _LAW_NAME = re.compile(
     rf"(?:\s*,\s*(?!luật|bộ|nghị|quy|thông|quyết|pháp))?\s+(?!{_STOPS}(?!\w))[^\s,;:.()\"\n\d]+"
 )
 _LAW_YEAR = re.compile(
     r"\s*(?:\(sửa đổi[^)]{0,40}\)|,?\s*năm\s+(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?!\d))"
 )
-_BEFORE_LAW = re.compile(
-    r"(?:kỷ|kỉ|pháp|quy|đúng|theo|các|bộ|dự án|dự thảo|vi phạm|ngành|trường|khoa|nhà)\s+$"
+_NO_LAW = re.compile(
+    r"(?:kỷ|kỉ|pháp|quy|dự án|ngành|trường|khoa|nhà|đại học|cử nhân|thạc sĩ|tiến sĩ|hội|đoàn"
+    r"|viện)\s+$"
 )
 
 
 def _laws(document: Document) -> Iterator[Mention]:
-    """Laws by name: the word in a capital (not kỷ luật, pháp luật), its name up to five words."""
-    for m in _LAW.finditer(document.key):
-        text = document.text
-        if not text[m.start()].isupper() or text[m.start() + 1].isupper():
+    """Laws by name: the word in a capital (not kỷ luật, Đại học Luật) and what follows it."""
+    key, text = document.key, document.text
+    for m in _LAW.finditer(key):
+        capital = text[m.start()].isupper() and not text[m.start() + 1].isupper()
+        if not capital or _NO_LAW.search(key, max(0, m.start() - 10), m.start()):
             continue
-        word = m[0].split()[0 if not m[0].startswith(("bộ", "pháp")) else 1]
-        at = m.start() + re.match(r"(?:bộ luật|luật|pháp lệnh)", m[0]).end()  # type: ignore[union-attr]
-        first = _LAW_NAME.match(document.key, at)
-        if not first or "," in first[0] or not word or _not_a_law(document.key, at):
-            continue
-        yield Mention("law", None, Span(m.start(), _law_end(document, at)), "named_law")
+        first = _LAW_NAME.match(key, m.end("word"))
+        if first and "," not in first[0] and not _not_a_law(key, m.end("word")):
+            yield Mention(
+                "law", None, Span(m.start(), _law_end(document, m.end("word"))), "named_law"
+            )
 
 
 def _not_a_law(key: str, at: int) -> bool:

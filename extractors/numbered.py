@@ -1,4 +1,4 @@
-"""Mentions of documents by their number: `Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị`."""
+"""Mentions of documents by their number: `Chỉ thị số 05-CT/TW ngày 15/5/2016`."""
 
 import re
 from collections.abc import Iterator

@@ -22,18 +22,18 @@ def found(text: str) -> list[Row]:
 
 NUMBERED = [
     pytest.param(
-        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về học tập và làm theo Bác.",
+        "Thực hiện Chỉ thị số 87-CT/TW ngày 19/8/2013 của Bộ Chính trị về học tập và làm theo Bác.",
         [
-            ("directive", "05-CT/TW", "Bộ Chính trị", "2016-05-15",
-             "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị"),
+            ("directive", "87-CT/TW", "Bộ Chính trị", "2013-08-19",
+             "Chỉ thị số 87-CT/TW ngày 19/8/2013 của Bộ Chính trị"),
         ],
         id="number, date and issuer",
     ),
     pytest.param(
-        "Quán triệt Chỉ thị số 10-CT / TW, ngày 30-3-2007 của Ban Bí thư Trung ương Đảng khoá X.",
+        "Quán triệt Chỉ thị số 74-CT / TW, ngày 28-4-2008 của Ban Bí thư Trung ương Đảng khoá X.",
         [
-            ("directive", "10-CT/TW", "Ban Bí thư Trung ương Đảng khoá X", "2007-03-30",
-             "Chỉ thị số 10-CT / TW, ngày 30-3-2007 của Ban Bí thư Trung ương Đảng khoá X"),
+            ("directive", "74-CT/TW", "Ban Bí thư Trung ương Đảng khoá X", "2008-04-28",
+             "Chỉ thị số 74-CT / TW, ngày 28-4-2008 của Ban Bí thư Trung ương Đảng khoá X"),
         ],
         id="spaces inside the symbol, term of the issuer",
     ),
@@ -47,13 +47,13 @@ NUMBERED = [
         id="issuer before the date, date in words",
     ),
     pytest.param(
-        "Theo Nghị định số 107/2020/NĐ-CP ngày 14/9/2020, Nghị định số 120/2020/NĐ-CP ngày "
-        "07/10/2020 của Chính phủ và kết luận số 98-KL/TU.",
+        "Theo Nghị định số 117/2019/NĐ-CP ngày 13/8/2019, Nghị định số 128/2019/NĐ-CP ngày "
+        "06/11/2019 của Chính phủ và kết luận số 98-KL/TU.",
         [
-            ("decree", "107/2020/NĐ-CP", "Chính phủ", "2020-09-14",
-             "Nghị định số 107/2020/NĐ-CP ngày 14/9/2020"),
-            ("decree", "120/2020/NĐ-CP", "Chính phủ", "2020-10-07",
-             "Nghị định số 120/2020/NĐ-CP ngày 07/10/2020 của Chính phủ"),
+            ("decree", "117/2019/NĐ-CP", "Chính phủ", "2019-08-13",
+             "Nghị định số 117/2019/NĐ-CP ngày 13/8/2019"),
+            ("decree", "128/2019/NĐ-CP", "Chính phủ", "2019-11-06",
+             "Nghị định số 128/2019/NĐ-CP ngày 06/11/2019 của Chính phủ"),
             ("conclusion", "98-KL/TU", None, None, "kết luận số 98-KL/TU"),
         ],
         id="two decrees share their issuer",
@@ -133,21 +133,21 @@ NUMBERED = [
         id="a slash before the symbol",
     ),
     pytest.param(
-        "Thực hiện Hướng dẫn số 07-HD/ĐUK, ngày 06/12/2021 của Ban Thường vụ Đảng ủy Khối cơ "
-        "quan và doanh nghiệp tỉnh về kiểm điểm.",
+        "Thực hiện Hướng dẫn số 17-HD/ĐUK, ngày 05/11/2022 của Thường trực Đảng ủy Khối cơ "
+        "quan và doanh nghiệp huyện về kiểm điểm.",
         [
-            ("guideline", "07-HD/ĐUK",
-             "Ban Thường vụ Đảng ủy Khối cơ quan và doanh nghiệp tỉnh", "2021-12-06",
-             "Hướng dẫn số 07-HD/ĐUK, ngày 06/12/2021 của Ban Thường vụ Đảng ủy Khối cơ quan và "
-             "doanh nghiệp tỉnh"),
+            ("guideline", "17-HD/ĐUK",
+             "Thường trực Đảng ủy Khối cơ quan và doanh nghiệp huyện", "2022-11-05",
+             "Hướng dẫn số 17-HD/ĐUK, ngày 05/11/2022 của Thường trực Đảng ủy Khối cơ quan và "
+             "doanh nghiệp huyện"),
         ],
         id="a long issuer with và inside",
     ),
     pytest.param(
-        "Kết luận số 126-KL/TW, ngày 14/02/2025 của Bộ Chính trị, Ban Bí thư về sắp xếp bộ máy.",
+        "Kết luận số 326-KL/TW, ngày 13/03/2024 của Bộ Chính trị, Ban Bí thư về sắp xếp bộ máy.",
         [
-            ("conclusion", "126-KL/TW", "Bộ Chính trị, Ban Bí thư", "2025-02-14",
-             "Kết luận số 126-KL/TW, ngày 14/02/2025 của Bộ Chính trị, Ban Bí thư"),
+            ("conclusion", "326-KL/TW", "Bộ Chính trị, Ban Bí thư", "2024-03-13",
+             "Kết luận số 326-KL/TW, ngày 13/03/2024 của Bộ Chính trị, Ban Bí thư"),
         ],
         id="two top bodies issue together",
     ),
@@ -310,12 +310,12 @@ NAMED = [
         id="a rule and a law by name",
     ),
     pytest.param(
-        "Theo Quyết định số 2817/QĐ-UBND ngày 01/11/2023 của UBND tỉnh về việc phê duyệt Đề án "
-        "sắp xếp các đơn vị sự nghiệp; Chương trình mục tiêu quốc gia xây dựng nông thôn mới.",
+        "Theo Quyết định số 3917/QĐ-UBND ngày 02/12/2022 của UBND huyện phê duyệt Đề án "
+        "sắp xếp các trạm thú y; Chương trình mục tiêu quốc gia xây dựng nông thôn mới.",
         [
-            ("decision", "2817/QĐ-UBND", "UBND tỉnh", "2023-11-01",
-             "Quyết định số 2817/QĐ-UBND ngày 01/11/2023 của UBND tỉnh"),
-            ("scheme", None, None, None, "Đề án sắp xếp các đơn vị sự nghiệp"),
+            ("decision", "3917/QĐ-UBND", "UBND huyện", "2022-12-02",
+             "Quyết định số 3917/QĐ-UBND ngày 02/12/2022 của UBND huyện"),
+            ("scheme", None, None, None, "Đề án sắp xếp các trạm thú y"),
             ("program", None, None, None,
              "Chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
         ],
@@ -336,6 +336,7 @@ LOOK_ALIKES = [
     "Nghị quyết Trung ương năm 2021, nghị quyết Trung ương một cách nghiêm túc.",
     "Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2020-2025; Nghị quyết Đại hội cấp trên.",
     "Nghị quyết của Đảng ủy về công tác phát triển đảng viên; theo Đề án vị trí việc làm.",
+    "Hội Luật gia, Trường Đại học Luật Hà Nội và Khoa Luật cử cán bộ dự; Hướng dẫn thi hành án.",
     "Đảng ủy đã ban hành 12 nghị quyết, 5 chỉ thị, 30 kế hoạch, báo cáo 6/2024.",
     "Viện Chiến lược và Chính sách y tế; ba đột phá chiến lược; chương trình mục tiêu quốc gia.",
     "Chấp hành các nghị quyết, chỉ thị của Đảng, chính sách, pháp luật của Nhà nước.",
