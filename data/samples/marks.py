@@ -30,7 +30,8 @@ SHORT = {
     "pm": "party_member", "pc": "party_cell", "po": "party_organization",
     "cm": "committee_member", "sm": "standing_member", "se": "secretary",
     "ds": "deputy_secretary", "em": "employee", "mo": "mass_organization",
-    "au": "administrative_unit", "org": "organization", "ind": "individual",
+    "au": "administrative_unit", "ot": "other",
+    "org": "organization", "ind": "individual",
 }  # fmt: skip
 ATTRIBUTES = {
     "t": "total", "f": "female", "male": "male", "e": "ethnic_minority", "r": "religious",
