@@ -210,12 +210,13 @@ class _Pages:
         shares = grid.widths or (1.0,) * len(grid.rows[0])
         widths = [(_RIGHT - _LEFT) * s / sum(shares) for s in shares]
         room = len(self.notes) * _NOTE_LEADING
-        for row in grid.rows:
+        for i, row in enumerate(grid.rows):
             cells, height = self._cells(row, widths)
             if self.y - height < _BOTTOM + room + 10:
                 self._turn()
                 room = 0
-                self._row(*self._cells(grid.rows[0], widths), widths)
+                if i:
+                    self._row(*self._cells(grid.rows[0], widths), widths)
             self._row(cells, height, widths)
         self.y -= 8
 
