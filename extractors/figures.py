@@ -30,6 +30,12 @@ _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
 _BOUND = re.compile(r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu)\s*$")
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
+# "Sau khi kết nạp …, chi bộ hiện có 15 đảng viên".
+_SIZE_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:hiện|hiện nay|đến nay)(?!\w)[^;.\d]{0,40}?"
+    r"|(?:đảng bộ|chi bộ)(?!\w)[^;.,\d]{0,40}?\s)"
+    r"(?:có|gồm)(?!\w)[^;.,]{0,30}$"
+)
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
 
@@ -186,11 +192,12 @@ class _Held:
         return self._expired(offset), len(self._stack)
 
     def _expired(self, offset: int) -> Hit | None:
-        """The act held, but not what was attended or taught further back than its clause."""
-        if self._act is None or self._act.code != "ignored":
+        """The act held, but not what was taught further back, nor one that "hiện có" cuts off."""
+        if self._act is None or self._act.code not in (*_REACH, "ignored"):
             return self._act
         gap = self._key[self._act.span.end : offset]
-        return None if ";" in gap or len(gap) > 100 else self._act
+        past = self._act.code == "ignored" and (";" in gap or len(gap) > 100)
+        return None if past or _SIZE_AGAIN.search(gap) else self._act
 
 
 def _label(key: str, start: int, end: int) -> Span:

@@ -45,6 +45,7 @@ ACT_ATTRIBUTES: dict[str, CountAttribute] = {
     "transferred": "transferred",
     "planned": "planned",
     "confirmed": "other",
+    "excused": "other",
     "elected": "total",
     "added": "other",
 }

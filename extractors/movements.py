@@ -1,0 +1,151 @@
+"""What one figure says of those admitted, removed, moved, planned for a post, elected or added."""
+
+import re
+from dataclasses import replace
+
+from extractors.figures import Figure
+from extractors.makeup import (
+    BODIES,
+    POSTS,
+    Place,
+    body_of,
+    label_hit,
+    made_up,
+    own_subject,
+    owned,
+    sized,
+    told,
+    variant,
+)
+from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
+from pipeline.model import Span
+from pipeline.records import Count, CountAttribute, CountSubject
+from pipeline.reference import Hit
+
+_POST_END = re.compile(r"[;.,()]|\d|(?<!\w)diện(?!\w)")
+
+
+_TIME = re.compile(
+    r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
+)
+_INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
+
+
+def acted(place: Place, figure: Figure, act: str) -> Count | None:
+    """A count of those admitted, removed, moved, planned for a post, elected or added."""
+    own = own_subject(figure)
+    if own in BODIES:
+        return owned(place, figure, own)
+    if act == "admitted":
+        return _admitted(place, figure)
+    if figure.noun is None:
+        return None
+    if act == "elected" and not figure.behind and body_of(place, figure):
+        return made_up(place, figure) or sized(place, figure)
+    subject = _moved(place, figure, act, own)
+    if subject is None:
+        return None
+    attribute: CountAttribute = ACT_ATTRIBUTES[act]
+    if act == "elected" and figure.behind:
+        attribute = "other"
+    record = told(figure, subject, attribute, f"{act}_count", variant(place, figure))
+    return replace(record, span=_with_act(place, figure))
+
+
+def _with_act(place: Place, figure: Figure) -> Span:
+    """The figure with its act and the post named behind it, where they stand near."""
+    start, end, act = figure.span.start, figure.span.end, figure.act
+    post = _post_hit(place, figure)
+    end = max(end, post.span.end) if post else end
+    if act is None or figure.carried or not figure.sentence.holds(act.span):
+        return Span(start, end)
+    if start - act.span.end > 60:
+        return Span(start, end)
+    return Span(min(start, act.span.start), max(end, act.span.end) if figure.behind else end)
+
+
+def _admitted(place: Place, figure: Figure) -> Count | None:
+    """A count of new members; in the list behind it even nouns not known ("chủ doanh nghiệp")."""
+    known = figure.noun is not None or figure.attribute is not None
+    listed = figure.carried and any(c.attribute == "admitted" for c in place.made)
+    if figure.noun and figure.noun.code == "union_member" and not listed:
+        known = bool(_INTO_PARTY.match(place.key, figure.span.end))
+    if not known and not (listed and not _TIME.match(place.key, figure.number.span.end)):
+        return None
+    plain = own_subject(figure) == "party_member" and not figure.attribute
+    words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
+    detail = None if plain or not words else words
+    return told(figure, "party_member", "admitted", "admitted_count", detail)
+
+
+def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> CountSubject | None:
+    """Who was moved: the post named behind, the noun, those before in the list, or by the act."""
+    if figure.title is not None:
+        return own
+    post = _post(place, figure) if act in ("planned", "elected", "added") else None
+    if post is None and act == "planned" and _is_labelled(place, figure):
+        post = _labelled_post(place, figure)
+    if post is not None:
+        return post
+    if act == "elected" and figure.behind:
+        return "committee_member"
+    if own is not None and not (own == "employee" and figure.carried and act == "added"):
+        return own
+    if act in ("planned", "transferred", "added") and figure.carried and place.made:
+        return place.made[-1].subject
+    if act == "added":
+        body = body_of(place, figure)
+        return SUBJECTS[body.code] if body else None
+    if act in ("confirmed", "excused"):
+        return "party_member"
+    if act == "removed":
+        words = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
+        return "committee_member" if words == "rút tên" else "party_member"
+    if act == "transferred" and _is_of_party(place, figure):
+        return "party_member"
+    return _BY_ACT.get(act)
+
+
+_BY_ACT: dict[str, CountSubject] = {"planned": "other", "transferred": "employee"}
+
+
+def _is_labelled(place: Place, figure: Figure) -> bool:
+    """Whether the words right before the number name a post: "Ban Thường vụ: 8", "Bí thư 3"."""
+    if ":" in place.key[figure.label.end : figure.number.span.start]:
+        return True
+    hits = (label_hit(place, figure, x) for x in (place.words.bodies, place.words.nouns))
+    return any(h is not None and SUBJECTS.get(h.code) in POSTS for h in hits)
+
+
+def _labelled_post(place: Place, figure: Figure) -> CountSubject | None:
+    """The post named before the figure: "quy hoạch Ban Thường vụ: 8 đồng chí"."""
+    start = figure.label.start
+    if figure.act is not None and figure.act.span.start < figure.number.span.start:
+        start = min(start, max(figure.act.span.end, start - 60)) if not figure.carried else start
+    bodies = list(place.words.bodies.find(place.key, start, figure.label.end))
+    nouns = list(place.words.nouns.find(place.key, start, figure.label.end))
+    posts = [h for h in [*bodies, *nouns] if SUBJECTS.get(h.code) in POSTS]
+    return SUBJECTS[posts[-1].code] if posts else None
+
+
+def _is_of_party(place: Place, figure: Figure) -> bool:
+    """Whether it is party members that move: "chuyển sinh hoạt đảng"."""
+    told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
+    return "sinh hoạt" in told or any(c.subject == "party_member" for c in place.made)
+
+
+def _post(place: Place, figure: Figure) -> CountSubject | None:
+    """The post named behind the figure in its clause."""
+    hit = _post_hit(place, figure)
+    return SUBJECTS[hit.code] if hit else None
+
+
+def _post_hit(place: Place, figure: Figure) -> Hit | None:
+    m = _POST_END.search(place.key, figure.span.end)
+    stop = min(m.start() if m else figure.sentence.end, figure.sentence.end)
+    hits = [
+        *place.words.nouns.find(place.key, figure.span.end, stop),
+        *place.words.bodies.find(place.key, figure.span.end, stop),
+    ]
+    posts = [h for h in hits if SUBJECTS.get(h.code) in POSTS]
+    return min(posts, key=lambda h: h.span, default=None)
