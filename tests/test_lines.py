@@ -67,6 +67,18 @@ WRAPPED = (
             id="closing mark on the next line",
         ),
         pytest.param("1. \nTạo chuyển biến\nĐây là việc lớn.", None, id="number on its own line"),
+        pytest.param(
+            "Thành ủy Sông Lam kỷ luật 12 đảng viên\n\nTrong 6 tháng, Ủy ban Kiểm tra đã thi hành "
+            "kỷ luật 12 đảng viên vi phạm.\n\nNhững hạn chế trong công tác kiểm tra\n\n"
+            "Theo báo cáo, việc kiểm tra ở một số chi bộ còn chậm, chưa kịp thời phát hiện.\n",
+            [
+                "Thành ủy Sông Lam kỷ luật 12 đảng viên",
+                "Trong 6 tháng, Ủy ban Kiểm tra đã thi hành kỷ luật 12 đảng viên vi phạm.",
+                "Những hạn chế trong công tác kiểm tra",
+                "Theo báo cáo, việc kiểm tra ở một số chi bộ còn chậm, chưa kịp thời phát hiện.",
+            ],
+            id="titles as long as each other",
+        ),
         pytest.param("Họp đều.\nGhi sổ đủ.\n", ["Họp đều.", "Ghi sổ đủ."], id="one a line"),
         pytest.param(
             "KẾ HOẠCH\nkiểm điểm năm 2021\n", ["KẾ HOẠCH", "kiểm điểm năm 2021"], id="title"

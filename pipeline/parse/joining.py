@@ -49,12 +49,15 @@ _OPENS = re.compile(
 _WORD = re.compile(r"\S+")
 
 
-def grouped(lines: Sequence[Line], soft: bool = False) -> list[list[int]]:
+def grouped(
+    lines: Sequence[Line], soft: bool = False, habit: "Habit | None" = None
+) -> list[list[int]]:
     """The indices of the lines of each paragraph; a blank line may part them or be a page's end.
 
-    `soft`: a single line break does not part paragraphs (Markdown).
+    `soft`: a single line break does not part paragraphs (Markdown). `habit`: that of the whole
+    document, where the lines are a part of it.
     """
-    habit = replace(_habit(lines), soft=soft)
+    habit = replace(habit or wrapping(lines), soft=soft)
     out: list[list[int]] = []
     group: list[Line] = []
     blanks = 0
@@ -85,7 +88,7 @@ def piece(lines: Sequence[Line]) -> Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Habit:
+class Habit:
     """How a text is set: the edge of a full line (None: lines are whole paragraphs), indents."""
 
     edge: float | None
@@ -94,19 +97,21 @@ class _Habit:
     soft: bool = False
 
 
-def _habit(lines: Sequence[Line]) -> _Habit:
+def wrapping(lines: Sequence[Line]) -> Habit:
     """The habitual wrap: most lines of a wrapped text end near one edge."""
     long = sorted(_edge(line) for line in lines if len(line.text.strip()) > 30)
     starts = sorted(_start(line) for line in lines if len(line.text.strip()) > 30)
     if len(long) < 4:
-        return _Habit(None, False)
+        return Habit(None, False)
     edge, near = _crowded(long)
-    if near < 0.45 * len(long) or (lines[0].right is None and edge > 140):
-        return _Habit(None, False)
+    beyond = sum(1 for e in long if e > 1.1 * edge)
+    wide = lines[0].right is None and not 45 <= edge <= 140
+    if wide or near < max(3, 0.45 * len(long)) or beyond > 0.25 * len(long):
+        return Habit(None, False)
     base = starts[len(starts) // 2]
     step = 2.5 if lines[0].left is None else 12
     deep = sum(1 for s in starts if s >= base + step)
-    return _Habit(edge, deep >= 0.08 * len(starts), base)
+    return Habit(edge, deep >= 0.08 * len(starts), base)
 
 
 def _crowded(edges: Sequence[float]) -> tuple[float, int]:
@@ -129,7 +134,7 @@ def _start(line: Line) -> float:
     return float(len(line.text) - len(line.text.lstrip()))
 
 
-def _continues(before: Sequence[Line], line: Line, blanks: int, habit: _Habit) -> bool:
+def _continues(before: Sequence[Line], line: Line, blanks: int, habit: Habit) -> bool:
     """Whether `line` goes on with the paragraph whose lines stand before it."""
     last, words = before[-1].text.strip(), line.text.strip()
     if _BARE_LABEL.fullmatch(last):
@@ -183,7 +188,7 @@ def shouts(words: str) -> bool:
     return len(letters) > 2 and upper >= 0.9 * len(letters)
 
 
-def _full(line: Line, after: Line, habit: _Habit) -> bool:
+def _full(line: Line, after: Line, habit: Habit) -> bool:
     """Whether the next line's first word would not have found room on this line."""
     assert habit.edge is not None
     first = _WORD.search(after.text)
@@ -204,6 +209,6 @@ def _char_width(line: Line) -> float:
     return (line.right - line.left) / max(len(line.text.strip()), 1)
 
 
-def _indented(line: Line, habit: _Habit) -> bool:
+def _indented(line: Line, habit: Habit) -> bool:
     step = 2.5 if line.left is None else 12
     return _start(line) >= habit.base + step

@@ -10,7 +10,7 @@ from pipeline.model import BlockKind, Issue, Severity
 from pipeline.parse import columns
 from pipeline.parse.footnotes import apart, marked_in_sequence
 from pipeline.parse.furniture import cleared, is_web
-from pipeline.parse.joining import grouped, piece
+from pipeline.parse.joining import grouped, piece, wrapping
 from pipeline.parse.layout import Fragment, Piece
 from pipeline.parse.line import Line as Line
 from pipeline.parse.runin import parted
@@ -41,8 +41,10 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
 
 def _placed(lines: Sequence[Line], notes: dict[int, list[Piece]]) -> Iterator[Piece]:
     """The paragraphs, tables and web frames of the lines, each followed by the notes it bears."""
+    habit = wrapping(lines)
     for region, made in _whole(lines):
-        groups = [list(region)] if made else grouped(lines[region.start : region.stop])
+        own_lines = lines[region.start : region.stop]
+        groups = [list(region)] if made else grouped(own_lines, habit=habit)
         for group in groups:
             own = group if made else [region.start + i for i in group]
             yield from [made] if made else parted(piece([lines[i] for i in own]))
