@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractors import dates
 from extractors.issuers import issuer_at
 from extractors.symbols import OPENERS, Number, number_at, numbers
+from pipeline import text as unicode_text
 from pipeline.model import Document, Span
 from pipeline.records import CitationKind
 from pipeline.reference import Reference
@@ -40,7 +41,7 @@ _SPACE = re.compile(r"\s+")
 _BORROWED = re.compile(r"(?:\d{1,4}\s*(?:,|;|và|&)\s*(?:số\s*)?)+(?=\d)")
 _NEXT = re.compile(r"\s*(?:,|;|và|&|hoặc)\s*(?:và\s+)?(?:số\s*)?(?=\d)")
 _DATE_TAIL = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?:ngày\s+)?(?P<date>{dates.FULL})(?!\d)(?:\s*\))?"
+    rf"\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?:ng[àa]y\s+)?(?P<date>{dates.FULL})(?!\d)(?:\s*\))?"
 )
 _YEAR_TAIL = re.compile(
     r"\s*,?\s*(?:năm\s+(?:19|20)\d\d(?!\d)|tháng\s+\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/])"
@@ -74,11 +75,25 @@ class _Head:
 def _heads(document: Document, reference: Reference) -> Iterator[_Head]:
     worded = {h.number.span.start: h for h in _worded(document, reference)}
     alone = {
-        n.span.start: _Head(_kind_alone(document, n), n.span, n, None, "number_alone")
+        n.span.start: _slipped(document, reference, n)
+        or _Head(_kind_alone(document, n), n.span, n, None, "number_alone")
         for n in numbers(document)
         if n.span.start not in worded and not _own(document, n)
     }
     yield from sorted((alone | worded).values(), key=lambda h: (h.number.span.start, h.span.start))
+
+
+def _slipped(document: Document, reference: Reference, number: Number) -> _Head | None:
+    """The head whose word lost its marks in typing or scanning: "Quyêt đinh số 23-QĐ/TW"."""
+    at = max(0, number.span.start - 26)
+    before = "".join(unicode_text.fold(c) or " " for c in document.key[at : number.span.start])
+    codes = reference.lexicon("citations.kinds").codes
+    for form, kind in sorted(codes.items(), key=lambda f: (-len(f[0]), f)):
+        m = re.search(rf"(?<!\w){unicode_text.fold(form)}\s+(?:so\s*:?\s*)?$", before)
+        if m and " " in form:
+            span = Span(at + m.start(), number.span.end)
+            return _Head(kind, span, number, None, "number_with_symbol")  # type: ignore[arg-type]
+    return None
 
 
 def _worded(document: Document, reference: Reference) -> Iterator[_Head]:

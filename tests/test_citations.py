@@ -204,6 +204,15 @@ NUMBERED = [
         ],
         id="numbers with a year",
     ),
+    pytest.param(
+        "Thực hiện Quyêt đinh số 23-QĐ/TW, Chi thi sô 42–CT/TW\nvà QUY ĐỊNH SỐ 69 - QĐ / TW.",
+        [
+            ("decision", "23-QĐ/TW", None, None, "Quyêt đinh số 23-QĐ/TW"),
+            ("directive", "42-CT/TW", None, None, "Chi thi sô 42–CT/TW"),
+            ("regulation", "69-QĐ/TW", None, None, "QUY ĐỊNH SỐ 69 - QĐ / TW"),
+        ],
+        id="marks lost in typing, other dashes, capitals",
+    ),
 ]  # fmt: skip
 
 RANKED = [
