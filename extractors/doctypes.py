@@ -59,7 +59,7 @@ def _by_genre(document: Document) -> DocType:
         return "self_review_report"
     if _has_report_parts(document):
         return "self_review_report" if _heads(document, r"kiểm điểm") else "summary_report"
-    return "news" if len(document.text) > 300 else "other"
+    return "news" if len(document.text) > 120 else "other"
 
 
 def _has_report_parts(document: Document) -> bool:

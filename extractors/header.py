@@ -5,9 +5,12 @@ import re
 from extractors import terms
 from extractors.doctypes import doc_type
 from extractors.imprints import issued_on, number
-from extractors.issuing import Named, issuer, parent, unit
+from extractors.issuing import issuer
 from extractors.levels import level
+from extractors.naming import Named
+from extractors.parents import parent
 from extractors.titles import Title, title
+from extractors.units import unit
 from pipeline.model import Document, Span
 from pipeline.records import DocType, DocumentInfo, Evidence, Level
 from pipeline.reference import Reference

@@ -112,7 +112,7 @@ def _code(reference: Reference, label: str) -> str | None:
     starts = next((h.code for h in hits if h.span.start == 0), None)
     if words.startswith("chỉ tiêu") and whole is None and starts is None:
         return "target"
-    return whole or starts or hits[0].code
+    return whole or starts
 
 
 def _indicator(
@@ -127,13 +127,13 @@ def _indicator(
         or not re.search(r"[^\W\d_]{2}", document.key[name.start : name.end])
     ):
         return
-    if columns.verdict not in row and _blank(document, row.get(columns.target or -1)):
-        return
     target, several = _number(document, reference, row, columns.target)
     value, _ = _number(document, reference, row, columns.result)
     if several or _sets_two(document, reference, name, columns, row):
         target = value = None
     status = _status(document, reference, row, columns)
+    if status == "unknown" and target is None and not several and columns.verdict not in row:
+        return
     yield Indicator(
         span=name,
         rule="table_row",
@@ -143,11 +143,6 @@ def _indicator(
         target=target.value if target else None,
         unit=_unit(document, reference, row, columns, name, value, target),
     )
-
-
-def _blank(document: Document, cell: Span | None) -> bool:
-    """Whether no target is set: no cell, or a dash."""
-    return cell is None or not re.search(r"\w", document.key[cell.start : cell.end])
 
 
 def _number(

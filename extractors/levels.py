@@ -25,6 +25,8 @@ def level(document: Document, organization: Organization, reference: Reference) 
             return "central"
         case "committee":
             return _of_committee(tail, reference)
+        case "state":
+            return _of_state(core)
         case "union":
             return _of_union(core)
         case _:
@@ -67,6 +69,18 @@ def _of_committee(tail: str, reference: Reference) -> Level | None:
     if reference.lexicon("document.place_no_marker").first(tail, 0, 20) and len(tail) < 20:
         return "province"
     return "grassroots"
+
+
+def _of_state(core: str) -> Level:
+    if re.match(r"(?:bộ|chính phủ|quốc hội)\b", core):
+        return "central"
+    if re.match(r"(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)", core):
+        return "province"
+    return (
+        "superior"
+        if re.match(r"(?:ubnd|ủy ban nhân dân) (?:huyện|quận|thị)", core)
+        else "grassroots"
+    )
 
 
 def _of_union(core: str) -> Level:

@@ -47,7 +47,8 @@ def organizations(
             span=Span(m.start(), until),
             core=Span(core, until),
             kind=reference.lexicon("document.head").code(m["head"]),
-            named=until > m.end() and _has_name(document, Span(m.end(), until)),
+            named=until > m.end()
+            and (m["head"].endswith("khối") or _has_name(document, Span(m.end(), until))),
             governed=governed,
             presidium=m["presidium"] is not None,
         )
@@ -158,6 +159,8 @@ class _NameReader:
     def _other_begins(self, start: int) -> bool:
         m = _head_pattern(self.reference).match(self.key, start, self.stop)
         if m is None:
+            if self._is("document.presidium", start):
+                return True
             return self._is("document.name_stop", start) if self.caps else False
         code = self.reference.lexicon("document.head").code(m["head"])
         if self.previous == "body" and code in ("province", "city", "district", "staff"):
@@ -185,8 +188,8 @@ class _NameReader:
         m = _TOKEN.match(self.text, start, self.stop)
         if not m or not (m[0].isupper() or self.loose):
             return self._number(start)
-        self.previous = (self._known(start) or (0, "name"))[1]
-        return m.end(), True
+        end, self.previous = self._known(start) or (m.end(), "name")
+        return end, True
 
     def _mixed(self, start: int, known: tuple[int, str] | None) -> tuple[int, bool] | None:
         capital = self.text[start].isupper()

@@ -7,6 +7,7 @@ from typing import cast
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.records import DocType
 from pipeline.reference import Reference
+from pipeline.text import LOWER, UPPER
 
 _REACH = 9_000
 """How far into a page that wraps a document its title is looked for."""
@@ -21,7 +22,8 @@ _CUE = re.compile(
 _ALONE = ("kiểm điểm", "tổng kết", "sơ kết", "phát biểu", "kết luận", "chương trình")
 _RULE = re.compile(r"[-_*=\s]{4,}|\*+\s*")
 _BODY = re.compile(
-    r"(?:căn cứ|thực hiện|ngày|kính|trong|tại|phần|hội nghị|thưa|sau khi|qua|để|theo|năm)\b"
+    r"(?:căn cứ|thực hiện|ngày|kính|trong|tại|phần|hội nghị|thưa|sau khi|qua|để|theo"
+    r"|năm(?!\s+\d{4}\W*$))\b"
     r"|(?:[ivx]+|\d+|[a-z])\s*[.)/-]|[-+•]"
 )
 
@@ -64,8 +66,9 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
     if m is None:
         return None
     words = document.text[m.start("type") : m.end("type")]
+    first_word = re.sub(r"\s.*", "", words)
     heading = first or document.text[block.span.start] == "#" or block.kind is BlockKind.HEADING
-    if words.isupper() or re.sub(r"\s.*", "", words).isupper():
+    if first_word.isupper():
         return Span(*m.span("type"))
     plain = m["type"] not in _ALONE and _CUE.match(document.key, m.end("type"), block.span.end)
     form = m["type"].startswith(("mẫu", "biểu mẫu"))
@@ -80,14 +83,14 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
 def _inside(document: Document, pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
     """Type words in capitals after a letterhead that was run together with the title."""
     head = document.text[block.span.start : block.span.start + 400]
-    if not re.match(r"[|\s*#]*[^\W\d_a-zà-ỹ]{2,}\s[^\W\d_a-zà-ỹ]{1,}", head):
+    if not re.match(rf"[|\s*#]*[{UPPER}]{{2,}}\s[{UPPER}]", head):
         return None
     until = min(block.span.end, block.span.start + 400)
     for m in pattern.finditer(document.key, block.span.start, until):
         words = document.text[m.start("type") : m.end("type")]
         before = document.key[max(0, m.start() - 1) : m.start()]
         if (
-            words.isupper()
+            words.split()[0].isupper()
             and before.isspace()
             and re.search(
                 r"\bsố\s*:?|\bngày\b|cộng sản việt nam|\*",
@@ -127,7 +130,7 @@ def _cut(document: Document, block: Span, after: int) -> int:
         return rule.start()
     if len(block) <= 500:
         return block.end
-    capitals = re.compile(r"(?:[^a-zà-ỹ\n]+\s)(?=[^\W\d_][a-zà-ỹ])").match(
+    capitals = re.compile(rf"(?:[^{LOWER}\n]+\s)(?=[{UPPER}][{LOWER}])").match(
         document.text, block.start
     )
     if capitals and len(capitals[0].split()) > 4:

@@ -1,0 +1,101 @@
+"""The organisations of a letterhead, and which of them issues."""
+
+import re
+
+from extractors.organizations import Organization, organizations
+from extractors.titles import Title
+from pipeline.model import Document, Span
+from pipeline.reference import Reference
+from pipeline.text import UPPER
+
+
+def letterhead_body(
+    document: Document, reference: Reference, head: Title | None
+) -> Organization | None:
+    """The lowest organisation of the letterhead."""
+    found = letterhead_bodies(document, reference, head)
+    office = [o for o in found if o.kind == "staff" and _is_office(document, o)]
+    if head is not None and len(office) == len(found) and not _central(document, head):
+        return _state_body(document, head) or (found[-1] if found else None)
+    if not found:
+        return None
+    last = found[-1]
+    if last.kind == "staff" and not last.named:
+        return _commission(document, reference, last)
+    return _led(document, reference, head, last)
+
+
+def _led(
+    document: Document, reference: Reference, head: Title | None, last: Organization
+) -> Organization:
+    """ "BAN THƯỜNG VỤ" under "THÀNH ỦY X": the text's "Ban Thường vụ Thành ủy X"."""
+    presidium = reference.lexicon("document.presidium")
+    end = head.letterhead.end if head else last.span.end
+    below = presidium.first(document.key, last.span.end, min(end, last.span.end + 30))
+    if below is None:
+        return last
+    words = document.key[below.span.start : below.span.end]
+    core = document.key[last.core.start : last.core.end]
+    kind = " ".join(core.split()[:2])
+    for whole in (core, kind):
+        at = document.key.find(f"{words} {whole}")
+        if at >= 0:
+            span = Span(at, at + len(words) + 1 + len(whole))
+            inner = Span(at + len(words) + 1, span.end)
+            return Organization(span, inner, last.kind, True, False, True)
+    return last
+
+
+def letterhead_bodies(
+    document: Document, reference: Reference, head: Title | None
+) -> list[Organization]:
+    """The organisations of the letterhead, top line first."""
+    if head is None:
+        return []
+    return [
+        o for o in organizations(document, reference, head.letterhead.start, head.letterhead.end)
+        if document.text[o.span.start : o.span.end].isupper()
+        and (o.named or o.kind in ("central", "staff", "province"))
+    ]  # fmt: skip
+
+
+def _is_office(document: Document, found: Organization) -> bool:
+    return not found.named or document.key.startswith("văn phòng", found.core.start)
+
+
+def _central(document: Document, head: Title) -> bool:
+    """Whether the letterhead is one of the Party's central bodies."""
+    return "trung ương" in document.key[head.letterhead.start : head.letterhead.end]
+
+
+def _state_body(document: Document, head: Title) -> Organization | None:
+    """The ministry, department or institution of a state letterhead."""
+    lines = _STATE.finditer(document.text, head.letterhead.start, head.letterhead.end)
+    found = [Span(m.start(1), m.end(1)) for m in lines]
+    if not found:
+        return None
+    office = document.text.startswith(("BỘ ", "CHÍNH PHỦ", "QUỐC HỘI"), found[0].start)
+    span = found[0] if office else found[-1]
+    return Organization(span, span, "state", True, False, False)
+
+
+_STATE = re.compile(
+    r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM"
+    r"|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC|CHÍNH PHỦ|QUỐC HỘI|VIỆN|CHI CỤC|CỤC)"
+    rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)*)(?=\s|$)",
+    re.MULTILINE,
+)
+
+
+def _commission(
+    document: Document, reference: Reference, last: Organization
+) -> Organization | None:
+    """ "BAN TỔ CHỨC" under "BAN CHẤP HÀNH TRUNG ƯƠNG": the text's "Ban Tổ chức Trung ương"."""
+    words = document.key[last.core.start : last.core.end]
+    m = re.compile(rf"{re.escape(words)} (?:trung ương|tỉnh ủy|thành ủy|huyện ủy)").search(
+        document.key, last.core.end
+    )
+    if m is None:
+        return last
+    span = Span(*m.span())
+    return Organization(span, span, "staff", True, False, False)

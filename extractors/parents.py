@@ -1,0 +1,78 @@
+"""Which organisation stands right above the one a document is about."""
+
+import re
+
+from extractors.letterheads import letterhead_bodies
+from extractors.levels import level
+from extractors.naming import PARTY, Named, most, named
+from extractors.organizations import organizations
+from extractors.titles import Title
+from pipeline.model import Document
+from pipeline.records import DocType
+from pipeline.reference import Reference
+
+
+def parent(
+    document: Document, reference: Reference, head: Title | None, kind: DocType,
+    about: Named | None,
+) -> Named | None:  # fmt: skip
+    """The organisation right above the unit, where the text names it."""
+    if about is None or kind in ("form", "conclusion_notice"):
+        return None
+    if head is not None and (found := _letterhead_parent(document, reference, head, about)):
+        return found
+    if about.level not in ("cell", "grassroots"):
+        return None
+    found = _directly_under(document, reference, about)
+    if found is None and about.level == "grassroots":
+        found = _renamed(document, reference)
+    return found or _most_named_above(document, reference, about)
+
+
+def _letterhead_parent(
+    document: Document, reference: Reference, head: Title, about: Named
+) -> Named | None:
+    """The letterhead's upper line, where two organisations stand in it."""
+    lines = letterhead_bodies(document, reference, head)
+    if len(lines) < 2 or lines[0].kind == "central":
+        return None
+    return named(document, lines[0].core, lines[0], reference)
+
+
+def _directly_under(document: Document, reference: Reference, about: Named) -> Named | None:
+    """ "Đảng bộ X trực thuộc Đảng bộ Y": Y, whatever its level."""
+    own = document.key[about.span.start : about.span.end]
+    for found in organizations(document, reference):
+        before = document.key[max(0, found.span.start - len(own) - 30) : found.span.start]
+        if found.named and re.search(
+            rf"{re.escape(own)},?\s+(?:là [^.;]{{0,20}})?(?:trực )?thuộc\s+$", before
+        ):
+            return named(document, found.core, found, reference)
+    return None
+
+
+def _renamed(document: Document, reference: Reference) -> Named | None:
+    """ "Đảng ủy Khối … (nay là Đảng ủy UBND tỉnh)": what the one above is called now."""
+    for found in organizations(document, reference):
+        before = document.key[max(0, found.span.start - 12) : found.span.start]
+        if before.endswith("nay là ") and level(document, found, reference) == "superior":
+            return named(document, found.core, found, reference)
+    return None
+
+
+def _most_named_above(document: Document, reference: Reference, about: Named) -> Named | None:
+    """The organisation of the level right above that is named most."""
+    own = document.key[about.span.start : about.span.end]
+    party = about.organization.kind in PARTY
+    wanted = {"cell": ("grassroots",), "grassroots": ("superior",)}[about.level or "cell"]
+    above = [
+        o for o in organizations(document, reference)
+        if not o.governed and (o.named or o.kind == "district")
+        and o.kind in (PARTY if party else ("union",))
+        and level(document, o, reference) in (wanted if party else ("superior", "province"))
+        and document.key[o.core.start : o.core.end] != own
+    ]  # fmt: skip
+    tail = own.split(" ", 1)[-1]
+    near = [o for o in above if document.key[o.core.start : o.core.end].split(" ", 2)[-1] in tail]
+    found = most(document, above if party else near or above)
+    return named(document, found.core, found, reference) if found else None
