@@ -152,7 +152,7 @@ class _Finder:
             yield passage.zone.head
         path = self.document.section_path_at(passage.span.start)
         yield from (section.heading for section in reversed(path))
-        if self.last:
+        if self.last and not passage.marker:
             yield self.last
 
 

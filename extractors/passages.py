@@ -181,6 +181,16 @@ class _Reader:
                 yield from self._announced(passage)
                 first = False
 
+        self._loosen(block)
+
+    def _loosen(self, block: Block) -> None:
+        """After its own paragraph a label holds only for sentences that speak its language."""
+        zone = self.inner
+        if zone is None or zone.head is None or not block.span.holds(zone.head):
+            return
+        if zone.sure and zone.head.end + 3 < block.span.end:
+            self.inner = replace(zone, sure=False)
+
     def _segments(self, block: Block) -> Iterator[tuple[int, int, bool]]:
         """The parts of a block between its numberings: (start, end, bears a numbering)."""
         key, text = self.document.key, self.document.text

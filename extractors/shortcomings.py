@@ -62,6 +62,7 @@ class Cues:
     absence: re.Pattern[str]
     order: re.Pattern[str]
     praise: re.Pattern[str]
+    harmless: re.Pattern[str]
 
 
 def cues(reference: Reference) -> Cues:
@@ -75,7 +76,7 @@ def cues(reference: Reference) -> Cues:
     return Cues(
         pattern("lack", "strong"), pattern("lack", "weak"), pattern("opening", "contrast"),
         pattern("opening", "place"), pattern("not_lack", "absence"), pattern("not_lack", "order"),
-        pattern("not_lack", "praise"),
+        pattern("not_lack", "praise"), pattern("not_lack", "harmless"),
     )  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def states(
 
     `follows`: the sentence before it in the block states one.
     """
+    key = words.harmless.sub(lambda m: "_" * len(m[0]), key)
     kind = passage.zone.kind
     if passage.announces or passage.heading or words.absence.search(key):
         return None
