@@ -193,6 +193,26 @@ def test_decomposed_letters_are_composed() -> None:
     assert document.text == "Đảng ủy đã chỉ đạo"
 
 
+@pytest.mark.parametrize(
+    ("letters", "font", "expected"),
+    [
+        pytest.param("§¶ng bé tØnh ®· b¸o c¸o", ".VnTime", "Đảng bộ tỉnh đã báo cáo", id="tcvn3"),
+        pytest.param("§¶ng bé tØnh", ".VnTimeH", "ĐẢNG BỘ TỈNH", id="tcvn3-capitals"),
+        pytest.param("Ñaûng boä tænh ñaõ hoïp", "VNI-Times", "Đảng bộ tỉnh đã họp", id="vni"),
+        pytest.param("Đảng bộ", ".VnTime", "Đảng bộ", id="converted-but-font-left"),
+        pytest.param("§ 5 ± 1", "Times New Roman", "§ 5 ± 1", id="unicode-font"),
+    ],
+)
+def test_fonts_of_before_unicode_are_read_as_they_look(
+    letters: str, font: str, expected: str
+) -> None:
+    assert read_body(par(run(letters, f'<w:rFonts w:ascii="{font}"/>'))).text == expected
+    look = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>'
+    style = f'<w:style w:type="paragraph" w:default="1" w:styleId="N">{look}</w:style>'
+    styled = f"<w:styles {_W}>{style}</w:styles>"
+    assert read_body(par(run(letters)), styles=styled).text == expected
+
+
 def test_entities_are_not_expanded_from_files() -> None:
     evil = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
     xml = f"{evil}<w:document {_W}><w:body>{par(run('Trước &e; sau'))}</w:body></w:document>"

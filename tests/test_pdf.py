@@ -63,6 +63,14 @@ def test_sentence_cut_by_a_page_break_is_joined_and_furniture_is_off() -> None:
     assert [p.number for p in document.pages] == [1, 2, 3]
 
 
+def test_foot_of_a_page_is_off_from_its_number_on() -> None:
+    sheet = Sheet((Para("Chi bộ có hai tổ[^1] và một nhóm."),), ("Từ năm 2024.",), footer="Sở Mẫu")
+    assert blocks(read(pdf(sheet))) == [
+        ("paragraph", "Chi bộ có hai tổ(1) và một nhóm."),
+        ("footnote", "1 Từ năm 2024."),
+    ]
+
+
 def test_pages_say_where_a_paragraph_begins() -> None:
     document = read(pdf(Sheet((Para("Trang đầu."), PageBreak(), Para("Trang sau.")))))
     assert [(document.quote(b.span), b.page) for b in document.blocks] == [

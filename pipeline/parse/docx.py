@@ -8,6 +8,7 @@ from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
 from pipeline.parse import numbering, styles
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
+from pipeline.parse.legacy import modern
 from pipeline.parse.marks import mark, single_brackets
 from pipeline.parse.package import Package
 from pipeline.sources import Source
@@ -57,6 +58,7 @@ class _Reader:
         self._fields: list[str] = []
         self._waiting: list[Piece] = []
         self._carried = ""
+        self._font: str | None = None
 
     def pieces(self, container: Any) -> Iterator[Piece]:
         """The pieces of what a body, cell, note or text box holds."""
@@ -73,6 +75,7 @@ class _Reader:
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         """A paragraph, then the notes and text boxes that hang on it."""
         style = self._style(element)
+        self._font = style.font
         text = self._carried + "".join(self._words(element))
         self._carried = ""
         if styles.on(element.find("pPr/rPr"), "del"):
@@ -98,9 +101,10 @@ class _Reader:
     def _words(self, element: Any) -> Iterator[str]:
         for child in element:
             tag = child.tag
-            if tag == "r" and self._hidden(child):
-                continue
-            if tag == "t" or tag == _MATH_TEXT:
+            if tag == "r":
+                if not self._hidden(child):
+                    yield modern("".join(self._words(child)), self._font_of(child))
+            elif tag == "t" or tag == _MATH_TEXT:
                 yield (child.text or "") if "code" not in self._fields else ""
             elif tag in _TEXT:
                 yield _TEXT[tag]
@@ -123,6 +127,12 @@ class _Reader:
         if reference is not None and self._styles.get(reference.get("val"), styles.Style()).hidden:
             return True
         return styles.on(properties, "vanish")
+
+    def _font_of(self, run: Any) -> str | None:
+        reference = run.find("rPr/rStyle")
+        key = None if reference is None else reference.get("val")
+        named = self._styles.get(key, styles.Style()).font if key else None
+        return styles.font(run) or named or self._font
 
     def _field(self, what: str | None) -> None:
         """Between `begin` and `separate` a field's words are its instruction, not text."""
@@ -196,7 +206,7 @@ class _Nested(_Reader):
     def __init__(self, outer: _Reader) -> None:
         self._styles, self._lists, self._notes = outer._styles, outer._lists, outer._notes
         self._numbers = outer._numbers
-        self._fields, self._waiting, self._carried = [], [], ""
+        self._fields, self._waiting, self._carried, self._font = [], [], "", outer._font
 
 
 def _paragraphs(text: str, level: int | None) -> Iterator[Piece]:

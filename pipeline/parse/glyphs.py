@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
+from pipeline.parse.legacy import modern
+
 _SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000")) | {0}
 # The library reports a hyphen that ends a line as one of these.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: ""}
@@ -101,6 +103,7 @@ class _Glyph:
     top: float
     size: float
     bold: bool
+    font: str
 
 
 def _words(textpage: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Word]:
@@ -129,7 +132,7 @@ def _goes_on(run: Sequence[_Glyph], glyph: _Glyph) -> bool:
 
 def _word(run: list[_Glyph], order: int, glued: bool) -> Word:
     return Word(
-        text="".join(g.text for g in run),
+        text=modern("".join(g.text for g in run), run[0].font),
         left=min(g.left for g in run),
         right=max(g.right for g in run),
         top=run[0].top,
@@ -147,7 +150,7 @@ def _glyphs(
     import pypdfium2.raw as raw
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    faces: dict[int, tuple[float, bool]] = {}
+    faces: dict[int, tuple[float, bool, str]] = {}
     last = 0.0
     for i in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, i)
@@ -159,18 +162,17 @@ def _glyphs(
         address = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value or 0
         if address not in faces:
             faces[address] = _face(textpage, i)
-        size, bold = faces[address]
         corners = [place(box.left, box.bottom), place(box.right, box.top)]
         start, end = sorted(c[0] for c in corners)
         if code in _COMBINING:
             start = end = last  # it stands over the letter before it
         last = end
         text = _HYPHENS[code] if code in _HYPHENS else chr(code)
-        yield _Glyph(text, start, end, place(x.value, y.value)[1], size, bold)
+        yield _Glyph(text, start, end, place(x.value, y.value)[1], *faces[address])
 
 
-def _face(textpage: Any, index: int) -> tuple[float, bool]:
-    """Size in points on the page (the font size times its matrix), and whether bold."""
+def _face(textpage: Any, index: int) -> tuple[float, bool, str]:
+    """Size in points on the page (the font size times its matrix), whether bold, font name."""
     import pypdfium2.raw as raw
 
     matrix = raw.FS_MATRIX()
@@ -180,7 +182,8 @@ def _face(textpage: Any, index: int) -> tuple[float, bool]:
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(textpage, index, name, 128, None)
     weight = raw.FPDFText_GetFontWeight(textpage, index)
-    return size or 1.0, weight >= _BOLD_WEIGHT or b"bold" in name.value.lower()
+    font = name.value.decode("latin-1")
+    return size or 1.0, weight >= _BOLD_WEIGHT or "bold" in font.lower(), font
 
 
 def rows(found: Iterable[Word]) -> list[Row]:

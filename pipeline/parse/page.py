@@ -118,18 +118,20 @@ def set_notes_apart(pages: Sequence[Page]) -> None:
 def _notes_begin(page: Page, main: float, going_on: bool) -> int:
     """Index of the first row of notes: the small rows at the bottom from where they begin.
 
-    That is under a rule at the left margin with a number (or going on with the last page's), or,
-    without a rule, with a raised number.
+    They begin with a raised number; or with a plain one, under a rule at the left margin or where
+    the body bears its mark; or under such a rule going on with the last page's.
     """
     small = len(page.rows)
     while small and page.rows[small - 1].size < 0.95 * main:
         small -= 1
+    marks = {n for r in page.rows[:small] for w in r.words if (n := raised(w, r))}
     for i in range(small, len(page.rows)):
         row = page.rows[i]
         above = page.rows[i - 1].top if i else 0.0
         under = any(above - 2 < b.top < row.top and _is_note_rule(b, page) for b in page.drawn)
-        numbered = under and _NOTE.match(row.text) is not None
-        if raised_number(row) or numbered or (under and going_on):
+        plain = _NOTE.match(row.text)
+        begins = plain is not None and (under or plain[1] in marks)
+        if raised_number(row) or begins or (under and going_on):
             return i
     return len(page.rows)
 
@@ -147,10 +149,10 @@ def raised_number(row: Row) -> str | None:
 
 def notes(page: Page) -> list[Note]:
     """The notes of a page. Where one has a raised number, a plain number begins none."""
-    raised = any(raised_number(r) for r in page.notes)
+    small = any(raised_number(r) for r in page.notes)
     out: list[Note] = []
     for row in page.notes:
-        label = raised_number(row) if raised else _plain_number(row, out)
+        label = raised_number(row) if small else _plain_number(row, out)
         if label or not out:
             out.append(Note(label, [row]))
         else:
@@ -178,13 +180,15 @@ def written(row: Row) -> str:
     for before, word in zip([None, *row.words], row.words, strict=False):
         if before is not None and spaced(before, word, row.size):
             out += " "
-        number = number_of(word.text) if _is_raised(word, row) else None
+        number = raised(word, row)
         out += mark(number) if number and not _POWER.search(out) else word.text
     return single_brackets(out)
 
 
-def _is_raised(word: Word, row: Row) -> bool:
-    return word.size < 0.8 * row.size and row.top - word.top > 0.1 * row.size
+def raised(word: Word, row: Row) -> str | None:
+    """The number that a word in small raised type is, or None."""
+    up = word.size < 0.8 * row.size and row.top - word.top > 0.1 * row.size
+    return number_of(word.text) if up else None
 
 
 def written_note(note: Note) -> list[str]:

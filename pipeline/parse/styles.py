@@ -17,17 +17,23 @@ class Style:
     numbered: tuple[str, int] | None = None
     hidden: bool = False
     ruled: bool | None = None
+    font: str | None = None
 
 
 def read(root: Any | None) -> dict[str, Style]:
-    """The styles that styles.xml (its tree, or None) defines, by id."""
+    """The styles that styles.xml (its tree, or None) defines, by id; `""` where none is named."""
     if root is None:
         return {}
     elements = {e.get("styleId"): e for e in root.iter("style")}
-    return {key: _style(elements, key) for key in elements}
+    plain = next(root.iter("docDefaults"), None)
+    found = {key: _style(elements, key, plain) for key in elements}
+    for key, element in elements.items():
+        if element.get("type") == "paragraph" and element.get("default") in ("1", "true"):
+            found[""] = found[key]
+    return found
 
 
-def _style(elements: dict[str, Any], key: str) -> Style:
+def _style(elements: dict[str, Any], key: str, plain: Any | None) -> Style:
     chain = list(_chain(elements, key))
     name = _value(chain[0], "name") or ""
     lists = (numbered(e) for e in chain)
@@ -38,6 +44,7 @@ def _style(elements: dict[str, Any], key: str) -> Style:
         numbered=next((n for n in lists if n is not None), None),
         hidden=any(on(e.find("rPr"), "vanish") for e in chain),
         ruled=next((r for r in rules if r is not None), None),
+        font=next((f for e in (*chain, plain) if e is not None and (f := font(e))), None),
     )
 
 
@@ -75,6 +82,12 @@ def ruled(properties: Any | None) -> bool | None:
     if borders is None:
         return None
     return any(b.get("val") not in ("none", "nil") for b in borders)
+
+
+def font(element: Any) -> str | None:
+    """The font that a run, a style or the defaults name for Latin letters, or None."""
+    fonts = next(element.iter("rFonts"), None)
+    return None if fonts is None else fonts.get("ascii") or fonts.get("hAnsi")
 
 
 def on(properties: Any | None, name: str) -> bool:
