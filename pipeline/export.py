@@ -58,14 +58,13 @@ def _xlsx(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]
         if name in ("texts", "blocks", "records"):
             continue  # the running text and a union of other sheets: too long for a sheet
         header = store.column_names(connection, name)
-        for i, row in enumerate(_rows(connection, name)):
+        sheet = book.create_sheet(name)
+        sheet.append(header)
+        for i, row in enumerate(_rows(connection, name), 1):
             if i % (_EXCEL_ROWS - 1) == 0:
-                part = i // (_EXCEL_ROWS - 1)
-                sheet = book.create_sheet(name[:28] + (f"_{part + 1}" if part else ""))
+                sheet = book.create_sheet(f"{name[:25]}_{i // (_EXCEL_ROWS - 1) + 1}")
                 sheet.append(header)
             sheet.append([_cell(v) for v in _plain(row)])
-    if not book.worksheets:
-        book.create_sheet("empty")
     path = folder / "kiemdiem.xlsx"
     book.save(path)
     yield path

@@ -41,7 +41,7 @@ def in_order(
     `work` is called once in each worker and gives the function that does a task; it stands at the
     top of a module, where a new process can find it.
     """
-    pool: _Pool[Task, Result] = _Pool(work, workers)
+    pool: _Pool[Task, Result] = _Pool(work, max(workers, 1))
     try:
         yield from pool.run(iter(tasks))
     finally:

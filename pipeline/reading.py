@@ -84,7 +84,7 @@ def _extraction(task: Task, words: reference.Reference) -> Extraction:
         source = load(task.place)
     except OSError as error:
         why = error.strerror or error
-        return _failed(task, "unopened", f"cannot be opened ({why}); make it readable, run again.")
+        return _failed(task, "unopened", f"cannot be opened ({why}); mend the file and run again.")
     if source.id != task.id:
         return _failed(task, "changed", "changed while it was read; run again.")
     return process(source, words)

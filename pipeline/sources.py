@@ -115,9 +115,9 @@ def _file(file: Path, path: str) -> Iterator[Place]:
         return
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
-            parts = member.filename.split("/")
+            parts = [p for p in member.filename.split("/") if p not in ("", ".", "..")]
             if not member.is_dir() and all(_is_document(p) for p in parts):
-                yield Place(f"{shown}/{_shown(member.filename)}", file, member.filename)
+                yield Place(f"{shown}/{_shown('/'.join(parts))}", file, member.filename)
 
 
 def _shown(path: str) -> str:
@@ -132,7 +132,7 @@ def _chunks(place: Place) -> Iterator[bytes]:
         while chunk := stream.read(2**20):
             total += len(chunk)
             if total > LARGEST:
-                raise OSError(f"larger than {LARGEST >> 20} MB; split it and run again")
+                raise OSError(f"larger than {LARGEST >> 20} MB")
             yield chunk
 
 
@@ -147,7 +147,7 @@ def _stream(place: Place) -> Iterator[IO[bytes]]:
             yield member
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError) as error:
         why = "it has a password" if "password" in str(error) else "it is damaged"
-        raise OSError(f"cannot be unpacked, {why}; unpack it by hand and run again") from error
+        raise OSError(f"cannot be unpacked from its zip file, {why}") from error
 
 
 def sniff(name: str, data: bytes) -> str:

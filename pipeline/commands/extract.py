@@ -52,9 +52,10 @@ def run(args: argparse.Namespace) -> int:
     from pipeline.run import process
 
     _check(args.files)
+    suffix = ".txt" if args.text else ".jsonl"
+    outputs = _outputs(args.files, suffix) if args.out else [""] * len(args.files)
     words = reference.load()
     worth = measured(words)
-    outputs = _outputs(args.files, ".txt" if args.text else ".jsonl")
     exit_code = ExitCode.OK
     for path, name in zip(args.files, outputs, strict=True):
         extraction = process(sources.read(path), words)
@@ -75,7 +76,13 @@ def _check(files: Sequence[Path]) -> None:
 def _outputs(files: Sequence[Path], suffix: str) -> list[str]:
     """The name of each file's output: by its stem, by its whole name where two stems collide."""
     stems = Counter(f.stem for f in files)
-    return [(f.stem if stems[f.stem] == 1 else f.name) + suffix for f in files]
+    names = [(f.stem if stems[f.stem] == 1 else f.name) + suffix for f in files]
+    twice = [name for name, n in Counter(names).items() if n > 1]
+    if twice:
+        raise UsageError(
+            f"{twice[0]}: two files would be written there; extract them into two folders."
+        )
+    return names
 
 
 def _text(extraction: "Extraction") -> str:

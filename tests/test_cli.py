@@ -1,0 +1,130 @@
+"""The command as people call it: help, exit codes, what goes where."""
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.commands import dashboard
+from tests.archives import kiemdiem, make_archive, report
+
+_COMMANDS = ("ingest", "extract", "dashboard", "export", "doctor")
+
+
+def _cpu(call: list[str]) -> float:
+    """Least CPU seconds of three calls."""
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def test_help_costs_at_most_twenty_bare_interpreters() -> None:
+    bare = _cpu([sys.executable, "-c", "pass"])
+    assert _cpu([sys.executable, "-m", "pipeline", "--help"]) <= 20 * bare
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_help_of_each_command_teaches(command: str) -> None:
+    said = kiemdiem(command, "--help")
+    assert said.returncode == 0
+    for part in (f"usage: kiemdiem {command}", f"\n  kiemdiem {command}", "examples:", "  0  "):
+        assert part in said.stdout
+    assert "exit codes:" in said.stdout
+
+
+def test_help_names_every_command() -> None:
+    said = kiemdiem("--help").stdout.split()
+    assert [c for c in _COMMANDS if c not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "last"),
+    [
+        pytest.param((), "the following arguments are required: COMMAND", id="nothing"),
+        pytest.param(("ingest",), "the following arguments are required: ARCHIVE", id="archive"),
+        pytest.param(
+            ("ingest", "x", "--workers", "0"),
+            "argument --workers: 0 is not a whole number from 1 on",
+            id="workers",
+        ),
+    ],
+)
+def test_wrong_call_says_what_is_wrong(arguments: tuple[str, ...], last: str) -> None:
+    said = kiemdiem(*arguments)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.endswith(f"error: {last}\n")
+
+
+def test_extract_writes_the_document_then_its_records(tmp_path: Path) -> None:
+    file = make_archive(tmp_path, {"a.txt": report(1)}) / "a.txt"
+    said = kiemdiem("extract", file)
+    rows = [json.loads(line) for line in said.stdout.splitlines()]
+    assert (said.returncode, said.stderr, rows[0]["type"]) == (0, "", "document")
+    assert {"quote", "start", "end", "page", "section", "rule", "confidence", "cases"} <= set(
+        rows[1]
+    )
+    text = kiemdiem("extract", file, "--text").stdout
+    assert {text[r["start"] : r["end"]] == r["quote"] for r in rows[1:]} == {True}
+
+
+def test_extract_names_files_by_stem_and_by_name_where_stems_collide(tmp_path: Path) -> None:
+    files = {"a/x.txt": report(1), "a/x.md": report(2), "y.txt": report(3)}
+    make_archive(tmp_path, files)
+    kiemdiem("extract", *(tmp_path / f for f in files), "--out", tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "x.md.jsonl", "x.txt.jsonl", "y.jsonl",
+    ]  # fmt: skip
+
+
+def test_extract_refuses_two_files_of_one_name(tmp_path: Path) -> None:
+    files = {"a/x.txt": report(1), "b/x.txt": report(2)}
+    make_archive(tmp_path, files)
+    said = kiemdiem("extract", *(tmp_path / f for f in files), "--out", tmp_path / "out")
+    assert (said.returncode, said.stderr) == (
+        2,
+        "kiemdiem: x.txt.jsonl: two files would be written there; extract them into two folders.\n",
+    )
+
+
+def test_extract_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    files = {"a.txt": "", "b.txt": report(2)}
+    make_archive(tmp_path, files)
+    said = kiemdiem("extract", *(tmp_path / f for f in files), "--out", tmp_path / "out")
+    assert said.returncode == 3
+    assert said.stderr.startswith("kiemdiem: a.txt ") and len(said.stderr.splitlines()) == 1
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["b.jsonl"]
+
+
+def test_extract_of_a_missing_file_is_wrong_use(tmp_path: Path) -> None:
+    said = kiemdiem("extract", tmp_path / "none.txt")
+    assert (said.returncode, said.stdout, said.stderr) == (
+        2, "", f"kiemdiem: {tmp_path}/none.txt: there is no such file; check the path.\n"
+    )  # fmt: skip
+
+
+def test_dashboard_without_a_database_says_how_to_make_one(tmp_path: Path) -> None:
+    said = kiemdiem("dashboard", "--db", tmp_path / "none.duckdb")
+    assert (said.returncode, said.stderr) == (
+        2,
+        f"kiemdiem: {tmp_path}/none.duckdb: there is no database; make one with: "
+        f"kiemdiem ingest ARCHIVE --db {tmp_path}/none.duckdb\n",
+    )
+
+
+def test_dashboard_listens_on_this_machine_only_and_sends_nothing_out() -> None:
+    call = dashboard.command(8600, headless=True)
+    assert call[1:4] == ["-m", "streamlit", "run"] and call[4].endswith("dashboards/app.py")
+    assert call[5:] == [
+        "--server.address=127.0.0.1",
+        "--server.port=8600",
+        "--server.headless=true",
+        "--server.showEmailPrompt=false",
+        "--browser.gatherUsageStats=false",
+    ]

@@ -1,0 +1,79 @@
+"""Exports open in a spreadsheet, run nothing there, and hold what the database holds."""
+
+import csv
+from pathlib import Path
+
+import duckdb
+import pytest
+from openpyxl import load_workbook
+
+from pipeline import dictionary
+from pipeline.export import harmless
+from tests.archives import ask, kiemdiem, make_archive, report
+
+_TRICK = "II. Hạn chế\n\n- Công tác kiểm tra có lúc chưa thường xuyên.\n"
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("export")
+    archive = make_archive(root / "a", {"=1+1.txt": report(1), "b.txt": _TRICK})
+    kiemdiem("ingest", archive, "--db", root / "test.duckdb")
+    return root / "test.duckdb"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("=SUM(A1)", "'=SUM(A1)", id="equals"),
+        pytest.param("+84", "'+84", id="plus"),
+        pytest.param("- Chi bộ", "'- Chi bộ", id="bullet"),
+        pytest.param("@lệnh", "'@lệnh", id="at"),
+        pytest.param("\t=1", "'\t=1", id="tab"),
+        pytest.param("Chi bộ = 1", "Chi bộ = 1", id="inside"),
+        pytest.param(-3, -3, id="negative number"),
+        pytest.param(None, None, id="nothing"),
+    ],
+)
+def test_formula_is_made_harmless(value: object, expected: object) -> None:
+    assert harmless(value) == expected
+
+
+def test_csv_has_a_byte_order_mark_all_rows_and_no_formula(db: Path, tmp_path: Path) -> None:
+    said = kiemdiem("export", "--db", db, "--to", tmp_path / "out")
+    names = {r.name for r in dictionary.relations()}
+    assert (said.returncode, said.stdout) == (
+        0,
+        f"{len(names)} files written to {tmp_path}/out\n",
+    )
+    assert {p.stem for p in (tmp_path / "out").iterdir()} == names
+    data = (tmp_path / "out" / "documents.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+    assert sorted(r["path"] for r in rows) == ["'=1+1.txt", "b.txt"]
+
+
+def test_parquet_holds_the_rows_of_the_database(db: Path, tmp_path: Path) -> None:
+    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "parquet")
+    sql = "SELECT * FROM {} ORDER BY record_id"
+    read = duckdb.sql(sql.format(f"'{tmp_path}/shortcomings.parquet'")).fetchall()
+    assert read == ask(db, sql.format("shortcomings")) != []
+
+
+def test_excel_has_a_sheet_a_table(db: Path, tmp_path: Path) -> None:
+    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "xlsx")
+    book = load_workbook(tmp_path / "kiemdiem.xlsx")
+    assert book["documents"]["B1"].value == "path"
+    assert sorted(str(c.value) for c in book["documents"]["B"][1:]) == ["'=1+1.txt", "b.txt"]
+    assert book["documents"]["B2"].data_type == "s"
+    skipped = {"texts", "blocks", "records"}
+    assert set(book.sheetnames) == {r.name for r in dictionary.relations()} - skipped
+
+
+def test_missing_database_is_wrong_use(tmp_path: Path) -> None:
+    said = kiemdiem("export", "--db", tmp_path / "none.duckdb", "--to", tmp_path / "out")
+    assert (said.returncode, said.stderr) == (
+        2,
+        f"kiemdiem: {tmp_path}/none.duckdb: there is no database; make one with: "
+        f"kiemdiem ingest ARCHIVE --db {tmp_path}/none.duckdb\n",
+    )

@@ -1,0 +1,84 @@
+"""A run that dies, readers that stay, and two runs at a time."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.archives import ask, kiemdiem, make_archive, report, start
+
+_ANSWER = "SELECT path, hash, status FROM documents ORDER BY path"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "warehouse" / "test.duckdb"
+
+
+def test_kill_at_ten_random_moments_leaves_the_last_good_version(tmp_path: Path, db: Path) -> None:
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    assert kiemdiem("ingest", archive, "--db", db).returncode == 0
+    before = ask(db, _ANSWER)
+    make_archive(archive, {f"{i}.txt": report(i) * 20 for i in range(1, 40)})
+    began = time.monotonic()
+    assert kiemdiem("ingest", archive, "--db", db.with_name("other.duckdb")).returncode == 0
+    whole = time.monotonic() - began
+    moments = random.Random(7)
+    for _ in range(10):
+        running = start("ingest", archive, "--db", db)
+        try:
+            running.wait(moments.uniform(0.0, 0.9 * whole))
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        answer = ask(db, _ANSWER)
+        assert answer == before or len(answer) == 40
+    assert kiemdiem("ingest", archive, "--db", db).returncode == 0
+    assert len(ask(db, _ANSWER)) == 40
+    assert len(list(db.parent.glob("test.duckdb.*.duckdb*"))) == 1, "dead runs are cleared"
+
+
+def test_open_reader_keeps_its_version_and_a_new_one_sees_the_new(tmp_path: Path, db: Path) -> None:
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    kiemdiem("ingest", archive, "--db", db)
+    with duckdb.connect(str(db.resolve()), read_only=True) as reader:
+        make_archive(archive, {"1.txt": report(1)})
+        assert kiemdiem("ingest", archive, "--db", db).returncode == 0
+        old = reader.execute("SELECT count(*) FROM documents JOIN texts USING (document_id)")
+        assert old.fetchall() == [(1,)]
+        with duckdb.connect(str(db.resolve()), read_only=True) as new:
+            assert new.execute("SELECT count(*) FROM documents").fetchall() == [(2,)]
+        assert len(list(db.parent.glob("test.duckdb.*.duckdb"))) == 2, "held versions stay"
+    kiemdiem("ingest", archive, "--db", db)
+    assert len(list(db.parent.glob("test.duckdb.*.duckdb"))) == 1
+
+
+def test_interrupt_ends_quietly_and_leaves_the_last_good_version(tmp_path: Path, db: Path) -> None:
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    kiemdiem("ingest", archive, "--db", db)
+    make_archive(archive, {f"{i}.txt": report(i) * 40 for i in range(1, 200)})
+    running = start("ingest", archive, "--db", db)
+    while len(list(db.parent.glob("test.duckdb.*.duckdb"))) < 2 and running.poll() is None:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    assert running.wait(timeout=30) == 130
+    assert len(ask(db, _ANSWER)) == 1
+    assert len(list(db.parent.glob("test.duckdb.*.duckdb*"))) == 1
+
+
+def test_second_run_at_the_same_time_is_told_to_wait(tmp_path: Path, db: Path) -> None:
+    from pipeline import publish
+
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    with publish.only_writer(db):
+        said = kiemdiem("ingest", archive, "--db", db)
+    assert (said.returncode, said.stderr) == (
+        4,
+        f"kiemdiem: {db}: another ingest is writing this database; wait until it is done, "
+        "then run again.\n",
+    )
