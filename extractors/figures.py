@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors import numbers
+from extractors.doctypes import doc_type
 from extractors.numbers import Number
 from extractors.sentences import sentences
+from extractors.sorts import CATEGORIES
+from extractors.titles import title
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Hit, Lexicon, Reference
 
@@ -36,6 +39,13 @@ _SIZE_AGAIN = re.compile(
     r"|(?:đảng bộ|chi bộ)(?!\w)[^;.,\d]{0,40}?\s)"
     r"(?:có|gồm)(?!\w)[^;.,]{0,30}$"
 )
+_FORESEEING = ("plan", "directive", "guideline", "regulation")
+"""Types of documents whose acts are yet to be done, unless they say "đã"."""
+# "đoàn kiểm tra", "hội đồng kỷ luật": the act names a body or a paper; "31 đoàn kiểm tra" is told.
+_NAMES = re.compile(
+    r"(?<!\w)(?:(?<!\d )đoàn|(?<!\d )tổ|hội đồng|phòng|cơ quan|quy chế|quy trình|quy định(?: về)?"
+    r"|báo cáo|thông báo|hồ sơ|phong trào|ngành|nghị định(?: về)?|sổ)\s+$"
+)
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
 
@@ -47,6 +57,7 @@ class Figure:
     "đồng chí"; `attribute`: what tells those counted apart, beside the noun; `label`: the span of
     the words that lead up to it. `act`: what governs it (`behind`: it stands behind the figure,
     `near`: nothing but words between); `carried`: it governs through an earlier figure.
+    `foreseen`: the document is one that says what is to be done (a plan, a directive).
     """
 
     number: Number
@@ -62,7 +73,7 @@ class Figure:
     carried: bool = False
     bracketed: bool = False
     percent: Decimal | None = None
-    change: int | None = None
+    foreseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
     """The figures of each sentence, in order; sentences without one are left out."""
     vocabulary = words(reference)
     key = document.key.replace("*", " ")
+    foreseen = doc_type(document, title(document, reference)) in _FORESEEING
     act = last = None
     for block in document.flow():
         if block.kind is BlockKind.TABLE or block.cells or _is_ahead(document, block):
@@ -105,7 +117,7 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
             found, act = _sentence(key, _unlabelled(key, block, sentence), vocabulary, act)
             if found:
                 last = act
-                yield found
+                yield [replace(f, foreseen=foreseen) for f in found]
 
 
 # Headings of what is to be done, unless they also report.
@@ -167,7 +179,12 @@ def _acts(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
     for hit in sorted(found, key=lambda h: (h.span.start, -len(h.span))):
         if not out or hit.span.start >= out[-1].span.end:
             out.append(hit)
-    return [h for h in out if h.code != "nominal"]
+    return [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]
+
+
+def _is_name(key: str, sentence: Span, act: Hit) -> bool:
+    start = max(sentence.start, act.span.start - 20)
+    return act.code in CATEGORIES and bool(_NAMES.search(key, start, act.span.start))
 
 
 class _Held:
@@ -346,6 +363,8 @@ _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 def is_planned(key: str, figure: Figure) -> bool:
     """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
     start, at = figure.sentence.start, figure.number.span.start
+    if figure.foreseen and figure.act is not None and not _DONE.search(key, start, at):
+        return True
     clause = max(key.rfind(";", start, at), key.rfind(",", start, at), start)
     plans = [*_PLAN.finditer(key, start, at), *_CLAUSE_PLAN.finditer(key, clause, at)]
     if not plans:

@@ -241,6 +241,7 @@ def body_of(place: Place, figure: Figure) -> Hit | None:
         start = max(start, place.made[-1].span.end)
     cut = max(key.rfind(";", start, at), key.rfind(". ", start, at))
     hits = list(place.words.bodies.find(key, max(start, cut), at))
-    ranks = (COMMITTEE, ("party_member",), ("employee",))
+    ranks = ((*COMMITTEE, "ignored"), ("party_member",), ("employee",))
     found = (h for rank in ranks for h in reversed(hits) if h.code in rank)
-    return next((h for h in found if not _ASIDE.search(key, h.span.end, at)), None)
+    hit = next((h for h in found if not _ASIDE.search(key, h.span.end, at)), None)
+    return None if hit is None or hit.code == "ignored" else hit

@@ -16,9 +16,10 @@ _TOLD = re.compile(r"(?:(?<!\w)là|:)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?$")
 # What names a share of a total in a list: "cấp tỉnh và tương đương 2.609", "chi ủy viên 974".
 _LISTED = re.compile(
     r"(?:(?:trong đó|gồm|và|các ban của|các|có)\s*:?\s+)*"
-    r"(?:(?:cấp|khối|quận|huyện|tỉnh|thành|đảng|chi|cấp)\s?(?:ủy|bộ|cơ sở|xã|\w+))"
+    r"(?!(?:chi|đảng) bộ$)(?:cấp|khối|quận|huyện|tỉnh|thành|đảng|chi)\s?(?:cơ sở|\w+)"
     r"(?:\s+(?:viên|ủy|cấp|cơ sở|tỉnh|huyện|xã|của|và|tương đương|trực thuộc))*"
 )
+_ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|với|trong)(?!\w))")
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
 
 
@@ -58,7 +59,7 @@ def _named(key: str, figure: Figure, last: Figure | None) -> bool:
         return figure.party is not None and figure.party.code == "party_member"
     if figure.party is not None and figure.party.code == "event":
         at_once = figure.act is not None and figure.label.end <= figure.act.span.end
-        return figure.behind or at_once
+        return figure.behind or (at_once and bool(_ROUNDS.match(key, figure.span.end)))
     if figure.party is not None:
         return True
     if figure.behind:

@@ -233,6 +233,13 @@ CASES = [
 ]
 
 NOTHING = [
+    pytest.param("Đoàn kiểm tra gồm 05 đồng chí.", id="a team"),
+    pytest.param("Chi bộ có dưới 9 đảng viên chính thức không lập chi ủy.", id="a rule"),
+    pytest.param("Mở 12 lớp bồi dưỡng cho 1.200 cấp ủy viên.", id="people trained"),
+    pytest.param("Thành phần dự họp: 12 đồng chí ủy viên Ban Chấp hành.", id="a meeting"),
+    pytest.param("Tại Đại hội có 145/150 đại biểu được triệu tập.", id="delegates"),
+    pytest.param("Có 15 đảng viên viết bản tự kiểm điểm.", id="what members did"),
+    pytest.param("Trao 120 suất quà cho 120 đoàn viên khó khăn.", id="gifts"),
     pytest.param("Kết quả xếp loại: HTXSNV: 12 đảng viên (20%).", id="a rating"),
     pytest.param("Cử 05 đảng viên tham gia lớp bồi dưỡng.", id="sent to a class"),
     pytest.param("Có 24/25 đảng viên tham dự đại hội.", id="attendance"),

@@ -296,6 +296,17 @@ CASES = [
 ]
 
 NOTHING = [
+    pytest.param("Đoàn kiểm tra gồm 05 đồng chí do Phó Bí thư làm trưởng đoàn.", id="a team"),
+    pytest.param("Kiểm tra 12 hồ sơ cán bộ; giám sát 5 cuộc bầu cử.", id="papers and elections"),
+    pytest.param("Điều 7. Kỷ luật đảng viên gồm 4 hình thức: khiển trách, cảnh cáo.", id="forms"),
+    pytest.param("Trong năm, Đảng ủy kiểm tra ít nhất 3 chi bộ.", id="a minimum"),
+    pytest.param(
+        "ĐẢNG ỦY SỞ Y TẾ\n\nKẾ HOẠCH\nkiểm tra, giám sát năm 2022\n\n"
+        "1. Kiểm tra đối với 02 chi bộ.\n\n2. Giám sát chuyên đề đối với 01 chi bộ.",
+        id="what a plan sets",
+    ),
+    pytest.param("Khởi tố 12 vụ án, 34 bị can.", id="cases before the courts"),
+    pytest.param("Gợi ý kiểm điểm đối với 5 tập thể và 12 cá nhân.", id="reviews proposed"),
     pytest.param("Năm 2023, Đảng ủy sẽ kiểm tra 03 chi bộ.", id="planned"),
     pytest.param("Phấn đấu kiểm tra 100% chi bộ trực thuộc.", id="a share"),
     pytest.param("Ủy ban Kiểm tra Đảng ủy gồm 05 đồng chí.", id="the name of a body"),
