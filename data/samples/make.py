@@ -52,7 +52,8 @@ def manifest(found: list[Sample]) -> dict[str, Any]:
 def _entry(sample: Sample, file: str) -> dict[str, Any]:
     form = file.rsplit(".", 1)[1]
     facts = {f: sample.facts.get(f) for f in FIELDS}
-    return {"file": file, "format": form, "gold": f"{Path(file).stem}.jsonl"} | facts
+    entry = {"file": file, "format": form, "gold": f"{Path(file).stem}.jsonl"} | facts
+    return entry | ({"written": sample.facts["written"]} if "written" in sample.facts else {})
 
 
 def _seen(found: list[Sample], tag: str) -> list[dict[str, str]]:

@@ -165,7 +165,7 @@ def _change(words: str) -> int | None:
 
 def _citation(words: str) -> dict[str, Any]:
     low = words.lower()
-    kind = next((k for w, k in KINDS.items() if low.startswith(w)), "other")
+    kind = next((k for w, k in KINDS.items() if re.match(rf"{w}\b", low)), "other")
     number, date = _NUMBER.search(words), _DATE.search(words)
     issuer = re.search(r" của ((?:[^,;(“\"]|\(khóa)+)", words)
     return {

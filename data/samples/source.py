@@ -52,8 +52,9 @@ class Sample:
         return Path(self.file).stem
 
     def document(self) -> dict[str, Any]:
-        """The document record."""
-        return {"type": "document"} | {f: self.facts.get(f) for f in FIELDS}
+        """The document record: the facts, in the form that the text itself writes (`written`)."""
+        facts = {f: self.facts.get(f) for f in FIELDS}
+        return {"type": "document"} | facts | (self.facts.get("written") or {})
 
 
 def read(path: Path) -> Sample:
