@@ -26,12 +26,15 @@ _LEFT, _RIGHT, _TOP, _BOTTOM, _INDENT = 85.0, A4[0] - 57.0, A4[1] - 71.0, 60.0, 
 _MARK = re.compile(r"(\[\^\d+\])")
 
 
-def pdf(sheet: Sheet, password: str | None = None) -> bytes:
-    """The sheet as a PDF with an embedded font; `password` locks it."""
+def pdf(sheet: Sheet, password: str | None = None, sideways: bool = False) -> bytes:
+    """The sheet as a PDF with an embedded font; `password` locks it.
+
+    `sideways` stores pages as scanners and some printers do: lying, with a note to turn them.
+    """
     out = io.BytesIO()
     lock = StandardEncryption(password, strength=128) if password else None
     canvas = Canvas(out, pagesize=A4, invariant=1, encrypt=lock)
-    pages = _Pages(canvas, sheet)
+    pages = _Pages(canvas, sheet, sideways)
     for part in sheet.parts:
         pages.add(part)
     pages.finish()
@@ -98,8 +101,9 @@ def _wrap(text: str, x: float, width: float, size: float, **look: object) -> Ite
 class _Pages:
     """Sets parts one under another; notes wait for the foot of the page of their mark."""
 
-    def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
-        self.canvas, self.sheet = canvas, sheet
+    def __init__(self, canvas: Canvas, sheet: Sheet, sideways: bool) -> None:
+        self.canvas, self.sheet, self.sideways = canvas, sheet, sideways
+        self._begin()
         self.number = 1
         self.y = _TOP
         self.notes: list[_Line] = []
@@ -151,8 +155,16 @@ class _Pages:
         self._foot()
         self._next()
 
+    def _begin(self) -> None:
+        if self.sideways:
+            self.canvas.setPageSize((A4[1], A4[0]))
+            self.canvas.setPageRotation(90)
+            self.canvas.translate(A4[1], 0)
+            self.canvas.rotate(90)
+
     def _next(self) -> None:
         self.canvas.showPage()
+        self._begin()
         self.number, self.y, self.fresh = self.number + 1, _TOP, True
 
     def _foot(self) -> None:

@@ -137,6 +137,11 @@ def test_footnotes_are_set_apart_and_anchored(mark: str, note: str) -> None:
     assert (document.blocks[1].label, anchor and document.quote(anchor)) == ("1", "(1)")
 
 
+def test_tags_of_looks_that_are_never_closed_lose_no_words() -> None:
+    page = "".join(f"<font size=2><b>Đoạn {n} của bài, viết hoa. <br><br>" for n in range(400))
+    assert texts(read(page)) == [f"Đoạn {n} của bài, viết hoa." for n in range(400)]
+
+
 def test_raised_power_is_no_footnote() -> None:
     document = read(f"<p>Nhà văn hóa rộng 120 m<sup>2</sup>. {_BODY[0]}</p>")
     assert document.marks == () and "120 m2." in document.text

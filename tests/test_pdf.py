@@ -3,6 +3,7 @@
 import io
 import unicodedata
 
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -92,6 +93,45 @@ def test_table_continued_on_the_next_page_is_one_with_one_head() -> None:
     assert [(c.row, c.column, document.quote(c.span)) for c in cells] == [
         (r, c, words) for r, row in enumerate((head, *rows)) for c, words in enumerate(row)
     ]
+
+
+_TABLE = Sheet(
+    (
+        Para("Kết quả như sau:"),
+        Grid((("STT", "Chỉ tiêu"), ("1", "Kết nạp đảng viên"), ("2", "Học tập nghị quyết"))),
+        Para("Chi bộ thống nhất các số liệu trên."),
+    )
+)
+
+
+def _reframed(data: bytes, crop: bool, edges: tuple[float, float, float, float]) -> bytes:
+    """The file with another visible frame or another origin of its first page."""
+    out = io.BytesIO()
+    document = pypdfium2.PdfDocument(data)
+    (document[0].set_cropbox if crop else document[0].set_mediabox)(*edges)
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(pdf(_TABLE), id="upright"),
+        pytest.param(pdf(_TABLE, sideways=True), id="lying-page-to-be-turned"),
+        pytest.param(_reframed(pdf(_TABLE), True, (20, 30, 580, 830)), id="cropped"),
+        pytest.param(_reframed(pdf(_TABLE), False, (-50, -40, 595, 842)), id="other-origin"),
+    ],
+)
+def test_words_find_their_cells_however_the_page_lies(data: bytes) -> None:
+    document = read(data)
+    assert [(k, t) for k, t in blocks(document) if k != "table"] == [
+        ("paragraph", "Kết quả như sau:"),
+        ("paragraph", "Chi bộ thống nhất các số liệu trên."),
+    ]
+    assert [document.quote(c.span) for c in document.blocks[1].cells] == [
+        "STT", "Chỉ tiêu", "1", "Kết nạp đảng viên", "2", "Học tập nghị quyết",
+    ]  # fmt: skip
 
 
 def test_letterhead_is_read_column_by_column() -> None:

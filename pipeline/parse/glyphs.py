@@ -85,7 +85,7 @@ def words(page: Any) -> list[Word]:
 
 def upright(page: Any) -> Callable[[float, float], tuple[float, float]]:
     """Maps a point of the page to (from the left, from the top) as the page is looked at."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_mediabox()
     turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),

@@ -11,7 +11,7 @@ from pipeline.parse.furniture import is_web
 from pipeline.parse.joining import grouped, piece
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
-from pipeline.parse.webpage import Block, blocks, strip_frame
+from pipeline.parse.webpage import Block, blocks, flatten, strip_frame
 from pipeline.sources import Source
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -65,11 +65,12 @@ def _article(words: str) -> list[Block]:
     # A declaration of an encoding is no longer true of decoded text, and lxml refuses it.
     words = re.sub(r"^\s*<\?xml[^>]*\?>", "", words)
     try:
-        root = html.document_fromstring(words)
+        root = html.document_fromstring(words, html.HTMLParser(huge_tree=True))
     except etree.ParserError:
         return []  # nothing but comments
     body = root.find("body") if root.find("body") is not None else root
     strip_frame(body)
+    flatten(body)
     found = blocks(body)
     kept = _readable(words, found)
     flow = [b for b in found if not b.linked]

@@ -75,20 +75,25 @@ def tables(page: Any, number: int, found: Sequence[Word]) -> list[Table]:
     """The tables of a page of pdfplumber, filled with the words found on it, top to bottom."""
     out = []
     for grid in page.find_tables():
-        cells = list(_cells(grid, number, found))
+        cells = list(_cells(page, grid, number, found))
         columns = len({c.column for c in cells})
         if columns > 1 and len({c.row for c in cells}) > 1 and any(c.rows for c in cells):
-            left, top, right, bottom = grid.bbox
             width = max(len(r.cells) for r in grid.rows)
-            out.append(Table(Box(left, top, right, bottom), width, tuple(cells)))
+            out.append(Table(_box(page, grid.bbox), width, tuple(cells)))
     return sorted(out, key=lambda t: t.box.top)
 
 
-def _cells(grid: Any, number: int, found: Sequence[Word]) -> Iterator[TableCell]:
+def _box(page: Any, edges: tuple[float, float, float, float]) -> Box:
+    """A box of pdfplumber, which counts from the origin of the file, from the page's corner."""
+    x, y = page.bbox[:2]
+    return Box(edges[0] - x, edges[1] - y, edges[2] - x, edges[3] - y)
+
+
+def _cells(page: Any, grid: Any, number: int, found: Sequence[Word]) -> Iterator[TableCell]:
     for r, row in enumerate(grid.rows):
         for c, edges in enumerate(row.cells):
             if edges is not None:
-                box = Box(*edges)
+                box = _box(page, edges)
                 yield TableCell(r, c, number, tuple(rows(w for w in found if box.holds(w))))
 
 

@@ -18,6 +18,9 @@ _BLOCKS = {
     "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
     "ul",
 }  # fmt: skip
+_LOOKS = ("b", "strong", "i", "em", "u", "font", "span", "small", "big", "tt", "label")
+_DEEP = 150
+"""Elements inside one another; each takes a few frames of the stack."""
 # What sites name the parts of their frame, as a part of a class or id.
 _FRAME = re.compile(
     r"(?:^|[-_\s])(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|related?|lien-?quan"
@@ -61,6 +64,15 @@ def strip_frame(body: Any) -> None:
         off = element.tag in _NEVER or _hidden(element) or _is_frame(element)
         if off and not _vital(element, total):
             element.drop_tree()
+
+
+def flatten(body: Any) -> None:
+    """Take tags of looks off, which old pages never close, so that the tree is not too deep."""
+    from lxml import etree
+
+    etree.strip_tags(body, *_LOOKS)
+    if max(sum(1 for _ in e.iterancestors()) for e in body.iter()) > _DEEP:
+        etree.strip_tags(body, "div")
 
 
 def _vital(element: Any, total: int) -> bool:
