@@ -1,0 +1,1 @@
+"""The dashboard: `views` are short scripts over `data`, `charts` and `evidence`."""

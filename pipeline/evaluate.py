@@ -33,6 +33,8 @@ class Predicted:
 
 def evaluate(args: argparse.Namespace) -> int:
     """Print the score of GOLD against what is found in DOCS; the exit code."""
+    if args.errors not in (None, "document", *TYPES):
+        raise UsageError(f"'{args.errors}' is no record type; one of: document, {', '.join(TYPES)}")
     gold = {p.stem: _load(p) for p in sorted(args.gold.glob("*.jsonl"))}
     if not gold:
         raise UsageError(f"No .jsonl files in {args.gold}; give the folder of annotated records.")
@@ -206,31 +208,3 @@ def _earlier(against: str, docs: Path) -> list[Predicted]:
         finally:
             subprocess.run(["git", "worktree", "remove", "--force", tree], check=False)
         return [Predicted(p.stem, "", _load(p)) for p in sorted(out.glob("*.jsonl"))]
-
-
-EPILOG = """\
-examples:
-  kiemdiem evaluate gold docs                      score every type
-  kiemdiem evaluate gold docs --errors shortcoming list what was missed or wrongly found
-  kiemdiem evaluate gold docs --against HEAD~1     what the last change won and lost
-
-exit codes: 0 scored; 2 wrong use; 3 a figure is under its floor (with --floors)
-"""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Give a command's parser the arguments of `evaluate`."""
-    parser.add_argument("gold", type=Path, metavar="GOLD", help="folder of <stem>.jsonl")
-    parser.add_argument("docs", type=Path, metavar="DOCS", help="folder of the documents")
-    parser.add_argument("--against", metavar="REV_OR_DIR", help="show gains and losses against it")
-    parser.add_argument("--errors", choices=("document", *TYPES), help="list one type's mistakes")
-    parser.add_argument("--floors", type=Path, metavar="FILE", help="fail under these figures")
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
-    parser.add_argument(
-        "--calibrate",
-        action="store_true",
-        help="write each rule's measured precision to data/reference/precision.yaml",
-    )
-    parser.epilog = EPILOG
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.set_defaults(run=evaluate)
