@@ -179,12 +179,26 @@ def _acts(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
     for hit in sorted(found, key=lambda h: (h.span.start, -len(h.span))):
         if not out or hit.span.start >= out[-1].span.end:
             out.append(hit)
-    return [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]
+    named = [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]
+    return [h for i, h in enumerate(named) if not (i and _is_matter(key, named[i - 1], h))]
 
 
 def _is_name(key: str, sentence: Span, act: Hit) -> bool:
+    """Whether the act is part of the name of a body or a paper."""
     start = max(sentence.start, act.span.start - 20)
     return act.code in CATEGORIES and bool(_NAMES.search(key, start, act.span.start))
+
+
+def _is_matter(key: str, before: Hit, act: Hit) -> bool:
+    """Whether the act is what another is about: "kiểm tra việc thi hành kỷ luật"."""
+    if before.code not in CATEGORIES or act.code not in CATEGORIES:
+        return False
+    return bool(
+        re.fullmatch(
+            r"\s*(?:về )?(?:việc|công tác|nhiệm vụ)(?: thực hiện)?\s+",
+            key[before.span.end : act.span.start],
+        )
+    )
 
 
 class _Held:

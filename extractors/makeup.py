@@ -188,6 +188,8 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     between = key[label.end : figure.number.span.start]
     if ":" not in between and "là" not in between and hit.span.end != label.end:
         return None
+    if "số lượng" in key[figure.sentence.start : label.end] and hit.code in POSTS:
+        return None  # how many a committee may have
     return told(figure, SUBJECTS[hit.code], "total", "label_count", start=hit.span.start)
 
 

@@ -72,6 +72,10 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
         known = bool(_INTO_PARTY.match(place.key, figure.span.end))
     if not known and not (listed and not _TIME.match(place.key, figure.number.span.end)):
         return None
+    if not known:
+        m = _POST_END.search(place.key, figure.span.end)
+        stop = min(m.start() if m else figure.sentence.end, figure.sentence.end)
+        figure = replace(figure, span=Span(figure.span.start, len(place.key[:stop].rstrip())))
     plain = own_subject(figure) == "party_member" and not figure.attribute
     words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
     detail = None if plain or not words else words

@@ -146,11 +146,13 @@ def _any(figure: Figure) -> bool:
 
 
 def _span(figure: Figure) -> Span:
-    """From the act (where it stands near) to the end of the figure."""
+    """From the act (where it stands near) or a bare number's label to the end of the figure."""
     start, end = figure.span.start, figure.span.end
     act = figure.act
     if act and figure.behind:
         end = max(end, act.span.end)
     elif act and not figure.carried and figure.sentence.holds(act.span):
         start = min(start, act.span.start)
+    elif figure.party is None:
+        start = min(start, figure.label.start)
     return Span(start, end)
