@@ -4,7 +4,7 @@ import re
 
 from extractors import terms
 from extractors.doctypes import doc_type
-from extractors.imprints import issued_on, number
+from extractors.imprints import Imprint, issued_on, number
 from extractors.issuing import issuer
 from extractors.levels import level
 from extractors.naming import Named
@@ -30,7 +30,7 @@ def info(document: Document, reference: Reference) -> DocumentInfo:
     dated = issued_on(document, head, kind)
     own_number = number(document, head)
     years = _term(document, head, kind, about)
-    reported = _period(document, head, kind, years)
+    reported = _period(document, head, kind, years, dated)
     evidence = [
         Evidence(field=name, span=found.span)
         for name, found in (
@@ -98,7 +98,11 @@ def _reporting(
 
 
 def _period(
-    document: Document, head: Title | None, kind: DocType, term: terms.Years | None
+    document: Document,
+    head: Title | None,
+    kind: DocType,
+    term: terms.Years | None,
+    dated: Imprint | None,
 ) -> terms.Years | None:
     """The years reported on: in the title, else in a news lead, else a report's whole term."""
     where = head.span if head else _lead(document, head, kind)
@@ -106,7 +110,8 @@ def _period(
     if kind == "news":
         where = _headline(document)
     if head is not None or kind == "news":
-        found = terms.jubilee(document, where, _year(document, _lead(document, head, kind)))
+        year = int(dated.words[:4]) if dated else _year(document, _lead(document, head, kind))
+        found = terms.jubilee(document, where, year)
         found = found or terms.period(document, where)
     if (
         found is not None

@@ -35,6 +35,11 @@ _STAMP = re.compile(
     r"\s*[:(]*\s*(?:\d{1,2}[:h]\d{2}\s*[,-]?\s*)?(?:ngày\s*)?\(?\s*"
     r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
+# "12/12/2024 08:30", "Thứ Ba, 28/6/2022, 17:05": a date beside a clock near the top.
+_CLOCK = re.compile(
+    r"(?P<date>(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)[\s,|-]{1,4}\d{1,2}[:h]\d{2}"
+    r"|\d{1,2}[:h]\d{2}[\s,|-]{1,4}(?:ngày\s+)?(?P<late>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+)
 _HELD = re.compile(
     rf"(?:sáng|chiều|tối|trong|vào)?\s*(?P<date>(?:ngày\s+)?{_DAY}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|{_LONG})"
 )
@@ -116,8 +121,13 @@ def _at_the_end(document: Document) -> re.Match[str] | None:
 
 
 def _stamped(document: Document) -> Imprint | None:
-    m = _STAMP.search(document.key, 0, 1500)
-    return _dated(m) if m else None
+    if m := _STAMP.search(document.key, 0, 1500):
+        return _dated(m)
+    if m := _CLOCK.search(document.key, 0, 600):
+        group = "date" if m["date"] else "late"
+        date = iso(m[group])
+        return Imprint(date, Span(*m.span(group))) if date else None
+    return None
 
 
 def _dated(m: re.Match[str]) -> Imprint | None:

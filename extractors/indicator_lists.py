@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors import indicator_names as names
+from extractors.numbers import decimal
 from extractors.quantities import NUMBER, Quantity, quantities
 from extractors.sentences import sentences
 from pipeline.model import Block, BlockKind, Document, Span
@@ -32,6 +33,17 @@ _FIGURE = re.compile(
     r"[\s,:(]+(?:(?:chỉ |mới |ước )?đạt(?: được)?|là|:|chiếm|\()\s*"
     rf"(?:khoảng |trên |gần )?(?={NUMBER})"
 )
+_BESIDE = re.compile(
+    rf"(?:[\s,:]+(?:(?:chỉ |mới |ước )?đạt(?: được)? |còn |là |giảm còn )?(?:khoảng )?)"
+    rf"(?P<value>{NUMBER})[^\d()]{{0,24}}(?:\(|so với |/)\s*(?:so với )?"
+    r"(?:chỉ tiêu|kế hoạch|kh|ct|nghị quyết|nq|mục tiêu)[^\d()]{0,20}"
+    rf"(?P<target>{NUMBER})"
+    r"|[\s(]+(?:đạt )?(?P<v>\d+)/(?P<t>\d+)(?![\d/])"
+)
+_RESTART = re.compile(
+    r"(?:(?:các |\d{1,2} )?chỉ tiêu )?(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))"
+    r"|(?P<exceeded>vượt)|(?P<met>đạt))[^:;]{0,20}:\s*"
+)
 _HARD = re.compile(r"(?P<verdict>(?:còn |rất )?(?:đạt thấp|thấp|cao|chưa đạt|không đạt))\s*$")
 _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 
@@ -59,7 +71,17 @@ def _inline(document: Document, reference: Reference, sentence: Span) -> Iterato
     if m is None or opened is None or status is None:
         return
     for item in _items(document, Span(opened.end(), sentence.end)):
-        yield from _item(document, reference, item, status, "listed_in_sentence")
+        own, status = _restarted(document, item, status)
+        yield from _item(document, reference, own, status, "listed_in_sentence")
+
+
+def _restarted(document: Document, item: Span, status: Status) -> tuple[Span, Status]:
+    """The item behind "chưa đạt:" within a list, with the status that it starts."""
+    m = _RESTART.match(document.key, item.start, item.end)
+    if m is None:
+        return item, status
+    fresh: Status = "missed" if m["missed"] else "exceeded" if m["exceeded"] else "met"
+    return Span(m.end(), item.end), fresh
 
 
 def _bracketed(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
@@ -107,7 +129,12 @@ def _below(document: Document, reference: Reference, index: int, last: Span) -> 
         )
         if bullet is None or block.kind is BlockKind.TABLE or same:
             return
-        for item in _items(document, Span(bullet.end(), block.span.end), only=";"):
+        if _ANNOUNCED.search(document.key, block.span.start, block.span.end) and (
+            ":" in document.text[block.span.start : block.span.end]
+        ):
+            return
+        first = next(iter(sentences(document, block)), block.span)
+        for item in _items(document, Span(bullet.end(), max(first.end, bullet.end())), only=";"):
             if aimed and not _MEASURED.search(document.key, item.start, item.end):
                 yield from _aim(document, reference, item)
             elif announced is not None:
@@ -133,7 +160,8 @@ def _footnote(document: Document, reference: Reference, note: Block) -> Iterator
 def _status(m: re.Match[str] | None) -> Status | None:
     """The one status that an announcement gives; None for "đạt và vượt" and for none."""
     if m is None or re.search(
-        r"đạt (?:và|hoặc|,) ?vượt|chưa đạt và|vượt và đạt", m.string[m.start() : m.end() + 12]
+        r"đạt\s*(?:và|hoặc|,|/|-)\s*(?:chỉ tiêu\s+)?vượt|chưa đạt và|vượt và đạt",
+        m.string[m.start() : m.end() + 12],
     ):
         return None
     if m["missed"] or m["hard"]:
@@ -165,6 +193,9 @@ def _item(
     document: Document, reference: Reference, item: Span, status: Status, rule: str
 ) -> Iterator[Indicator]:
     """One item: its name, and the result behind it where one is given."""
+    if told := _beside(document, reference, item, status, rule):
+        yield told
+        return
     figure = _FIGURE.search(document.key, item.start, item.end)
     name = names.trimmed(document, Span(item.start, figure.start() if figure else item.end))
     if name is None or not re.search(r"[^\W\d_]+ [^\W\d_]+", document.key[name.start : name.end]):
@@ -175,6 +206,27 @@ def _item(
     yield Indicator(
         span=item, rule=rule, name=document.quote(name), status=status,
         value=value.value if value else None, unit=value.unit if value else None,
+    )  # fmt: skip
+
+
+def _beside(
+    document: Document, reference: Reference, item: Span, status: Status, rule: str
+) -> Indicator | None:
+    """ "X 82,1% (chỉ tiêu 84%)", "X (386/550)": the result beside its target."""
+    m = _BESIDE.search(document.key, item.start, item.end)
+    name = names.trimmed(document, Span(item.start, m.start())) if m else None
+    if m is None or name is None:
+        return None
+    groups = ("value", "target") if m["value"] else ("v", "t")
+    ratio = decimal(m[groups[0]]), decimal(m[groups[1]])
+    value, target = (
+        quantities(document, reference, Span(m.start(g), min(m.end(g) + 16, item.end)))
+        for g in groups
+    )
+    unit = next((q.unit for q in (*value[:1], *target[:1]) if q.unit), None)
+    return Indicator(
+        span=item, rule=rule, name=document.quote(name), status=status,
+        value=ratio[0], target=ratio[1], unit=unit,
     )  # fmt: skip
 
 

@@ -11,12 +11,13 @@ SUBJECT = re.compile(
 )
 # What may stand between a name and its verdict without belonging to the name.
 _TAIL = re.compile(
-    r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|mới|hiện|cơ bản|rất|khá|thấp|cao|và|là|đã|ước|năm \d{4}"
+    r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|hiện|cơ bản|rất|khá|thấp|cao|và|là|đã|ước|năm \d{4}"
     r"|được|thực hiện|kết quả|tuy nhiên|nhưng|song|nên|mà))+$"
 )
 # What opens a clause without belonging to the name in it.
 _LEAD = re.compile(
-    r"(?:[\s,:;.(+*•-]|(?:một là|hai là|ba là|trong đó|cụ thể|như|nhất là|đặc biệt là|đặc biệt"
+    r"(?:[\s,:;.(+*•-]|\d{1,2}(?:\.\d{1,2})*[.)](?=\s)"
+    r"|(?:một là|hai là|ba là|trong đó|cụ thể|như|nhất là|đặc biệt là|đặc biệt"
     r"|tuy nhiên|dẫn đến|do đó|vì vậy|nên|mặc dù|còn|đã|có|do|và|là|song|nhưng|với|việc"
     r"|kết quả|bên cạnh đó|thực hiện|để|gồm|gồm có)(?!\w))+"
 )

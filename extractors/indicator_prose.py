@@ -34,6 +34,12 @@ _RESULT_FIRST = re.compile(
     rf"(?P<value>{NUMBER})[^\d.;()/]{{0,30}}[\s,(/]*(?:so với\s+)?{_TARGET_WORD}{_GIVEN}"
     rf"\s*(?:là|:|đến)?\s*(?:từ|trên|>|≥|tối thiểu|ít nhất)?\s*(?P<target>{NUMBER})"
 )
+# "hộ nghèo 7,4% (nghị quyết 9%)": without a verb, the target in brackets.
+_BRACKETED = re.compile(
+    rf"\s(?P<value>{NUMBER})[^\d.;()]{{0,30}}\(\s*{_TARGET_WORD}{_GIVEN}"
+    rf"\s*(?:là|:|đến)?\s*(?:từ|trên|dưới|>|≥|tối thiểu|ít nhất)?\s*"
+    rf"(?P<target>{NUMBER})[^()]{{0,20}}\)?"
+)
 # "kế hoạch 90%, thực hiện 92%".
 _TARGET_FIRST = re.compile(
     rf"[\s,:(]+{_TARGET_WORD}{_GIVEN}\s*(?:là|:)?\s*(?P<target>{NUMBER})[^\d.;]{{0,30}}?[,;/\s(]+"
@@ -88,7 +94,7 @@ def _of_sentence(document: Document, reference: Reference, sentence: Span) -> It
 def _measured(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A result beside its target, in either order; the verdict where one follows."""
     for clause in clauses(document, sentence):
-        for pattern in (_RESULT_FIRST, _TARGET_FIRST):
+        for pattern in (_RESULT_FIRST, _BRACKETED, _TARGET_FIRST):
             m = pattern.search(document.key, clause.start, clause.end)
             name = names.before(document, clause, m.start()) if m else None
             if m is None or name is None or not names.names_something(document, name, reference):

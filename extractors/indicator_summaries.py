@@ -24,6 +24,11 @@ _NUMBER_FIRST = (
     rf"(?P<w2>{_ANY})(?!\s+(?:và|hoặc)\s+(?:đạt|vượt)|\s*\d)"
 )
 _PART = re.compile(rf"{_NUMBER_FIRST}|{_WORD_FIRST}")
+# Inside a group the word "chỉ tiêu" may be left out: "vượt 05, đạt 08 và 01 không đạt".
+_SHORT = re.compile(
+    rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?=\s*(?:chỉ tiêu|[,;.()]|và\b|$))(?![.,]\d)"
+    rf"|{_NUMBER_FIRST}"
+)
 _JOINT = re.compile(rf"(?<![\w.,])(?P<n>{_N})\s*/\s*(?P<of>{_N})\s+chỉ tiêu(?!\w)")
 _GROUP_END = re.compile(
     rf"\s*(?:[:;,.(]|(?<!\w)(?:có|trong đó|đạt|vượt|đã|với|được|gồm|thì|đều|chưa|không|đề ra|theo"
@@ -62,7 +67,7 @@ def _is_part(document: Document, m: re.Match[str], sentence: Span) -> bool:
 
 
 def _group(document: Document, m: re.Match[str], end: int) -> Iterator[IndicatorSummary]:
-    parts = _parts(document, Span(m.end(), end))
+    parts = _parts(document, Span(m.end(), end), _SHORT)
     if not parts:
         return
     total = integer(m["total"])
@@ -113,15 +118,24 @@ def _of_targets(document: Document, sentence: Span) -> bool:
     return re.search(r"\d chỉ tiêu", document.key[sentence.start : sentence.end]) is not None
 
 
-def _parts(document: Document, where: Span) -> list[tuple[str, int, int]]:
+def _parts(
+    document: Document, where: Span, pattern: re.Pattern[str] = _PART
+) -> list[tuple[str, int, int]]:
     """(code, figure, end) of each part: "06 chỉ tiêu đạt", "vượt 03 chỉ tiêu"."""
     found: dict[str, tuple[str, int, int]] = {}
-    for m in _PART.finditer(document.key, where.start, where.end):
+    for m in pattern.finditer(document.key, where.start, where.end):
         code = _code(m["w1"] or m["w2"])
         value = integer(m["n1"] or m["n2"])
         if value is not None and code not in found:
             found[code] = (code, value, m.end())
+    met, exceeded = found.get("met"), found.get("exceeded")
+    if met and exceeded and _NESTED.match(document.key, met[2]) and met[1] >= exceeded[1]:
+        found["met"] = ("met", met[1] - exceeded[1], met[2])
     return list(found.values())
+
+
+# "hoàn thành 16 (trong đó 06 vượt)": those met beside those exceeded are ten.
+_NESTED = re.compile(r"\s*(?:chỉ tiêu)?\s*(?:\(|,?\s*trong đó)")
 
 
 def _code(words: str) -> str:

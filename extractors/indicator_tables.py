@@ -60,10 +60,20 @@ def _read_header(
                     labels[column] = (
                         f"{labels.get(column, '')} {document.key[span.start : span.end]}"
                     )
-            columns = _columns(reference, labels)
+            columns = _columns(reference, labels, _wordy(document, rows[depth:]))
             if columns is not None:
                 return columns, depth + _numbers_only(document, rows, depth)
     return None, 0
+
+
+def _wordy(document: Document, rows: list[Row]) -> frozenset[int]:
+    """The columns whose cells hold words only."""
+    words: dict[int, bool] = {}
+    for row in rows:
+        for column, span in row.items():
+            digits = re.search(r"\d", document.key[span.start : span.end]) is not None
+            words[column] = words.get(column, True) and not digits
+    return frozenset(c for c, only in words.items() if only)
 
 
 def _numbers_only(document: Document, rows: list[Row], depth: int) -> int:
@@ -72,7 +82,7 @@ def _numbers_only(document: Document, rows: list[Row], depth: int) -> int:
     return int(all(re.fullmatch(r"\d{1,2}|[a-d]", w) for w in words))
 
 
-def _columns(reference: Reference, labels: dict[int, str]) -> Columns | None:
+def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]) -> Columns | None:
     """The columns by their labels; None where they are not those of a table of targets."""
     codes = {c: code for c, label in labels.items() if (code := _code(reference, label))}
     by_code: dict[str, list[int]] = {}
@@ -85,6 +95,10 @@ def _columns(reference: Reference, labels: dict[int, str]) -> Columns | None:
     targets = [c for c in by_code.get("target", []) + plain if c != names[0]]
     results = by_code.get("result", [])
     verdicts = by_code.get("verdict", [])
+    if not verdicts and len(results) > 1:
+        # "Thực hiện | Kết quả" where the second says "Vượt", "Đạt".
+        verdicts = [c for c in results if c in wordy]
+        results = [c for c in results if c not in wordy]
     if not verdicts and not (targets and results):
         return None
     if not targets and not plain and not any("chỉ tiêu" in x for x in labels.values()):

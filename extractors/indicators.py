@@ -15,11 +15,10 @@ def indicators(document: Document, reference: Reference) -> Iterator[Indicator]:
     """The named targets of a document and what became of them; one record a place."""
     taken: list[Span] = []
     for find in (table_indicators, listed, stated):
-        found = list(find(document, reference))
-        for record in found:
+        for record in find(document, reference):
             if not any(record.span.overlaps(span) for span in taken):
+                taken.append(record.span)
                 yield record
-        taken += [record.span for record in found]
 
 
 def summaries(document: Document, reference: Reference) -> Iterator[IndicatorSummary]:

@@ -20,8 +20,9 @@ def letterhead_body(
     if not found:
         return None
     last = found[-1]
-    if last.kind == "staff" and not last.named:
-        return _commission(document, reference, last)
+    if last.kind in ("staff", "inspection") and not last.named:
+        above = found[-2] if len(found) > 1 else None
+        return _commission(document, reference, last, above)
     return _led(document, reference, head, last)
 
 
@@ -55,7 +56,7 @@ def letterhead_bodies(
     return [
         o for o in organizations(document, reference, head.letterhead.start, head.letterhead.end)
         if document.text[o.span.start : o.span.end].isupper()
-        and (o.named or o.kind in ("central", "staff", "province"))
+        and (o.named or o.kind in ("central", "staff", "province", "inspection"))
     ]  # fmt: skip
 
 
@@ -88,14 +89,18 @@ _STATE = re.compile(
 
 
 def _commission(
-    document: Document, reference: Reference, last: Organization
+    document: Document, reference: Reference, last: Organization, above: Organization | None
 ) -> Organization | None:
     """ "BAN TỔ CHỨC" under "BAN CHẤP HÀNH TRUNG ƯƠNG": the text's "Ban Tổ chức Trung ương"."""
     words = document.key[last.core.start : last.core.end]
-    m = re.compile(rf"{re.escape(words)} (?:trung ương|tỉnh ủy|thành ủy|huyện ủy)").search(
-        document.key, last.core.end
-    )
+    wanted = "trung ương|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy"
+    if above is not None and above.kind != "central":
+        wanted = " ".join(document.key[above.core.start : above.core.end].split()[:2])
+    m = re.compile(rf"{re.escape(words)} (?:{wanted})(?!\w)").search(document.key, last.core.end)
     if m is None:
         return last
+    whole = next(organizations(document, reference, m.start()), None)
+    if last.kind == "inspection" and whole is not None and whole.span.start == m.start():
+        return Organization(whole.span, whole.span, "inspection", True, False, False)
     span = Span(*m.span())
     return Organization(span, span, "staff", True, False, False)

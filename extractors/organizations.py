@@ -146,7 +146,7 @@ class _NameReader:
         if not gap:
             return None
         start = gap.end()
-        if self._other_begins(start):
+        if self._other_begins(start, line=gap[0] == "\n"):
             return None
         known = self._known(start)
         if gap[0] == "\n" and (known is None or known[1] not in ("place", "body")):
@@ -156,7 +156,7 @@ class _NameReader:
         )
         return word
 
-    def _other_begins(self, start: int) -> bool:
+    def _other_begins(self, start: int, line: bool = False) -> bool:
         m = _head_pattern(self.reference).match(self.key, start, self.stop)
         if m is None:
             if self._is("document.presidium", start):
@@ -165,7 +165,7 @@ class _NameReader:
         code = self.reference.lexicon("document.head").code(m["head"])
         if self.previous == "body" and code in ("province", "city", "district", "staff"):
             return False
-        return code != "staff" or self.central or m["presidium"] is not None
+        return code != "staff" or self.central or line or m["presidium"] is not None
 
     def _joiner(self, start: int) -> tuple[int, bool] | None:
         m = re.compile(r"(?:và|các|cùng|-|&)(?=\s)").match(self.key, start, self.stop)

@@ -13,11 +13,11 @@ _REACH = 9_000
 """How far into a page that wraps a document its title is looked for."""
 
 _DECORATION = re.compile(r"[#*_>|\s\"'(\[]*")
-_PREFIX = r"(?:(?:dự thảo|toàn văn|phụ lục[^\n]{0,8}?(?::|\bvề\b|-))\s*[:)]?\s*)?"
+_PREFIX = r"(?:(?:dự thảo|toàn văn|phụ lục[^\n]{0,8}?(?::|\bvề\b|-|\n))\s*[:)]?\s*)?"
 # What follows the type word of a title that is not in capitals; else it is a headline.
 _CUE = re.compile(
     r"\s*(?:số\s*:?\s*\d|hội nghị|đại hội|của\b|về\b|kiểm điểm|tổng kết|sơ kết|kết quả|tình hình"
-    r"|công tác|thực hiện|một số nội dung|ban hành|$)"
+    r"|công tác|thực hiện|các\b|chỉ tiêu|một số nội dung|ban hành|$)"
 )
 _ALONE = ("kiểm điểm", "tổng kết", "sơ kết", "phát biểu", "kết luận", "chương trình")
 _RULE = re.compile(r"[-_*=\s]{4,}|\*+\s*")
@@ -44,7 +44,9 @@ def title(document: Document, reference: Reference) -> Title | None:
     for i, block in enumerate(blocks):
         if block.span.start > _REACH:
             return None
-        words = _type_words(document, reference, block, first=i == 0)
+        words = _type_words(
+            document, reference, block, first=i == 0 or _annex(document, blocks[i - 1])
+        )
         if words is None:
             continue
         span = _whole(document, blocks, i, words)
@@ -52,6 +54,11 @@ def title(document: Document, reference: Reference) -> Title | None:
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
     return None
+
+
+def _annex(document: Document, block: Block) -> bool:
+    """Whether a block is the label of an annex ("PHỤ LỤC 2"), whose title follows."""
+    return len(block.span) < 24 and "phụ lục" in document.key[block.span.start : block.span.end]
 
 
 def _type_words(document: Document, reference: Reference, block: Block, first: bool) -> Span | None:
@@ -110,6 +117,8 @@ def _whole(document: Document, blocks: tuple[Block, ...], index: int, words: Spa
         line = document.text[block.span.start : block.span.end].strip("*# ")
         low = document.key[block.span.start : block.span.end].strip("*# ")
         own = block.kind is BlockKind.HEADING and block.label is not None
+        if len(line) > 420 and line[:1].islower():
+            return Span(words.start, block.span.start + 300)
         if (
             own
             or len(line) > (700 if line[:20].isupper() else 420)
@@ -150,6 +159,8 @@ def _refined(document: Document, reference: Reference, words: Span, span: Span) 
         ):
             return "self_review_report"
         if re.match(r"[\s:]*(?:tóm tắt\s+)?chính trị", rest):
+            return "political_report"
+        if re.search(r"(?:tại|trình) đại hội", rest[:200]) and "báo cáo viên" not in rest:
             return "political_report"
     if code == "other" and document.key.startswith("thông báo", words.start):
         return "conclusion_notice" if re.search(r"kết luận|ý kiến chỉ đạo", rest[:200]) else code

@@ -35,6 +35,7 @@ def _concluded_on(document: Document, reference: Reference, head: Title) -> Name
     """Of a conclusion: the organisation that was worked with, or that it concerns."""
     m = re.compile(
         r"(?:làm việc với|kiểm tra,? giám sát đối với|kiểm tra đối với|giám sát đối với|đối với"
+        r"|(?:kết quả|việc|kết luận) (?:giám sát|kiểm tra)(?=\s+(?:đảng|chi bộ|ban ))"
         r"|cuộc họp với"
         r"|hội nghị(?: kiểm điểm)? của|kiểm điểm[^.\n]{0,60} của)\s+(?:tập thể\s+)?(?:lãnh đạo\s+)?"
     ).search(document.key, head.span.start, head.span.end)
@@ -45,6 +46,10 @@ def _concluded_on(document: Document, reference: Reference, head: Title) -> Name
         return None
     if not found.named and (joint := _joint(document, reference, found)):
         return joint
+    if not found.named and (
+        near := next(organizations(document, reference, found.span.end, head.span.end), None)
+    ):
+        found = near if near.named and near.span.start - found.span.end < 6 else found
     return named(document, found.core, found, reference)
 
 
