@@ -53,6 +53,20 @@ def test_the_archive_is_as_wide_as_a_real_one() -> None:
     assert {d["level"] for d in documents} == {"cell", "grassroots", "superior", "province"}
 
 
+def test_every_unit_hangs_under_the_province() -> None:
+    parents = {u["name"]: u["parent"] for u in MANIFEST["units"]}
+    assert {p for p in parents.values() if p} <= set(parents)
+    assert [name for name, parent in parents.items() if parent is None] == [
+        "Đảng bộ tỉnh Bình Châu"
+    ]
+
+
+def test_every_document_is_about_a_unit_of_the_manifest_at_its_level() -> None:
+    levels = {u["name"]: u["level"] for u in MANIFEST["units"]}
+    found = [(d["file"], d["unit"], d["level"]) for d in MANIFEST["documents"]]
+    assert [f for f in found if levels.get(f[1]) != f[2]] == []
+
+
 @pytest.mark.parametrize("section", GROUPS)
 def test_every_truth_across_documents_names_where_it_is_seen(section: str) -> None:
     assert [e["id"] for e in MANIFEST[section] if not e["seen"]] == []

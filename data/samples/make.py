@@ -43,7 +43,8 @@ def manifest(found: list[Sample]) -> dict[str, Any]:
     copies = groups.pop("duplicates")
     documents = [_entry(s, s.file) for s in found]
     documents += [_entry(s, c["copy"]) for c in copies for s in found if s.file == c["file"]]
-    out: dict[str, Any] = {"documents": documents, "duplicates": copies}
+    out: dict[str, Any] = {"units": groups.pop("units")}
+    out |= {"documents": documents, "duplicates": copies}
     for section, entries in groups.items():
         out[section] = [e | {"seen": _seen(found, e["id"])} for e in entries]
     return out

@@ -73,7 +73,7 @@ def strip(marked: str) -> tuple[str, list[Mark]]:
             open_marks.append((length, part[1:-1]))
         elif part == "}":
             start, head = open_marks.pop()
-            words = "".join(out)[start:]
+            words = " ".join("".join(out)[start:].split())
             if "[^" in words:
                 raise ValueError(f"a footnote marker stands inside a mark: {words}")
             marks.append(Mark(start, head, words))
