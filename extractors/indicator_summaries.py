@@ -17,7 +17,7 @@ _EXCEEDED = r"(?:hoàn thành\s+)?(?:đạt\s+)?vượt(?:\s+mức)?"
 _MET = r"(?:hoàn thành|đạt)(?!\s+(?:và|hoặc|,|thấp)\s*vượt|\s+thấp|\s+vượt)"
 _CODES = (("missed", _MISSED), ("exceeded", _EXCEEDED), ("met", _MET))
 _ANY = rf"(?:{_MISSED}|{_EXCEEDED}|{_MET})"
-_UNIT = r"(?:\s*chỉ tiêu)?"
+_UNIT = r"(?:\s*chỉ tiêu(?:\s+(?:nghị quyết|kế hoạch|đề ra|được giao))?)?"
 _WORD_FIRST = rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?!\s*%)(?:\s*/\s*{_N})?\s*chỉ tiêu"
 _NUMBER_FIRST = (
     rf"(?<![\w/.,])(?P<n2>{_N})(?:\s*/\s*(?P<of>{_N}))?{_UNIT}\s+(?:đã\s+|được\s+)?"
@@ -73,8 +73,6 @@ def _group(document: Document, m: re.Match[str], end: int) -> Iterator[Indicator
     total = integer(m["total"])
     found = {code: value for code, value, _ in parts}
     last = max(at for _, _, at in parts)
-    if total is not None and sum(found.values()) > total:
-        return
     name = _group_name(document, m.end(), end)
     yield _summary(Span(m.start(), last), "total_and_parts", name, total, found)
 

@@ -25,7 +25,7 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
         if free:
             own = free[0] if where is headline else most(document, free)
             assert own is not None
-            own = _as_party(document, reference, own)
+            own = as_party(document, reference, own)
             return named(document, own.core, own, reference)
     return _of_region(document, reference) or _of_inspection(document, reference)
 
@@ -46,7 +46,7 @@ _PLACE_OF = {
 }
 
 
-def _as_party(document: Document, reference: Reference, own: Organization) -> Organization:
+def as_party(document: Document, reference: Reference, own: Organization) -> Organization:
     """The "Đảng bộ tỉnh X" of a "Tỉnh ủy X", where the text names it so."""
     words = document.key[own.core.start : own.core.end]
     name = words.split(" ", 2)[2] if words.count(" ") >= 2 else ""

@@ -117,8 +117,9 @@ def _whole(document: Document, blocks: tuple[Block, ...], index: int, words: Spa
         line = document.text[block.span.start : block.span.end].strip("*# ")
         low = document.key[block.span.start : block.span.end].strip("*# ")
         own = block.kind is BlockKind.HEADING and block.label is not None
-        if len(line) > 420 and line[:1].islower():
-            return Span(words.start, block.span.start + 300)
+        runs_on = len(line) > 420 or line.endswith((".", ":", ";"))
+        if line[:1].islower() and len(line) > 60 and runs_on:
+            return Span(words.start, block.span.start + min(300, len(block.span)))
         if (
             own
             or len(line) > (700 if line[:20].isupper() else 420)

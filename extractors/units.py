@@ -3,7 +3,7 @@
 import re
 
 from extractors.naming import Named, named
-from extractors.news_units import news_unit
+from extractors.news_units import as_party, news_unit
 from extractors.organizations import Organization, organizations
 from extractors.titles import Title
 from pipeline.model import Document, Span
@@ -26,7 +26,7 @@ def unit(
             return concluded
     if issued_by is None:
         return _whole_party(document, head)
-    found = issued_by.organization
+    found = as_party(document, reference, issued_by.organization)
     core = found.span if found.kind == "central" else found.core
     return named(document, core, found, reference)
 
