@@ -224,12 +224,19 @@ class _Pages:
         room = len(self.notes) * _NOTE_LEADING
         for i, row in enumerate(grid.rows):
             cells, height = self._cells(row, widths)
+            cut = False
             if self.y - height < _BOTTOM + room + 10:
+                fit = int((self.y - _BOTTOM - room - 16) / 15)
+                cut = grid.run_over and fit > 0
+                if cut:
+                    self._row([c[:fit] for c in cells], fit * 15 + 6, widths, foot=False)
+                    cells = [c[fit:] for c in cells]
+                    height = max(map(len, cells)) * 15 + 6
                 self._turn()
                 room = 0
-                if i:
+                if i and not grid.run_over:
                     self._row(*self._cells(grid.rows[0], widths), widths)
-            self._row(cells, height, widths)
+            self._row(cells, height, widths, top=not cut)
         self.y -= 8
 
     def _cells(self, row: tuple[str, ...], widths: list[float]) -> tuple[list[list[_Line]], float]:
@@ -239,12 +246,23 @@ class _Pages:
             x += width
         return cells, max(map(len, cells)) * 15 + 6
 
-    def _row(self, cells: list[list[_Line]], height: float, widths: list[float]) -> None:
-        x = _LEFT
+    def _row(
+        self,
+        cells: list[list[_Line]],
+        height: float,
+        widths: list[float],
+        top: bool = True,
+        foot: bool = True,
+    ) -> None:
+        """A row with its rules; `top` and `foot` say whether it is closed there."""
+        x, low = _LEFT, self.y - height
         for lines, width in zip(cells, widths, strict=True):
-            self.canvas.rect(x, self.y - height, width, height)
+            self.canvas.line(x, self.y, x, low)
             for i, line in enumerate(lines):
                 self._draw(line, self.y - 15 * (i + 1) + 1, 12)
             x += width
-        self.y -= height
+        self.canvas.line(x, self.y, x, low)
+        for y in [self.y] * top + [low] * foot:
+            self.canvas.line(_LEFT, y, x, y)
+        self.y = low
         self.fresh = False

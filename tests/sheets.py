@@ -23,10 +23,15 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; the first row is its head, repeated on each page. `widths` are shares."""
+    """A ruled table; `widths` are shares.
+
+    The first row is its head, repeated on each page; or its rows `run_over` pages, without a head
+    and without a rule where the page ends.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] | None = None
+    run_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

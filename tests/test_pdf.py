@@ -64,6 +64,17 @@ def test_sentence_cut_by_a_page_break_is_joined_and_furniture_is_off() -> None:
     assert [p.number for p in document.pages] == [1, 2, 3]
 
 
+def test_row_that_a_page_break_cuts_is_one_row() -> None:
+    rows = tuple(
+        (str(n), f"Chỉ tiêu thứ {n}: {sentences(3)}", f"{n}%", "Đạt") for n in range(1, 25)
+    )
+    document = read(pdf(Sheet((Grid(rows, (1, 6, 2, 2), run_over=True),))))
+    assert [(c.row, c.column, document.quote(c.span)) for c in document.blocks[0].cells] == [
+        (r, c, words) for r, row in enumerate(rows) for c, words in enumerate(row)
+    ]
+    assert [b.kind for b in document.blocks] == [BlockKind.TABLE]
+
+
 def test_foot_of_a_page_is_off_from_its_number_on() -> None:
     sheet = Sheet((Para("Chi bộ có hai tổ[^1] và một nhóm."),), ("Từ năm 2024.",), footer="Sở Mẫu")
     assert blocks(read(pdf(sheet))) == [

@@ -88,7 +88,7 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
     with pdfplumber.open(io.BytesIO(source.data), pages=[p.number for p in likely]) as pdf:
         for page, grid in zip(likely, pdf.pages, strict=True):
             words = [w for row in page.rows for w in row.words]
-            page.tables = ruled.tables(grid, page.number, words)
+            page.tables = ruled.tables(grid, page.number, words, page.drawn)
             inside = [t.box for t in page.tables]
             page.rows = glyphs.rows(w for w in words if not any(b.holds(w) for b in inside))
 

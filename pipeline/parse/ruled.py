@@ -1,13 +1,14 @@
 """Ruled tables of PDF pages: the grid from pdfplumber, the words from `glyphs`."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.parse.glyphs import Row, Word, rows
 
-# A stroke of a grid is longer than a letter is high; points.
-_LONG = 9.0
+# A stroke of a grid is longer than a letter is high, and thin; points.
+_LONG, _THIN = 9.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on one page."""
+    """A table on one page; `open_top`: no rule closes its first row, which a page break cut."""
 
     box: Box
     columns: int
     cells: tuple[TableCell, ...]
+    open_top: bool = False
 
     def words(self, row: int) -> tuple[str, ...]:
         """The words of each cell of a row."""
@@ -71,16 +73,27 @@ def may_hold_table(drawn: Sequence[Box]) -> bool:
     )
 
 
-def tables(page: Any, number: int, found: Sequence[Word]) -> list[Table]:
+def tables(page: Any, number: int, found: Sequence[Word], drawn: Sequence[Box]) -> list[Table]:
     """The tables of a page of pdfplumber, filled with the words found on it, top to bottom."""
+    ends = _open_ends(drawn)
     out = []
-    for grid in page.find_tables():
-        cells = list(_cells(page, grid, number, found))
-        columns = len({c.column for c in cells})
-        if columns > 1 and len({c.row for c in cells}) > 1 and any(c.rows for c in cells):
+    # A row that goes on over the page has no rule at the page's edge: one is put there.
+    for grid in page.find_tables({"explicit_horizontal_lines": [y + page.bbox[1] for y in ends]}):
+        cells = tuple(_cells(page, grid, number, found))
+        columns, level = len({c.column for c in cells}), len({c.row for c in cells})
+        if columns > 1 and columns + level > 3 and any(c.rows for c in cells):
+            box = _box(page, grid.bbox)
             width = max(len(r.cells) for r in grid.rows)
-            out.append(Table(_box(page, grid.bbox), width, tuple(cells)))
+            out.append(Table(box, width, cells, any(abs(box.top - y) < 3 for y in ends)))
     return sorted(out, key=lambda t: t.box.top)
+
+
+def _open_ends(drawn: Sequence[Box]) -> list[float]:
+    """Heights at which at least three upright strokes end and no level one runs."""
+    upright = [b for b in drawn if b.right - b.left < _THIN and b.bottom - b.top > _LONG]
+    level = [y for b in drawn if b.right - b.left > _LONG for y in (b.top, b.bottom)]
+    ends = Counter(round(y) for b in upright for y in (b.top, b.bottom))
+    return [float(y) for y, n in ends.items() if n > 2 and all(abs(y - z) > 3 for z in level)]
 
 
 def _box(page: Any, edges: tuple[float, float, float, float]) -> Box:
@@ -108,7 +121,7 @@ def continued(table: Table, after: Table) -> Table | None:
     rest = [c for c in after.cells if not (repeated and c.row == 0)]
     last = max(c.row for c in table.cells)
     first = min((c.row for c in rest), default=0)
-    cut = _is_rest_of_row(after.words(first), table.words(last))
+    cut = _is_rest_of_row(after.words(first), table.words(last), after.open_top and not repeated)
     shift = last + (0 if cut else 1) - first
     moved = [replace(c, row=c.row + shift) for c in rest]
     if cut:
@@ -121,9 +134,15 @@ def continued(table: Table, after: Table) -> Table | None:
     return replace(table, cells=table.cells + tuple(moved))
 
 
-def _is_rest_of_row(words: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether a row only goes on with cells of the row before: no number, few and lower case."""
+def _is_rest_of_row(words: Sequence[str], before: Sequence[str], cut: bool) -> bool:
+    """Whether a row only goes on with cells of the row before.
+
+    Not both have a number; and where no rule shows the `cut`, it has few words, in lower case.
+    """
     filled = [w for w in words if w]
-    if not filled or words[0] or not before or not before[0]:
+    if not filled or not before or (words[0] and before[0]):
         return False
-    return len(filled) * 2 <= len(words) and all(w[0].islower() for w in filled)
+    if cut:
+        return True
+    few = not words[0] and len(filled) * 2 <= len(words)
+    return few and all(w[0].islower() for w in filled)
