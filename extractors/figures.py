@@ -28,7 +28,7 @@ CARRIED = re.compile(
 _APPROXIMATELY = (
     r"(?:(?:khoảng|gần|hơn|trên|tới|đến|được|lượt|đủ|(?<!thiểu )số|tổng số|tổng cộng|ít nhất)\s+)*"
 )
-_JOINED = re.compile(rf"\s*(?:,|và|;|,\s*và)\s*{_APPROXIMATELY}")
+_JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
 _BOUND = re.compile(r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu)\s*$")
@@ -345,7 +345,8 @@ def _shared(key: str, found: list[Figure]) -> list[Figure]:
     for i in range(len(out) - 2, -1, -1):
         this, following = out[i], out[i + 1]
         between = key[this.span.end : following.number.span.start]
-        if following.behind and not this.behind and _JOINED.fullmatch(between):
+        led = this.act is not None and not this.carried and this.act.code in CATEGORIES
+        if following.behind and not (this.behind or led) and _JOINED.fullmatch(between):
             out[i] = replace(this, act=following.act, behind=True, carried=False)
     return out
 

@@ -129,7 +129,8 @@ def _attribute_code(place: Place, figure: Figure, hit: Hit) -> str:
     """The attribute's code; "trung cấp", "cao cấp" go by the kind of schooling named last."""
     if place.key[hit.span.start : hit.span.end] not in ("trung cấp", "cao cấp", "cử nhân"):
         return hit.code
-    topics = list(_TOPIC.finditer(place.key, figure.sentence.start, hit.span.start))
+    start = min(figure.sentence.start, max(0, hit.span.start - 250))  # a line above may say it
+    topics = list(_TOPIC.finditer(place.key, start, hit.span.start))
     if not topics:
         return hit.code
     return "political_theory" if topics[-1]["politics"] else "education"
@@ -188,6 +189,9 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     between = key[label.end : figure.number.span.start]
     if ":" not in between and "là" not in between and hit.span.end != label.end:
         return None
+    numbered = figure.noun is None and ":" not in between and "là" not in between
+    if numbered and "số" not in key[label.start : at]:
+        return None  # "Chi bộ 2" is a name
     if "số lượng" in key[figure.sentence.start : label.end] and hit.code in POSTS:
         return None  # how many a committee may have
     return told(figure, SUBJECTS[hit.code], "total", "label_count", start=hit.span.start)

@@ -98,7 +98,8 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
         before = key[max(start, m.start() - 24) : m.start()]
         if _NAMING.search(before) or _RANGE.search(before):
             continue
-        yield Number(Span(*m.span()), _value(m))
+        if _value(m):
+            yield Number(Span(*m.span()), _value(m))
 
 
 def _value(m: re.Match[str]) -> int:

@@ -58,6 +58,8 @@ _WORK = re.compile(
     r"|thu|sản xuất|năm học)(?!\w)"
 )
 """What follows where work is done well, not where a grade is given."""
+_TICKED = re.compile(r"[☒☑✓✔]|\[[xX]\]")
+_YEAR = re.compile(r"[\"'\s]*\(?năm \d{4}")
 _COMRADES = ("đồng chí", "đ/c", "người")
 _CUT = re.compile(r"[;.]\s|[;:]")
 _AWARDED = re.compile(
@@ -103,11 +105,13 @@ def _sentence(
         return
     figured = False
     for grade, figure in _figures(key, sentence, grades):
-        if _graded(document, reference, sentence, grade, figure):
+        if figured or _graded(document, reference, sentence, grade, figure):
             figured = True
             yield _rating(document, reference, sentence, grade, figure, before)
-    if not figured and len(grades) == 1:
-        yield from _awarded(document, reference, sentence, grades[0], before)
+    dated = all(_YEAR.match(key, g.span.end, sentence.end) for g in grades)
+    if not figured and (len(grades) == 1 or dated):
+        for grade in grades:
+            yield from _awarded(document, reference, sentence, grade, before)
 
 
 def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit, _Figure]]:
@@ -123,7 +127,7 @@ def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit,
         if figure is None and not ahead:
             figure = _behind(key, grade, until)
             ahead = False if figure else ahead
-        if figure is not None:
+        if figure is not None and figure.value != 0:
             yield grade, figure
         since = max(grade.span.end, figure.span.end if figure else 0)
 
@@ -201,6 +205,14 @@ def _awarded(
 ) -> Iterator[Rating]:
     """A grade without a figure, where the sentence says that it was awarded."""
     near = Span(max(sentence.start, grade.span.start - 90), grade.span.start)
+    if _TICKED.search(document.text, max(sentence.start, grade.span.start - 6), grade.span.start):
+        yield Rating(
+            span=Span(sentence.start, grade.span.end),
+            rule="ticked_grade",
+            subject=_SUBJECTS[before.code] if before else _reviewed(document),
+            grade=_GRADES[grade.code],
+        )
+        return
     awards = list(_find(document, reference, "award", near))
     if not awards or not _AWARDED.search(document.key, sentence.start, grade.span.end):
         return

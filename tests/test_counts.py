@@ -230,9 +230,20 @@ CASES = [
         ],
         id="rows of a table",
     ),
+    pytest.param(
+        "Tổng số đảng viên: 130 đồng chí, trong đó:\n\n- Nữ: 69 đồng chí;\n\n- Trình độ lý luận "
+        "chính trị:\n\n+ Trung cấp: 30 đồng chí.",
+        [
+            ("party_member", "total", 130, None, None),
+            ("party_member", "female", 69, None, None),
+            ("party_member", "political_theory", 30, None, None),
+        ],
+        id="items below a total",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Đảng ủy biểu dương Chi bộ 2, Chi bộ 3.", id="numbered cells"),
     pytest.param("Đoàn kiểm tra gồm 05 đồng chí.", id="a team"),
     pytest.param("Chi bộ có dưới 9 đảng viên chính thức không lập chi ủy.", id="a rule"),
     pytest.param("Mở 12 lớp bồi dưỡng cho 1.200 cấp ủy viên.", id="people trained"),

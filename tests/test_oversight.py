@@ -293,6 +293,29 @@ CASES = [
         ],
         id="rows of a table",
     ),
+    pytest.param(
+        "Đảng ủy kiểm tra 4 chi bộ; 2 đảng viên bị khiển trách.",
+        [
+            ("inspection", "organization", None, 4),
+            ("discipline", "party_member", "reprimand", 2),
+        ],
+        id="a passive does not reach over a semicolon",
+    ),
+    pytest.param(
+        "Kiểm tra việc thi hành kỷ luật trong Đảng đối với 14 tổ chức đảng.",
+        [("inspection", "organization", None, 14)],
+        id="what an inspection is about is no act",
+    ),
+    pytest.param(
+        "Đã thi hành kỷ luật 21 đảng viên, trong đó:\n\n- Khiển trách: 17 đồng chí;\n\n- Cảnh cáo: "
+        "04 đồng chí.",
+        [
+            ("discipline", "party_member", None, 21),
+            ("discipline", "party_member", "reprimand", 17),
+            ("discipline", "party_member", "warning", 4),
+        ],
+        id="items",
+    ),
 ]
 
 NOTHING = [

@@ -101,9 +101,33 @@ CASES = [
         ],
         id="a title held for years",
     ),
+    pytest.param(
+        "Bình quân hằng năm có 20% chi bộ hoàn thành xuất sắc nhiệm vụ, 75% hoàn thành tốt nhiệm "
+        "vụ.",
+        [
+            ("party_organization", "excellent", None, Decimal("20")),
+            ("party_organization", "good", None, Decimal("75")),
+        ],
+        id="the second share goes on with the subject",
+    ),
+    pytest.param(
+        "Đảng bộ được Huyện ủy đánh giá hoàn thành tốt nhiệm vụ năm 2021, hoàn thành xuất sắc "
+        "nhiệm vụ năm 2022.",
+        [
+            ("party_organization", "good", None, None),
+            ("party_organization", "excellent", None, None),
+        ],
+        id="a grade a year",
+    ),
+    pytest.param(
+        "☐ Hoàn thành xuất sắc nhiệm vụ\n\n☒ Hoàn thành tốt nhiệm vụ",
+        [("party_organization", "good", None, None)],
+        id="a box that is ticked",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Không hoàn thành nhiệm vụ: 0 chi bộ.", id="nobody"),
     pytest.param(
         "Số đảng viên xếp loại Hoàn thành xuất sắc nhiệm vụ không vượt quá 20%.", id="a rule"
     ),
