@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
 from extractors.zones import (
     CAUSE_OF_SUCCESS,
@@ -24,39 +25,19 @@ class Passage:
     """One sentence of the flow: without its numbering and label.
 
     `item` counts the numbered or bulleted items of the document, so that the sentences of one item
-    carry one number; `first` is True for the first sentence of its item or block; `marker` tells
-    whether the item bears a numbering; `announces` whether the sentence only opens a list.
+    carry one number; `marker` tells whether the item bears a numbering; `announces` whether the
+    sentence only opens a list.
     """
 
     span: Span
     zone: Zone
     block: Block
     item: int
-    first: bool
     marker: bool
     announces: bool = False
     heading: bool = False
 
 
-_ORDINAL = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"
-_MARKER = re.compile(
-    rf"""
-    (?:^|(?<=[.;:!?…"”)*\s]))                    # at the start, or after the end of a sentence
-    (?P<mark>
-        [*_]{{0,3}}(?:\#{{1,6}}\s+)?[*_]{{0,3}}  # of Markdown
-        (?:
-            [-+•*]\s+(?=\S)                      # bullets
-          | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?[.)/-]?-?\s+(?=\D)
-          | \((?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\)\s*(?=[^\W\d]|["“(])
-          | [ivx]{{1,5}}\s?[.)/-]-?\s+
-          | [a-hđ]\s?[.)/]\s+
-          | {_ORDINAL}\s+là\s*[,:;-]?\s+
-          | thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?\s*[,:;-]?\s+
-        )
-    )
-    """,
-    re.VERBOSE,
-)
 _CAUSE_TOLD = re.compile(
     r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
     r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
@@ -72,9 +53,10 @@ _LEAVES = re.compile(
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
 _COLON = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}")
-_LISTS = re.compile(r"(?:sau|sau đây|như|là)\s*:$")
-_SENTENCE_ENDED = re.compile(r"[.;:!?…\"”)*]\s*$")
-_CAPITALS = re.compile(r"(?:[A-ZĐÀ-ỸẠ-Ỹ][A-ZĐÀ-ỸẠ-Ỹ,\-]*\s+){2,}[A-ZĐÀ-ỸẠ-Ỹ,]{2,}\b(?![a-zà-ỹđ])")
+_TELLS = re.compile(
+    r"(?<!\w)(?:cho thấy|đã|được|chưa|còn|là|phải|cần)(?!\w)|(?:sau|sau đây|như|là)\s*:$"
+)
+"""What makes the words before a colon a sentence that tells something, not a label."""
 
 
 def leaves(key: str, passage: Passage) -> bool:
@@ -107,19 +89,22 @@ class _Reader:
             if block.kind in (BlockKind.FOOTNOTE, BlockKind.TABLE) or not len(block.span):
                 continue
             if self._is_heading(block):
-                if not self._goes_on(block):
-                    self.inner = None
-                    if block.kind is not BlockKind.HEADING:
-                        self.inner = self._zone_of_span(block.span) or OPEN
-                self.item += 1
-                self.in_item = bool(self.words.action.match(self.document.key, block.span.start))
-                self.announced = False
-                yield Passage(
-                    self._bare(block), self._zone(block.span.start), block, self.item, True,
-                    block.label is not None, heading=True,
-                )  # fmt: skip
-                continue
-            yield from self._block(block)
+                yield self._heading(block)
+            else:
+                yield from self._block(block)
+
+    def _heading(self, block: Block) -> Passage:
+        """The heading as a passage; it closes what labels and announcements above it opened."""
+        start, end = block.span.start, block.span.end
+        if not self._goes_on(block):
+            known = block.kind is BlockKind.HEADING  # its zone is found by its section
+            self.inner = None if known else self._zone_of_span(block.span) or OPEN
+        self.item += 1
+        self.in_item = bool(self.words.action.match(self.document.key, start))
+        self.announced = False
+        bare = Span(past_numbering(self.document, start, end), end)
+        marked = block.label is not None
+        return Passage(bare, self._zone(start), block, self.item, marked, heading=True)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a heading is an item of the list that a sentence above announced."""
@@ -143,12 +128,6 @@ class _Reader:
         bare = text[start : block.span.end].strip("*_ ")
         return bool(2 < len(bare) < 160 and bare.isupper() and len(bare.split()) > 1)
 
-    def _bare(self, block: Block) -> Span:
-        """The heading without its numbering."""
-        m = _MARKER.match(self.document.key, block.span.start)
-        start = m.end() if m and m.end() < block.span.end else block.span.start
-        return Span(start, block.span.end)
-
     def _zone(self, offset: int) -> Zone:
         if self.inner is not None:
             return self.inner
@@ -165,23 +144,26 @@ class _Reader:
         return Zone(kind, span) if kind else None
 
     def _block(self, block: Block) -> Iterator[Passage]:
-        for start, end, marker in self._segments(block):
-            continues = block.kind is BlockKind.PARAGRAPH and self.in_item and not self.announced
-            if marker or (start == block.span.start and not continues):
-                self.item += 1
-            self.in_item = marker or continues or block.kind is BlockKind.ITEM
-            start = self._open_label(start, end, marker)
-            first = True
-            for span in sentences(self.document, replace(block, span=Span(start, end))):
-                if not first:  # a label may also stand before a later sentence of the paragraph
+        for segment in segments(self.document, block, self.words.label):
+            self._count(block, segment)
+            start = self._open_label(segment.start, segment.end, segment.marked)
+            rest = replace(block, span=Span(start, segment.end))
+            for i, span in enumerate(sentences(self.document, rest)):
+                if i:  # a label may also stand before a later sentence of the paragraph
                     span = Span(self._open_label(span.start, span.end, False), span.end)
-                if not len(span):
-                    continue
-                passage = Passage(span, self._zone(span.start), block, self.item, first, marker)
-                yield from self._announced(passage)
-                first = False
-
+                if len(span):
+                    zone = self._zone(span.start)
+                    yield from self._announced(
+                        Passage(span, zone, block, self.item, segment.marked)
+                    )
         self._loosen(block)
+
+    def _count(self, block: Block, segment: Segment) -> None:
+        """Counts the item that a segment belongs to: a paragraph goes on with the one above it."""
+        continues = block.kind is BlockKind.PARAGRAPH and self.in_item and not self.announced
+        if segment.marked or (segment.start == block.span.start and not continues):
+            self.item += 1
+        self.in_item = segment.marked or continues or block.kind is BlockKind.ITEM
 
     def _loosen(self, block: Block) -> None:
         """After its own paragraph a label holds only for sentences that speak its language."""
@@ -191,41 +173,13 @@ class _Reader:
         if zone.sure and zone.head.end + 3 < block.span.end:
             self.inner = replace(zone, sure=False)
 
-    def _segments(self, block: Block) -> Iterator[tuple[int, int, bool]]:
-        """The parts of a block between its numberings: (start, end, bears a numbering)."""
-        key, text = self.document.key, self.document.text
-        at, marked = block.span.start, False
-        for m in _MARKER.finditer(key, block.span.start, block.span.end):
-            if m.start() > block.span.start and not self._begins(text, key, block, m):
-                continue
-            if key[at : m.start()].strip():
-                yield at, m.start(), marked
-            at, marked = m.end(), True
-        if at < block.span.end:
-            yield at, block.span.end, marked
-
-    def _begins(self, text: str, key: str, block: Block, m: re.Match[str]) -> bool:
-        """Whether a numbering inside a block begins an item: after a sentence, before a capital."""
-        before = text[max(block.span.start, m.start() - 30) : m.start()]
-        ended = bool(_SENTENCE_ENDED.search(before))
-        bare = m["mark"].strip()
-        after = text[m.end() : m.end() + 1]
-        if bare[0] in "(":
-            return ended or before.rstrip().endswith((",", "là"))
-        if bare[0].isalpha() and " " in bare:
-            return text[m.start()].isupper() and ended
-        shouted = before.rstrip()[-2:].isupper() and bare[0].isdigit()
-        opened = after.isupper() or after in '“"*⟦(+-' or bare in "-+•*"
-        return (ended or shouted) and (opened or bool(self.words.label.match(key, m.end())))
-
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""
         text, key = self.document.text, self.document.key
-        shout = _CAPITALS.match(text, start, end)
-        if shout and marker:
-            span = Span(start, shout.end())
-            self.inner = self._zone_of_span(span) or OPEN
-            return self._skip(shout.end(), end)
+        shouted = capitals(text, start, end) if marker else None
+        if shouted:
+            self.inner = self._zone_of_span(Span(start, shouted)) or OPEN
+            return self._skip(shouted, end)
         m = self.words.label.match(key, start, end)
         if m is None:
             return start
@@ -242,7 +196,7 @@ class _Reader:
         """Where a label ends: at a colon, at the end, or (numbered) before a capital."""
         text, key = self.document.text, self.document.key
         colon = _COLON.match(key, m.end(), end)
-        if colon and text[colon.end() : end].strip(" *_") and not _LISTS.search(colon[0]):
+        if colon and text[colon.end() : end].strip(" *_") and not _TELLS.search(colon[0]):
             return colon.end()
         rest = re.sub(r"^\s*\([^)]*\)", "", text[m.end() : end]).strip(" .:*")
         if not rest:
@@ -258,8 +212,7 @@ class _Reader:
         text = self.document.text
         while start < end and text[start] in " .:;,*_":
             start += 1
-        m = _MARKER.match(self.document.key, start, end)
-        return m.end() if m and m.end() < end else start
+        return past_numbering(self.document, start, end)
 
     def _announced(self, passage: Passage) -> Iterator[Passage]:
         """The passage, marked where it only announces a list; what it announces is opened."""

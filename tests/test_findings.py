@@ -106,6 +106,17 @@ REPORT = "BÁO CÁO\nKiểm điểm tập thể Ban Chấp hành Đảng bộ x�
             id="a label may stand in the middle of a paragraph",
         ),
         pytest.param(
+            REPORT + "2. Hạn chế\n"
+            "Kết quả rà soát cho thấy: năm chi bộ chưa có nghị quyết chuyên đề.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("leadership_method",),
+                    "Kết quả rà soát cho thấy: năm chi bộ chưa có nghị quyết chuyên đề.",
+                ),
+            ],
+            id="words before a colon that tell something are no label",
+        ),
+        pytest.param(
             REPORT + "2. Các đồng chí ủy viên\n"
             "- Đồng chí Bí thư: Chịu trách nhiệm người đứng đầu về hạn chế của tập thể.\n"
             "- Đồng chí Phó Bí thư: Chịu trách nhiệm về công tác dân vận.\n",
@@ -167,6 +178,49 @@ ARTICLE = "Đảng bộ huyện Sơn Hà nâng chất lượng chi bộ\n"
                 ),
             ],
             id="news of discipline: what was violated, not how many were disciplined",
+        ),
+        pytest.param(
+            "Ủy ban Kiểm tra kết luận vi phạm tại Bộ Vật liệu\n"
+            "Ủy ban Kiểm tra nhận thấy Ban cán sự đảng Bộ đã vi phạm nguyên tắc tập trung dân chủ; "
+            "buông lỏng lãnh đạo. Ủy ban Kiểm tra yêu cầu Ban cán sự đảng Bộ khắc phục vi phạm.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("unity", "inspection"),
+                    "Ủy ban Kiểm tra nhận thấy Ban cán sự đảng Bộ đã vi phạm nguyên tắc tập trung "
+                    "dân chủ",
+                ),
+                ("shortcoming", "shortcoming", ("leadership_method",), "buông lỏng lãnh đạo."),
+                (
+                    "remedy", "task", ("inspection", "discipline"),
+                    "Ủy ban Kiểm tra yêu cầu Ban cán sự đảng Bộ khắc phục vi phạm.",
+                ),
+            ],
+            id="a conclusion on violations and what it demands",
+        ),
+        pytest.param(
+            "Chi bộ Hạt Kiểm lâm Đồng Xanh tổ chức Đại hội\n"
+            "Đại hội đề ra nhiệm vụ nhiệm kỳ tới: tiếp tục nâng chất lượng sinh hoạt chi bộ.\n"
+            "Đại hội bầu chi ủy gồm 3 đồng chí.\n",
+            [
+                (
+                    "remedy", "remedy", ("cell_activity",),
+                    "Đại hội đề ra nhiệm vụ nhiệm kỳ tới: tiếp tục nâng chất lượng sinh hoạt chi "
+                    "bộ.",
+                ),
+            ],
+            id="news of a congress: what it sets out",
+        ),
+        pytest.param(
+            "BÁO CÁO CHÍNH TRỊ\ncủa Ban Chấp hành Đảng bộ huyện Sơn Hà\n"
+            "III. ĐẨY MẠNH CHUYỂN ĐỔI SỐ\n"
+            "- Hoàn thiện cơ sở dữ liệu đất đai của huyện.\n",
+            [
+                (
+                    "remedy", "remedy", ("admin_reform", "professional"),
+                    "Hoàn thiện cơ sở dữ liệu đất đai của huyện.",
+                ),
+            ],
+            id="a heading that is itself a direction",
         ),
         pytest.param(
             "THÔNG BÁO\nKết luận của Ban Thường vụ Huyện ủy tại buổi làm việc với xã Bình Minh\n"
@@ -235,6 +289,24 @@ def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
         pytest.param(
             REPORT + "Bên cạnh kết quả, tập thể còn một số hạn chế, khuyết điểm như sau:\n",
             id="a sentence that only announces the list",
+        ),
+        pytest.param(
+            ARTICLE + "Tuy nhiên, hội viên ở đây chủ yếu là nông dân, ít nhất 60 tuổi.\n",
+            id="words of lack inside harmless ones",
+        ),
+        pytest.param(
+            "CHỈ THỊ\nvề chuẩn bị đại hội\nNơi có cơ cấu nhưng chưa chuẩn bị được nhân sự, thì cấp "
+            "ủy cấp trên điều động từ nơi khác.\n",
+            id="a condition",
+        ),
+        pytest.param(
+            REPORT + "II. KẾT QUẢ KHẮC PHỤC HẠN CHẾ, KHUYẾT ĐIỂM NĂM TRƯỚC\n"
+            "Đảng ủy đã khắc phục xong bốn nội dung.\n",
+            id="a heading on what was overcome",
+        ),
+        pytest.param(
+            REPORT + "Nơi nhận:\n- Ban Thường vụ Huyện ủy (báo cáo),\n- Lưu văn phòng.\n",
+            id="the list of receivers",
         ),
         pytest.param(
             REPORT + "Kết quả có 06 chỉ tiêu vượt, 02 chỉ tiêu đạt, 01 chỉ tiêu chưa đạt.\n",

@@ -1,0 +1,43 @@
+"""What a heading or a label says that the text under it is about."""
+
+import pytest
+
+from extractors.zones import ZoneKind, head_words, kind_of
+from pipeline import reference
+from pipeline import text as unicode_text
+
+WORDS = head_words(reference.load())
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("2. Hạn chế, khuyết điểm", "shortcoming", id="shortcomings"),
+        pytest.param("b) Những tồn tại, yếu kém", "shortcoming", id="lettered shortcomings"),
+        pytest.param("* Mặt chưa làm được", "shortcoming", id="what was not done"),
+        pytest.param("Hạn chế, khuyết điểm và nguyên nhân", "shortcoming", id="first word decides"),
+        pytest.param("Khó khăn, hạn chế", "shortcoming", id="a mixed head is of shortcomings"),
+        pytest.param("2.2. Khó khăn, vướng mắc", "difficulty", id="difficulties alone"),
+        pytest.param("1. Thuận lợi, khó khăn", "open", id="both sides say nothing"),
+        pytest.param("Kết quả đạt được, hạn chế và nguyên nhân", "open", id="all in one"),
+        pytest.param("1. Ưu điểm", "praise", id="praise"),
+        pytest.param("C. NGUYÊN NHÂN CỦA HẠN CHẾ", "cause", id="causes of shortcomings"),
+        pytest.param("Nguyên nhân của kết quả đạt được", "praise", id="causes of success"),
+        pytest.param("Nguyên nhân và bài học kinh nghiệm", "cause", id="causes before lessons"),
+        pytest.param("3. Bài học kinh nghiệm", "lesson", id="lessons"),
+        pytest.param("Giải pháp khắc phục hạn chế", "remedy", id="remedies for shortcomings"),
+        pytest.param("Phương hướng, nhiệm vụ năm 2024", "remedy", id="directions"),
+        pytest.param("II. Nhiệm vụ", "remedy", id="tasks"),
+        pytest.param("Mục tiêu, nhiệm vụ", "remedy", id="aims and tasks"),
+        pytest.param("2. Các chỉ tiêu chủ yếu", "target", id="targets"),
+        pytest.param("Kết quả thực hiện nhiệm vụ", "praise", id="results of tasks are no tasks"),
+        pytest.param("Lãnh đạo thực hiện nhiệm vụ chính trị", None, id="leading is no task"),
+        pytest.param("Việc khắc phục hạn chế", "open", id="overcoming is no shortcoming"),
+        pytest.param("Nâng cao chất lượng kết quả kiểm tra", None, id="a direction is no praise"),
+        pytest.param("I. Mục đích, yêu cầu", "other", id="purpose of a plan"),
+        pytest.param("III. Tổ chức thực hiện", "implementation", id="implementation"),
+        pytest.param("1.1. Công tác dân vận", None, id="a subject says nothing"),
+    ],
+)
+def test_kind_of_a_heading(heading: str, expected: ZoneKind | None) -> None:
+    assert kind_of(unicode_text.key(heading), WORDS) == expected
