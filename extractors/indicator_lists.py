@@ -38,11 +38,14 @@ _BESIDE = re.compile(
     rf"(?P<value>{NUMBER})[^\d()]{{0,24}}(?:\(|so với |/)\s*(?:so với )?"
     r"(?:chỉ tiêu|kế hoạch|kh|ct|nghị quyết|nq|mục tiêu)[^\d()]{0,20}"
     rf"(?P<target>{NUMBER})"
-    r"|[\s(]+(?:đạt )?(?P<v>\d+)/(?P<t>\d+)(?![\d/])"
+    r"|[\s(]+(?:đạt )?(?P<v>\d+(?:,\d+)?)(?:\s?%)?/(?P<t>\d+(?:,\d+)?)(?![\d/])"
 )
 _RESTART = re.compile(
     r"(?:(?:các |\d{1,2} )?chỉ tiêu )?(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))"
     r"|(?P<exceeded>vượt)|(?P<met>đạt))[^:;]{0,20}:\s*"
+)
+_LAST_VERDICT = re.compile(
+    r"\s+(?:(?P<missed>(?:không|chưa) (?:đạt|hoàn thành)|đạt thấp)|vượt)(?: chỉ tiêu)?(?=$|[;,.])"
 )
 _HARD = re.compile(r"(?P<verdict>(?:còn |rất )?(?:đạt thấp|thấp|cao|chưa đạt|không đạt))\s*$")
 _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
@@ -150,11 +153,13 @@ def _footnote(document: Document, reference: Reference, note: Block) -> Iterator
     before = document.key[max(home.span.start, anchor.start - 160) : anchor.start]
     found = list(_ANNOUNCED.finditer(before.rsplit(". ", 1)[-1]))
     status = _status(found[-1] if found else None)
-    if status is None:
+    opened = re.compile(r"\(?\d{1,3}[).]?\s*").match(document.text, note.span.start, note.span.end)
+    start = opened.end() if opened else note.span.start
+    first, own = _restarted(document, Span(start, note.span.end), status or "unknown")
+    if status is None and own == "unknown":
         return
-    start = re.compile(r"\(?\d{1,3}[).]?\s*").match(document.text, note.span.start, note.span.end)
-    for item in _items(document, Span(start.end() if start else note.span.start, note.span.end)):
-        yield from _item(document, reference, item, status, "listed_in_footnote")
+    for item in _items(document, first):
+        yield from _item(document, reference, item, own, "listed_in_footnote")
 
 
 def _status(m: re.Match[str] | None) -> Status | None:
@@ -193,6 +198,7 @@ def _item(
     document: Document, reference: Reference, item: Span, status: Status, rule: str
 ) -> Iterator[Indicator]:
     """One item: its name, and the result behind it where one is given."""
+    item, status = _ended(document, item, status)
     if told := _beside(document, reference, item, status, rule):
         yield told
         return
@@ -207,6 +213,14 @@ def _item(
         span=item, rule=rule, name=document.quote(name), status=status,
         value=value.value if value else None, unit=value.unit if value else None,
     )  # fmt: skip
+
+
+def _ended(document: Document, item: Span, status: Status) -> tuple[Span, Status]:
+    """The item without a verdict of its own at its end ("X không đạt"), which then counts."""
+    m = _LAST_VERDICT.search(document.key, item.start, item.end)
+    if m is None or m.start() - item.start < 6 or m.end() != item.end:
+        return item, status
+    return Span(item.start, m.start()), "missed" if m["missed"] else "exceeded"
 
 
 def _beside(

@@ -11,6 +11,8 @@ from pipeline.records import Indicator, Status
 from pipeline.reference import Reference
 
 Row = dict[int, Span]
+_COMING = re.compile(r"\s*(?:đến|mục tiêu|kế hoạch|phấn đấu)\s+(?:đến\s+)?(?:năm\s+)?20\d\d")
+"""The label of targets set for a year to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,18 @@ def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]
     for column, code in sorted(codes.items()):
         by_code.setdefault(code, []).append(column)
     plain = by_code.get("chỉ tiêu", [])
-    names = by_code.get("name", []) or plain[:1]
+    targets = by_code.get("target", [])
+    # "Chỉ tiêu nghị quyết | Mức đề ra": the left one of two names the targets.
+    labelled = [c for c in targets[:1] if labels[c].strip().startswith("chỉ tiêu") and targets[1:]]
+    names = by_code.get("name", []) or plain[:1] or labelled
     if not names:
         return None
-    targets = [c for c in by_code.get("target", []) + plain if c != names[0]]
+    targets = [c for c in targets + plain if c != names[0]]
+    coming = [c for c, label in labels.items() if _COMING.match(label) and c != names[0]]
+    if plain and len(coming) == 1 and not targets and "result" not in by_code:
+        return Columns(
+            name=names[0], target=coming[0], unit=next(iter(by_code.get("unit", [])), None)
+        )
     results = by_code.get("result", [])
     verdicts = by_code.get("verdict", [])
     if not verdicts and len(results) > 1:

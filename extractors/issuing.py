@@ -39,8 +39,20 @@ def issuer(
     for find in (*title_first, _from_opening, _from_signature, _from_body):
         found = find(document, reference, head)
         if found is not None:
+            found = _acting(document, reference, head, found)
             return named(document, found.span, found, reference)
     return None
+
+
+def _acting(
+    document: Document, reference: Reference, head: Title | None, found: Organization
+) -> Organization:
+    """The presidium of the same organisation, where the opening words say that it acts."""
+    opening = _from_opening(document, reference, head)
+    if opening is None or not opening.presidium or found.presidium:
+        return found
+    same = (document.key[o.core.start : o.core.end] for o in (opening, found))
+    return opening if len(set(same)) == 1 else found
 
 
 def _from_title(

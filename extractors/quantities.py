@@ -33,7 +33,9 @@ def quantities(document: Document, reference: Reference, where: Span) -> list[Qu
         value = decimal(m["number"])
         if m["unit"] is None and _BARE_YEAR.match(document.key, m.start() - 1):
             continue
-        if value is None or _YEAR_BEFORE.search(document.key[max(0, m.start() - 14) : m.start()]):
+        if value is None or _YEAR_BEFORE.search(
+            document.key[max(where.start, m.start() - 14) : m.start()]
+        ):
             continue
         unit = document.text[slice(*m.span("unit"))] if m["unit"] else None
         found.append(Quantity(value, unit, Span(*m.span())))

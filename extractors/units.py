@@ -72,11 +72,17 @@ def _joint(document: Document, reference: Reference, found: Organization) -> Nam
 
 def _of_form(document: Document, reference: Reference) -> Named | None:
     """The organisation that a form was filled in for; None where the form is blank."""
-    for found in organizations(document, reference, 0, 1200):
-        blank = re.match(r"[\s:]*(?:\.{2,}|…|_{2,})", document.text[found.span.end :][:12])
-        if found.kind in ("cell", "committee") and found.named and not blank:
-            return named(document, found.core, found, reference)
-    return None
+    filled = [
+        found
+        for found in organizations(document, reference, 0, 1200)
+        if found.kind in ("cell", "committee")
+        and found.named
+        and not re.match(r"[\s:]*(?:\.{2,}|…|_{2,})", document.text[found.span.end :][:12])
+    ]
+    if not filled:
+        return None
+    lowest = next((o for o in filled if o.kind == "cell"), filled[0])
+    return named(document, lowest.core, lowest, reference)
 
 
 def _whole_party(document: Document, head: Title | None) -> Named | None:
