@@ -70,6 +70,19 @@ CASES: list[object] = [
         id="a range gives its bound; brackets and a row of column numbers are passed over",
     ),
     pytest.param(
+        table(
+            "Chỉ tiêu nghị quyết | Mức đề ra | Kết quả | Nhận xét",
+            "Thôn đạt chuẩn văn hóa | 8 thôn | 9 thôn | Vượt",
+        ),
+        [("Thôn đạt chuẩn văn hóa", "exceeded", Decimal(9), Decimal(8), "thôn")],
+        id="the left one of two columns of targets names them",
+    ),
+    pytest.param(
+        table("TT | Chỉ tiêu | Đơn vị | Đến năm 2030", "1 | Sản lượng mỗi năm | tấn | 1.200"),
+        [("Sản lượng mỗi năm", "unknown", None, Decimal(1200), "tấn")],
+        id="targets of a year to come are unknown",
+    ),
+    pytest.param(
         table("TT | Họ và tên | Chức vụ | Xếp loại", "1 | Trần Văn B | Bí thư | Tốt"),
         [],
         id="a list of people is none",

@@ -52,6 +52,24 @@ PROSE = [
         id="bullets below an announcement take its status",
     ),
     pytest.param(
+        "Ba chỉ tiêu chưa đạt gồm: độ che phủ rừng 38,5% (chỉ tiêu 40%); số sáng kiến (12/20); "
+        "cấp nước tập trung 61%/75%.",
+        rows(
+            ("độ che phủ rừng", "missed", Decimal("38.5"), Decimal(40), "%"),
+            ("số sáng kiến", "missed", Decimal(12), Decimal(20), None),
+            ("cấp nước tập trung", "missed", Decimal(61), Decimal(75), "%"),
+        ),
+        id="items that set their result beside the target",
+    ),
+    pytest.param(
+        "Các chỉ tiêu vượt: thu thuế 112% (kế hoạch 100%); không đạt: đào ao 6 (kế hoạch 9).",
+        rows(
+            ("thu thuế", "exceeded", Decimal(112), Decimal(100), "%"),
+            ("đào ao", "missed", Decimal(6), Decimal(9), None),
+        ),
+        id="a list may turn to another status",
+    ),
+    pytest.param(
         "Tỷ lệ hộ nghèo giảm 2,1% (kế hoạch 2%), vượt kế hoạch.",
         rows(("Tỷ lệ hộ nghèo", "exceeded", Decimal("2.1"), Decimal("2"), "%")),
         id="a result beside its target with a verdict",
@@ -141,6 +159,16 @@ SUMMARIES = [
         "Kết quả có 5/6 chỉ tiêu đạt, 1/6 chỉ tiêu chưa đạt.",
         rows((None, 6, None, 5, 1)),
         id="figures out of a total",
+    ),
+    pytest.param(
+        "Có 11 chỉ tiêu: vượt 2, đạt 6, chưa đạt 3.",
+        rows((None, 11, 2, 6, 3)),
+        id="the word for targets left out of the parts",
+    ),
+    pytest.param(
+        "20 chỉ tiêu huyện giao: hoàn thành 16 (trong đó 06 chỉ tiêu vượt), chưa hoàn thành 04.",
+        rows(("huyện giao", 20, 6, 10, 4)),
+        id="those exceeded are counted out of those fulfilled",
     ),
     pytest.param("Giao 6 chỉ tiêu cho các phòng.", [], id="a total without parts is none"),
     pytest.param("Chỉ tiêu 06 đạt 95%.", [], id="a target's own number is none"),
