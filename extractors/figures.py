@@ -31,7 +31,10 @@ _APPROXIMATELY = (
 _JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
-_BOUND = re.compile(r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu)\s*$")
+_BOUND = re.compile(
+    r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
+    r"|thiếu|khuyết)\s*$"
+)
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
 # "Sau khi kết nạp …, chi bộ hiện có 15 đảng viên".
 _SIZE_AGAIN = re.compile(
@@ -274,7 +277,7 @@ def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
 
 
 def _skip(key: str, at: int) -> int:
-    m = re.compile(r"[\s*]*(?:lượt\s+(?!người))?").match(key, at)
+    m = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?").match(key, at)
     return m.end() if m else at
 
 

@@ -79,14 +79,14 @@ def is_person(figure: Figure) -> bool:
     return figure.noun is not None and figure.noun.code == "person"
 
 
-def _is_bare(place: Place, figure: Figure) -> bool:
+def is_bare(place: Place, figure: Figure) -> bool:
     return figure.noun is None and bool(_BARE_END.match(place.key, figure.number.span.end))
 
 
 def made_up(place: Place, figure: Figure) -> Count | None:
     """A count told apart by an attribute, of its own noun or of the head."""
     right, label = figure.attribute, None
-    if right is None and (is_person(figure) or _is_bare(place, figure)):
+    if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes)
     hit = right or label
     if hit is None:
@@ -163,7 +163,7 @@ def sized(place: Place, figure: Figure) -> Count | None:
         return owned(place, figure, own)
     if figure.bracketed and place.made and _PLACED.match(place.key, figure.number.span.end):
         return told(figure, place.made[-1].subject, "total", "listed_count")
-    if not (is_person(figure) or _is_bare(place, figure)):
+    if not (is_person(figure) or is_bare(place, figure)):
         return None
     if place.made and _AGAIN.search(place.key, figure.label.start, figure.label.end):
         return told(figure, place.made[-1].subject, "total", "listed_count")

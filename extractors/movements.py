@@ -9,6 +9,7 @@ from extractors.makeup import (
     POSTS,
     Place,
     body_of,
+    is_bare,
     label_hit,
     made_up,
     own_subject,
@@ -70,6 +71,8 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     listed = figure.carried and any(c.attribute == "admitted" for c in place.made)
     if figure.noun and figure.noun.code == "union_member" and not listed:
         known = bool(_INTO_PARTY.match(place.key, figure.span.end))
+    if figure.noun is None and _admitted_bare(place, figure, listed):
+        return told(figure, "party_member", "admitted", "admitted_count", None, figure.label.start)
     if not known and not (listed and not _TIME.match(place.key, figure.number.span.end)):
         return None
     if not known:
@@ -80,6 +83,17 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
     detail = None if plain or not words else words
     return told(figure, "party_member", "admitted", "admitted_count", detail)
+
+
+def _admitted_bare(place: Place, figure: Figure, listed: bool) -> bool:
+    """Whether a bare number counts new members: "kết nạp 12", "(nữ 60, đoàn viên 98)"."""
+    if not is_bare(place, figure):
+        return False
+    if not listed:
+        return figure.act is not None and figure.label.end == figure.act.span.end
+    named = (label_hit(place, figure, x) for x in (place.words.attributes, place.words.nouns))
+    at_act = figure.act is not None and figure.label.end == figure.act.span.end
+    return at_act or any(named)
 
 
 def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> CountSubject | None:

@@ -41,13 +41,13 @@ _BRACKET = (
 _FIGURE = rf"(?:{_COUNT}{_NOUN}{_BRACKET}|(?P<only>{_SHARE})(?:\s+số)?{_NOUN})"
 # "HTXSNV: 12 đảng viên (20%)", "xếp loại HTXSNV đạt trung bình 18,28%".
 _AFTER = re.compile(
-    r"(?:\s+|[\"':=(,\-]|hàng năm|hằng năm|là|đạt|chiếm|có|với|trung bình|từ|tỷ lệ|tỉ lệ|trên"
+    r"(?:\s|[\"':=(,\-]|hàng năm|hằng năm|là|đạt|chiếm|có|với|trung bình|từ|tỷ lệ|tỉ lệ|trên"
     rf"|hơn|gần|khoảng|tiêu biểu)*{_FIGURE}"
 )
 # "12 đảng viên (20%) được xếp loại HTXSNV", "53,73% HTXSNV", "98% đảng viên hoàn thành tốt".
 _BEFORE = re.compile(
     rf"(?<![\w/.,])(?<!năm )(?<!tháng )(?<!khóa ){_FIGURE}"
-    r"(?:\s+|[:,\"']|được|xếp loại|đánh giá|phân loại|đạt|ở|mức|chất lượng|trực thuộc|công nhận"
+    r"(?:\s|[:,\"']|được|xếp loại|đánh giá|phân loại|đạt|ở|mức|chất lượng|trực thuộc|công nhận"
     r"|là|loại|đủ tư cách)*$"
 )
 _SHARE_AFTER = re.compile(

@@ -240,9 +240,19 @@ CASES = [
         ],
         id="items below a total",
     ),
+    pytest.param(
+        "Trong nhiệm kỳ kết nạp 112 đảng viên (nữ 60, đoàn viên 98), vượt 5 đảng viên.",
+        [
+            ("party_member", "admitted", 112, None, None),
+            ("party_member", "admitted", 60, None, None),
+            ("party_member", "admitted", 98, None, None),
+        ],
+        id="bare numbers of the admitted; a surplus is none",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Nhắc nhở 5 đảng viên, phê bình 3 đảng viên.", id="members reminded"),
     pytest.param("Đảng ủy biểu dương Chi bộ 2, Chi bộ 3.", id="numbered cells"),
     pytest.param("Đoàn kiểm tra gồm 05 đồng chí.", id="a team"),
     pytest.param("Chi bộ có dưới 9 đảng viên chính thức không lập chi ủy.", id="a rule"),
