@@ -7,12 +7,15 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import publish, store
+from pipeline import publish, reference, store
 from pipeline.errors import DatabaseError
 from pipeline.fingerprint import extractor_version
 from pipeline.reading import RETRIED, Reading, Task, read_all
 from pipeline.rows import Row
 from pipeline.sources import Place, find, look
+
+_MEMORY = "1GB"
+"""What the database may hold in memory; beyond it writes to a file that goes with the run."""
 
 Progress = Callable[[int, int], None]
 """Called with the documents done and the documents to do."""
@@ -20,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be read, and why and what to do."""
+    """A document that could not be read (or only in part), and why and what to do."""
 
     path: str
     code: str
@@ -35,7 +38,8 @@ class Summary:
     unchanged: int
     removed: int
     duplicates: int
-    failures: tuple[Failure, ...]
+    failed: tuple[Failure, ...]
+    partial: tuple[Failure, ...]
     records: Mapping[str, int]
 
 
@@ -60,14 +64,18 @@ def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> S
     """Read an archive into a new version of the database, and publish it."""
     started = _now()
     places = find(archive)
+    reference.load()  # a mistake there is told at once, not once a document
     with publish.only_writer(db):
         try:
             publish.clear(db)
             return _build(
                 Run(started, archive.name, extractor_version()), places, db, settings, progress
             )
-        except duckdb.IOException as error:
-            raise DatabaseError(f"{db}: cannot be written; {_first_line(error)}") from error
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
+            raise DatabaseError(
+                f"{db}: cannot be written ({_first_line(error)}); make room there "
+                "or name another place with --db FILE."
+            ) from error
         except OSError as error:
             raise publish.unwritable(db, error) from error
         finally:
@@ -93,7 +101,7 @@ def _build(
     last = publish.current(db)
     plan = _plan(_documents(places), _known(last, run.extractor_version))
     file = publish.version_path(db, run.id)
-    with duckdb.connect(str(file)) as connection:
+    with duckdb.connect(str(file), config={"memory_limit": _MEMORY}) as connection:
         version = store.Version(connection)
         if last is not None:
             version.copy(
@@ -105,7 +113,7 @@ def _build(
             progress(done, len(plan.fresh))
         version.flush()
         summary = _summary(connection, plan)
-        counts = summary.read, summary.unchanged, len(summary.failures), summary.removed
+        counts = summary.read, summary.unchanged, len(summary.failed), summary.removed
         version.finish((run.id, run.started, _now(), run.archive, *counts, run.extractor_version))
     publish.publish(db, file)
     return summary
@@ -151,20 +159,26 @@ def _document_row(reading: Reading, run: Run) -> Row:
 
 
 def _summary(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Summary:
-    failures = store.query(
-        connection,
-        "SELECT path, code, message FROM documents JOIN issues USING (document_id) "
-        "WHERE status = 'failed' AND severity = 'error' ORDER BY path",
-    )
     records = store.query(connection, "SELECT type, count(*) FROM records GROUP BY type")
     return Summary(
         read=len(plan.fresh),
         unchanged=len(plan.kept),
         removed=plan.removed,
         duplicates=sum(len(t.aliases) for t in (*plan.fresh, *plan.kept)),
-        failures=tuple(Failure(*f) for f in failures),
+        failed=_failures(connection, "failed"),
+        partial=_failures(connection, "partial"),
         records=dict(records),
     )
+
+
+def _failures(connection: duckdb.DuckDBPyConnection, status: str) -> tuple[Failure, ...]:
+    found = store.query(
+        connection,
+        "SELECT path, code, message FROM documents JOIN issues USING (document_id) "
+        "WHERE status = ? AND severity <> 'info' ORDER BY ALL",
+        [status],
+    )
+    return tuple(Failure(*f) for f in found)
 
 
 def _now() -> datetime:

@@ -181,10 +181,11 @@ class Extraction:
 
     @property
     def status(self) -> Literal["ok", "partial", "failed"]:
-        """`failed`: nothing could be read; `partial`: an error stands beside what was read."""
-        if all(i.severity is not Severity.ERROR for i in self.issues):
-            return "ok"
-        return "partial" if self.document.text else "failed"
+        """`failed`: nothing was read; `partial`: a warning or error stands beside what was read."""
+        if not self.document.text:
+            return "failed"
+        wrong = any(i.severity is not Severity.INFO for i in self.issues)
+        return "partial" if wrong else "ok"
 
 
 def own_fields(kind: type[Record]) -> tuple[str, ...]:

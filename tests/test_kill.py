@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import time
@@ -82,3 +83,19 @@ def test_second_run_at_the_same_time_is_told_to_wait(tmp_path: Path, db: Path) -
         f"kiemdiem: {db}: another ingest is writing this database; wait until it is done, "
         "then run again.\n",
     )
+
+
+def test_full_disk_is_said_and_leaves_the_last_good_version(tmp_path: Path, db: Path) -> None:
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    kiemdiem("ingest", archive, "--db", db)
+    make_archive(archive, {"1.txt": report(1)})
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    said = kiemdiem("ingest", archive, "--db", db, preexec_fn=no_room)
+    assert said.returncode == 4 and len(said.stderr.splitlines()) == 1
+    assert said.stderr.startswith(f"kiemdiem: {db}: cannot be written (")
+    assert said.stderr.endswith("make room there or name another place with --db FILE.\n")
+    assert len(ask(db, _ANSWER)) == 1
+    assert len(list(db.parent.glob("test.duckdb.*.duckdb*"))) == 1

@@ -27,7 +27,7 @@ _EXAMPLES = """\
 _EXITS = """\
   0  all files are read
   2  wrong use: there is no such file
-  3  some files could not be read; each is named with why and what to do"""
+  3  some files could not be read, or only in part; each is named with why and what to do"""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -59,11 +59,11 @@ def run(args: argparse.Namespace) -> int:
     exit_code = ExitCode.OK
     for path, name in zip(args.files, outputs, strict=True):
         extraction = process(sources.read(path), words)
-        if extraction.status == "failed":
+        if extraction.status != "ok":
             exit_code = ExitCode.PARTIAL
-            print(f"kiemdiem: {extraction.issues[0].message}", file=sys.stderr)
-            continue
-        _write(_text(extraction) if args.text else _json(extraction, worth), args.out, name)
+            _complain(extraction)
+        if extraction.status != "failed":
+            _write(_text(extraction) if args.text else _json(extraction, worth), args.out, name)
     return int(exit_code)
 
 
@@ -83,6 +83,12 @@ def _outputs(files: Sequence[Path], suffix: str) -> list[str]:
             f"{twice[0]}: two files would be written there; extract them into two folders."
         )
     return names
+
+
+def _complain(extraction: "Extraction") -> None:
+    for issue in extraction.issues:
+        if issue.severity != "info":
+            print(f"kiemdiem: {issue.message}", file=sys.stderr)
 
 
 def _text(extraction: "Extraction") -> str:

@@ -27,7 +27,7 @@ _EXAMPLES = """\
 _EXITS = """\
   0  all documents are read
   2  wrong use: there is no such folder, or it holds no documents
-  3  some documents could not be read; the summary names each, why, and what to do
+  3  some documents could not be read, or only in part; each is named with why and what to do
   4  the database cannot be written"""
 
 
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         settings = Settings(args.workers, args.time_limit)
         summary = ingest(args.archive, args.db, settings, progress)
     print("\n".join(_told(summary, args.db)))
-    return int(ExitCode.PARTIAL if summary.failures else ExitCode.OK)
+    return int(ExitCode.PARTIAL if summary.failed or summary.partial else ExitCode.OK)
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def _bar() -> "Iterator[Progress]":
 def _told(summary: "Summary", db: Path) -> Iterator[str]:
     yield (
         f"{summary.read + summary.unchanged} documents: {summary.read} read, "
-        f"{summary.unchanged} unchanged, {len(summary.failures)} failed, "
+        f"{summary.unchanged} unchanged, {len(summary.failed)} failed, "
         f"{summary.removed} removed."
     )
     if not summary.read:
@@ -86,7 +86,10 @@ def _told(summary: "Summary", db: Path) -> Iterator[str]:
         yield f"{summary.duplicates} more files hold the same bytes as another; they count once."
     records = ", ".join(f"{n} {type}" for type, n in sorted(summary.records.items()))
     yield f"Records: {records or 'none'}."
-    if summary.failures:
-        yield "Could not be read:"
-        yield from (f"  {f.path} [{f.code}] {f.message}" for f in summary.failures)
+    for head, failures in (
+        ("Could not be read:", summary.failed),
+        ("Read in part:", summary.partial),
+    ):
+        yield from [head] * bool(failures)
+        yield from (f"  {f.path} [{f.code}] {f.message}" for f in failures)
     yield f"Look at them: kiemdiem dashboard --db {db}"
