@@ -47,6 +47,8 @@ _RESTART = re.compile(
 _LAST_VERDICT = re.compile(
     r"\s+(?:(?P<missed>(?:không|chưa) (?:đạt|hoàn thành)|đạt thấp)|vượt)(?: chỉ tiêu)?(?=$|[;,.])"
 )
+# "[1]: Không đạt: A; B": a note or line that opens with the verdict.
+_NOTE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\(\d{1,3}\))?\s*(?=(?:chưa|không) đạt\s*:)")
 _HARD = re.compile(r"(?P<verdict>(?:còn |rất )?(?:đạt thấp|thấp|cao|chưa đạt|không đạt))\s*$")
 _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 
@@ -71,6 +73,11 @@ def _inline(document: Document, reference: Reference, sentence: Span) -> Iterato
     m = _ANNOUNCED.search(document.key, sentence.start, sentence.end)
     status = _status(m)
     opened = _LIST.match(document.key, m.end(), sentence.end) if m else None
+    if m is None and (note := _NOTE.match(document.key, sentence.start, sentence.end)):
+        own, fresh = _restarted(document, Span(note.end(), sentence.end), "unknown")
+        for item in _items(document, own):
+            yield from _item(document, reference, item, fresh, "listed_in_sentence")
+        return
     if m is None or opened is None or status is None:
         return
     for item in _items(document, Span(opened.end(), sentence.end)):
