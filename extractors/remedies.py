@@ -23,6 +23,10 @@ _SAYS = re.compile(
     r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
     r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới)(?!\w)"
 )
+_PROMISES = re.compile(
+    r"(?:cho biết|khẳng định|cho hay|chia sẻ)(?: \S+){0,20}? sẽ (?:tiếp tục|tập trung|đẩy mạnh|"
+    r"tăng cường|chú trọng)(?!\w)"
+)
 _DEMANDS = re.compile(
     r"(?<!\w)(?:ủy ban kiểm tra|ban thường vụ|thường trực|đồng chí|bí thư|ông|bà|chủ tịch|"
     r"chủ nhiệm|trưởng ban|ban bí thư|bộ chính trị)(?: [^\s,;]+){0,5} (?:yêu cầu|đề nghị)"
@@ -93,8 +97,9 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
     told = _SETS_OUT.search(key)
     if told and words.verb.match(key, told.end()):
         return "set_out"
-    said = _SAYS.search(key) or _AHEAD.search(key) or _DEMANDS.search(key)
-    return "said_to_be_done" if said else None
+    if _SAYS.search(key) or _DEMANDS.search(key):
+        return "said_to_be_done"
+    return "set_out" if _AHEAD.search(key) or _PROMISES.search(key) else None
 
 
 def _labelled(passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
@@ -51,6 +52,13 @@ SLOT = re.compile(
 """What a form leaves to fill in, or asks for."""
 
 
+@cache
+def _words_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the forms as whole words, the longest first."""
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The patterns of the lexicons of lack, compiled once a document."""
@@ -70,8 +78,7 @@ def cues(reference: Reference) -> Cues:
 
     def pattern(group: str, code: str) -> re.Pattern[str]:
         entries = reference.lexicon(f"findings.{group}").entries
-        forms = sorted((f for e in entries if e.code == code for f in e.forms), key=len)[::-1]
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+        return _words_pattern(next(e.forms for e in entries if e.code == code))
 
     return Cues(
         pattern("lack", "strong"), pattern("lack", "weak"), pattern("opening", "contrast"),

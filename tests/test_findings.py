@@ -211,6 +211,23 @@ ARTICLE = "Đảng bộ huyện Sơn Hà nâng chất lượng chi bộ\n"
             id="news of a congress: what it sets out",
         ),
         pytest.param(
+            "Đảng bộ Công ty Than Vàng Sơn nhìn lại một năm\n"
+            "Đảng ủy thẳng thắn nhìn nhận: công tác an toàn lao động có lúc còn bị xem nhẹ, chưa "
+            "sát. Trong thời gian tới, Đảng ủy sẽ tăng cường kiểm tra an toàn.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("professional",),
+                    "Đảng ủy thẳng thắn nhìn nhận: công tác an toàn lao động có lúc còn bị xem "
+                    "nhẹ, chưa sát.",
+                ),
+                (
+                    "remedy", "remedy", ("inspection",),
+                    "Trong thời gian tới, Đảng ủy sẽ tăng cường kiểm tra an toàn.",
+                ),
+            ],
+            id="what a unit promises is its own remedy",
+        ),
+        pytest.param(
             "BÁO CÁO CHÍNH TRỊ\ncủa Ban Chấp hành Đảng bộ huyện Sơn Hà\n"
             "III. ĐẨY MẠNH CHUYỂN ĐỔI SỐ\n"
             "- Hoàn thiện cơ sở dữ liệu đất đai của huyện.\n",
