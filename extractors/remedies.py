@@ -39,7 +39,7 @@ _SETS_OUT = re.compile(
 )
 _MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)")
 _AHEAD = re.compile(
-    r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới)"
+    r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới),?"
     r"(?: \S+){0,16}? (?:sẽ|cần|tiếp tục|tập trung|đẩy mạnh|tăng cường)(?!\w)"
 )
 
