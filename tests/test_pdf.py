@@ -203,6 +203,17 @@ def _drawn(pictures: int, words: str = "") -> bytes:
     return out.getvalue()
 
 
+def test_watermark_across_the_page_is_no_text() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(80, 700, "Chi bo hop dau thang.")
+    canvas.translate(200, 400)
+    canvas.rotate(45)
+    canvas.drawString(0, 0, "BAN THAO")
+    canvas.save()
+    assert read(out.getvalue()).text == "Chi bo hop dau thang."
+
+
 def test_pages_without_text_layer_are_named() -> None:
     document = read(_drawn(2, "Co chu o trang nay"))
     assert document.issues == (

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import Any
 
 from pipeline.parse.legacy import modern
@@ -150,7 +150,7 @@ def _glyphs(
     import pypdfium2.raw as raw
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    faces: dict[int, tuple[float, bool, str]] = {}
+    faces: dict[int, tuple[float, bool, str] | None] = {}
     last = 0.0
     for i in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, i)
@@ -162,21 +162,29 @@ def _glyphs(
         address = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value or 0
         if address not in faces:
             faces[address] = _face(textpage, i)
+        face = faces[address]
+        if face is None:
+            continue
         corners = [place(box.left, box.bottom), place(box.right, box.top)]
         start, end = sorted(c[0] for c in corners)
         if code in _COMBINING:
             start = end = last  # it stands over the letter before it
         last = end
         text = _HYPHENS[code] if code in _HYPHENS else chr(code)
-        yield _Glyph(text, start, end, place(x.value, y.value)[1], *faces[address])
+        yield _Glyph(text, start, end, place(x.value, y.value)[1], *face)
 
 
-def _face(textpage: Any, index: int) -> tuple[float, bool, str]:
-    """Size in points on the page (the font size times its matrix), whether bold, font name."""
+def _face(textpage: Any, index: int) -> tuple[float, bool, str] | None:
+    """Size in points on the page (the font size times its matrix), whether bold, font name.
+
+    None where the text runs aslant, as watermarks do.
+    """
     import pypdfium2.raw as raw
 
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
+    if 5 < degrees(atan2(matrix.b, matrix.a)) % 90 < 85:
+        return None
     scale = hypot(matrix.c, matrix.d) or 1.0
     size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
     name = ctypes.create_string_buffer(128)

@@ -34,14 +34,15 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
 
-    @property
-    def margins(self) -> tuple[float, float]:
-        """The left and right edge that most long rows of the body keep."""
-        long = [r for r in self.rows if len(r.text) > 50] or self.rows
-        lefts, rights = (
-            [round(x) for x in xs] for xs in zip(*((r.left, r.right) for r in long), strict=True)
-        )
-        return float(mode(lefts)), float(mode(rights))
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set: its number, the edges that long rows keep, the labels of its notes."""
+
+    page: int
+    left: float
+    right: float
+    labels: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -50,6 +51,20 @@ class Note:
 
     label: str | None
     rows: list[Row]
+
+
+def setting(page: Page) -> Setting:
+    """How the body of a page is set."""
+    left, right = _margins(page.rows)
+    own = frozenset(note.label for note in notes(page) if note.label)
+    return Setting(page.number, left, right, own)
+
+
+def _margins(rows: Sequence[Row]) -> tuple[float, float]:
+    long = [r for r in rows if len(r.text) > 50] or rows
+    if not long:
+        return 0.0, 0.0
+    return float(mode(round(r.left) for r in long)), float(mode(round(r.right) for r in long))
 
 
 def in_order(page: Page) -> Iterator[Row | Table]:
@@ -91,7 +106,9 @@ def _numbered_edge(page: Page) -> list[Row]:
     edges = _edges(page)
     for i, row in enumerate(edges):
         outermost = row in (page.rows[0], page.rows[-1])
-        if _PAGE_NUMBER.fullmatch(row.text) and (outermost or row.left > page.margins[0] + 36):
+        if _PAGE_NUMBER.fullmatch(row.text) and (
+            outermost or row.left > _margins(page.rows)[0] + 36
+        ):
             return edges[: i + 1] if row.top < page.height / 2 else edges[i:]
     return []
 
@@ -160,11 +177,6 @@ def notes(page: Page) -> list[Note]:
     return out
 
 
-def labels(page: Page) -> set[str]:
-    """The labels of the notes of a page."""
-    return {note.label for note in notes(page) if note.label}
-
-
 def _plain_number(row: Row, before: Sequence[Note]) -> str | None:
     """The plain number that begins a note: the first, or one more than the last."""
     m = _NOTE.match(row.text)
@@ -199,6 +211,6 @@ def written_note(note: Note) -> list[str]:
     return lines
 
 
-def with_plain_marks(text: str, own: set[str]) -> str:
+def with_plain_marks(text: str, own: frozenset[str]) -> str:
     """The text with `(2)` after a word marked where the page has a note 2."""
     return _PLAIN_MARK.sub(lambda m: mark(m[1]) if m[1] in own else m[0], text)

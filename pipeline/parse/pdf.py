@@ -15,7 +15,7 @@ from pipeline.parse.glyphs import Row
 from pipeline.parse.joining import grouped, piece, starts_block
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
-from pipeline.parse.page import Page
+from pipeline.parse.page import Page, Setting
 from pipeline.parse.ruled import Table
 from pipeline.sources import Source
 
@@ -99,12 +99,13 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
     lines: list[Line] = []
     table: Table | None = None
     for page in pages:
+        setting = sheets.setting(page)
         for part in sheets.in_order(page):
             if isinstance(part, Row):
                 if table:
                     yield _table(table)
                     table = None
-                _add_line(lines, part, page, leading)
+                _add_line(lines, part, setting, leading)
                 continue
             yield from _paragraphs(lines)
             lines = []
@@ -141,18 +142,18 @@ def _leading(pages: Sequence[Page]) -> float:
     return sorted(gaps)[len(gaps) // 4] if gaps else 1.2
 
 
-def _add_line(lines: list[Line], row: Row, page: Page, leading: float) -> None:
+def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> None:
     """Append the line of a row, after a blank one where white space parts it from the last."""
     if not any(map(str.isalnum, row.text)):
         return
     last = lines[-1] if lines else None
-    text = sheets.with_plain_marks(sheets.written(row), sheets.labels(page))
-    if last and last.top is not None and last.page == page.number:
+    text = sheets.with_plain_marks(sheets.written(row), setting.labels)
+    if last and last.top is not None and last.page == setting.page:
         gap = row.top - last.top
         if gap < 0 or gap > _PART * leading * row.size:
-            lines.append(Line("", page.number))
+            lines.append(Line("", setting.page))
             last = None
-    if last and _runs_on(last, row, page):
+    if last and _runs_on(last, row, setting):
         # A line may begin with a number or dash of the sentence: `số / 05-CT/TW`, `2015 / - 2020`.
         moved = ""
         while len(moved.split()) < 2 and text and starts_block(text):
@@ -160,17 +161,16 @@ def _add_line(lines: list[Line], row: Row, page: Page, leading: float) -> None:
             moved += f" {first}"
         lines[-1] = replace(last, text=last.text + moved)
     left, right, top = row.left, row.right, row.top
-    lines.append(Line(text, page.number, row.size, row.bold, left=left, right=right, top=top))
+    lines.append(Line(text, setting.page, row.size, row.bold, left=left, right=right, top=top))
 
 
-def _runs_on(last: Line, row: Row, page: Page) -> bool:
+def _runs_on(last: Line, row: Row, setting: Setting) -> bool:
     """Whether the row goes on with a line that was full and did not end, by where both stand."""
     if last.left is None or last.right is None or _ENDED.search(last.text):
         return False
-    left, right = page.margins
-    full = last.right > right - 2 * row.size
+    full = last.right > setting.right - 2 * row.size
     centred = abs((last.left + last.right) - (row.left + row.right)) < 0.6 * row.size
-    return full and (row.left < left + row.size or centred)
+    return full and (row.left < setting.left + row.size or centred)
 
 
 def _table(table: Table) -> Piece:
