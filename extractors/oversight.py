@@ -135,7 +135,8 @@ def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubjec
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":
         return PARTIES.get(code, "case")
-    if before in ("organization", "party_member", "individual"):
+    told = ("organization", "party_member", "individual")
+    if before in told and (before != "individual" or CATEGORIES[act] == "discipline"):
         return before
     return "party_member" if code == "bare" or act in MEASURES else "case"
 

@@ -249,6 +249,28 @@ CASES = [
         ],
         id="bare numbers of the admitted; a surplus is none",
     ),
+    pytest.param(
+        "Nhiệm kỳ 2020-2025 phấn đấu kết nạp 50 đảng viên, kết quả đã kết nạp 62 đảng viên.",
+        [("party_member", "admitted", 62, None, None)],
+        id="the result, not the target",
+    ),
+    pytest.param(
+        "Hội nghị đã bầu bổ sung 2 đồng chí vào Ban Chấp hành, 1 đồng chí giữ chức Phó Bí thư.",
+        [
+            ("committee_member", "other", 2, None, None),
+            ("deputy_secretary", "other", 1, None, None),
+        ],
+        id="elected in addition",
+    ),
+    pytest.param(
+        "Tổng số đảng viên đầu nhiệm kỳ là 120 đồng chí, cuối nhiệm kỳ 135 đồng chí (tăng 15 đồng "
+        "chí).",
+        [
+            ("party_member", "total", 120, None, None),
+            ("party_member", "total", 135, None, 15),
+        ],
+        id="the same at two times",
+    ),
 ]
 
 NOTHING = [
