@@ -58,8 +58,8 @@ class Figure:
 
     `noun` and `party`: what follows it, by counts.noun and oversight.noun; `title`: the post behind
     "đồng chí"; `attribute`: what tells those counted apart, beside the noun; `label`: the span of
-    the words that lead up to it. `act`: what governs it (`behind`: it stands behind the figure,
-    `near`: nothing but words between); `carried`: it governs through an earlier figure.
+    the words that lead up to it. `act`: what governs it; `behind`: the act stands behind the
+    figure; `carried`: it governs through an earlier figure; `bracketed`: inside a bracket.
     `foreseen`: the document is one that says what is to be done (a plan, a directive).
     """
 
