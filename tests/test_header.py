@@ -207,6 +207,23 @@ NEWS_OF_QUARTER = """Hải Bình thi hành kỷ luật 25 đảng viên trong qu
 Theo Ủy ban Kiểm tra Tỉnh ủy Hải Bình, ...  Ngày 15/4, ông A cho biết.
 """
 
+PROVINCE_CONGRESS = """ĐẢNG BỘ TỈNH LAM SƠN
+BAN CHẤP HÀNH
+*
+
+Lam Sơn, ngày 12 tháng 9 năm 2020
+
+BÁO CÁO CHÍNH TRỊ
+CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XV TRÌNH ĐẠI HỘI LẦN THỨ XVI, NHIỆM KỲ 2020 - 2025
+
+Năm năm qua, Đảng bộ tỉnh Lam Sơn thực hiện nghiêm Nghị quyết Đại hội nhiệm kỳ 2015 - 2020.
+"""
+
+NEWS_OF_CELL = """Chi bộ thôn Đông Lâm (xã Phú Hạ) tổ chức Đại hội nhiệm kỳ 2022 - 2025
+
+Sáng ngày 12/3/2022, Chi bộ thôn Đông Lâm, Đảng bộ xã Phú Hạ tổ chức Đại hội lần thứ IX.
+"""
+
 EVIDENCE = {
     "doc_type": "BÁO CÁO Tổng kết",
     "number": "77-BC/ĐU",
@@ -409,6 +426,30 @@ CASES = [
         NEWS_OF_QUARTER,
         {"doc_type": "news", "unit": "Tỉnh ủy Hải Bình", "level": "province", "period": "2023"},
         id="a quarter is reported under its year",
+    ),
+    pytest.param(
+        PROVINCE_CONGRESS,
+        {
+            "doc_type": "political_report",
+            "issued_on": "2020-09-12",
+            "issuer": "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH",
+            "unit": "Đảng bộ tỉnh Lam Sơn",
+            "level": "province",
+            "term": "2015-2020",
+            "period": "2015-2020",
+        },
+        id="the letterhead names what the title leaves without a name",
+    ),
+    pytest.param(
+        NEWS_OF_CELL,
+        {
+            "doc_type": "news",
+            "unit": "Chi bộ thôn Đông Lâm",
+            "parent_unit": "Đảng bộ xã Phú Hạ",
+            "level": "cell",
+            "term": "2022-2025",
+        },
+        id="news of a cell's congress",
     ),
 ]
 
