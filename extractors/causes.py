@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.passages import Passage
-from extractors.shortcomings import MUTE, RULES, SLOT
+from extractors.shortcomings import RULES, SLOT
 from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")
@@ -15,7 +15,9 @@ def states(key: str, passage: Passage, doc_type: str) -> bool:
     """Whether a sentence names a cause: one in a zone of causes that does not only open a list."""
     if passage.zone.kind != "cause" or passage.announces or passage.heading:
         return False
-    return doc_type not in RULES or not (doc_type in MUTE or SLOT.search(key))
+    if doc_type in ("plan", "guideline") and passage.zone.label:
+        return False
+    return doc_type not in RULES or not (doc_type == "regulation" or SLOT.search(key))
 
 
 def kind(heads: Iterable[str], key: str) -> CauseKind:

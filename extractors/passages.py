@@ -189,7 +189,7 @@ class _Reader:
         zone = self._zone_of_span(Span(start, stop))
         if zone is None or (zone.kind == "other" and not marker and m["head"] != "nơi nhận"):
             return start
-        self.inner = zone
+        self.inner = replace(zone, label=True)
         return self._skip(stop, end)
 
     def _label_end(self, m: re.Match[str], end: int, marker: bool) -> int | None:

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 
 from extractors.passages import Passage
-from extractors.shortcomings import MUTE, SLOT
+from extractors.shortcomings import SLOT
 from pipeline.model import Document
 from pipeline.records import RemedyKind
 from pipeline.reference import Reference
 
+_MUTE = frozenset({"guideline", "regulation"})
+"""Documents whose steps and rules are not what a unit is to mend."""
 _DIRECTING = frozenset({"political_report", "resolution", "directive", "conclusion_notice"})
 _TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
@@ -75,7 +77,7 @@ def actions(reference: Reference) -> Actions:
 
 def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
     """The rule by which a sentence says what is to be done, or None."""
-    if doc_type in MUTE or CLOSING.match(key):
+    if doc_type in _MUTE or CLOSING.match(key):
         return None
     acts = bool(words.verb.match(key))
     if passage.announces and not (passage.marker and acts and _opened(key, passage, doc_type)):
@@ -116,7 +118,8 @@ def _opened(key: str, passage: Passage, doc_type: str) -> bool:
         return False
     if passage.zone.kind == "implementation":
         return doc_type in ("resolution", "directive", "conclusion_notice")
-    return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or passage.zone.sure)
+    titled = passage.zone.sure and not passage.zone.label  # a plan lists what reports should hold
+    return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or titled)
 
 
 def goes_on(key: str, passage: Passage) -> bool:

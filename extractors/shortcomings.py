@@ -10,8 +10,6 @@ from pipeline.reference import Reference
 
 RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
-MUTE = frozenset({"guideline", "regulation"})
-"""Documents that hold nothing but rules, whatever their headings say."""
 _ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
 _BLAME = re.compile(
     r"(?:chịu )?trách nhiệm(?: \S+){0,25}? "
@@ -47,7 +45,7 @@ _DIRECTIVE_START = re.compile(
 )
 SLOT = re.compile(
     r"\.{4,}|…\s*…|_{3,}|\(nêu|\(ghi|\(nếu có\)|nêu rõ|liên hệ|tự đánh giá|"
-    r"^(?:ghi|xác định|phân tích|đánh giá|kiểm điểm|làm rõ|trình bày)\s"
+    r"^(?:ghi|nêu|xác định|phân tích|đánh giá|kiểm điểm|làm rõ|trình bày)\s"
 )
 """What a form leaves to fill in, or asks for."""
 
@@ -112,6 +110,12 @@ def kind(passage: Passage) -> ShortcomingKind:
     return "difficulty" if passage.zone.kind == "difficulty" else "shortcoming"
 
 
+def _filled_in(key: str, words: Cues) -> bool:
+    """Whether a sentence of a form or a plan states something, and does not only ask for it."""
+    plain = words.strong.search(key) or _NOT_YET.search(key)
+    return bool(plain) and not SLOT.search(key)
+
+
 def lacks(key: str, words: Cues) -> bool:
     """Whether the words speak of something that falls short or is broken."""
     return bool(words.strong.search(key) or words.weak.search(key) or _NOT_YET.search(key))
@@ -121,7 +125,7 @@ def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | No
     short = lacks(key, words)
     if _DIRECTIVE_START.match(key):
         return None
-    if doc_type in MUTE or (doc_type in RULES and (not short or SLOT.search(key))):
+    if doc_type == "regulation" or (doc_type in RULES and not _filled_in(key, words)):
         return None
     if not short and (words.praise.search(key) or not passage.zone.sure):
         return None

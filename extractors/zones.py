@@ -21,12 +21,14 @@ ZoneKind = Literal[
 class Zone:
     """What a stretch of text is about; `open` where nothing tells.
 
-    `head` is the heading or label that says so; `sure` is False after a sentence that announced it.
+    `head` is the heading or label that says so; `sure` is False after a sentence that announced it;
+    `label` is True where the head runs into its text or is an item of a list.
     """
 
     kind: ZoneKind = "open"
     head: Span | None = None
     sure: bool = True
+    label: bool = False
 
 
 OPEN = Zone()

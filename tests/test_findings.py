@@ -283,6 +283,14 @@ def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
             id="procedure of a plan",
         ),
         pytest.param(
+            "KẾ HOẠCH\nKiểm điểm cuối năm của Chi bộ Trạm Thủy văn\nII. NỘI DUNG KIỂM ĐIỂM\n"
+            "- Những hạn chế, khuyết điểm và nguyên nhân.\n"
+            "- Trách nhiệm của tập thể đối với hạn chế, khuyết điểm.\n"
+            "- Phương hướng, biện pháp khắc phục.\n"
+            "- Kiểm điểm những vấn đề được gợi ý.\n",
+            id="what a plan lists for a report to hold",
+        ),
+        pytest.param(
             REPORT + "I. Kết quả\nTrong năm không có biểu hiện mất đoàn kết.\n", id="absence"
         ),
         pytest.param(
