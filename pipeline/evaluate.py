@@ -54,7 +54,7 @@ def evaluate(args: argparse.Namespace) -> int:
 
 def predictions(docs: Path, words_: Reference) -> Iterator[Predicted]:
     """What is found in each file of the folder; a text file is scored against its own text."""
-    for path in sorted(p for p in docs.iterdir() if p.is_file()):
+    for path in sorted(p for p in docs.rglob("*") if p.is_file()):
         source = sources.read(path)
         extraction = run.process(source, words_)
         document = extraction.document

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import reference, run, sources
 from tests.documents import make_doc
 
-SAMPLES = reference.REFERENCE_DIR.parent / "samples"
+SAMPLES = reference.REFERENCE_DIR.parent / "samples" / "archive"
 
 
 def main() -> None:
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def _files() -> list[Path]:
-    return sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md", ".html", ".docx"))
+    return sorted(p for p in SAMPLES.rglob("*") if p.suffix in (".txt", ".md", ".html", ".docx"))
 
 
 def _rate(work: Callable[[], object], characters: int) -> float:

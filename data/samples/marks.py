@@ -141,7 +141,8 @@ def _record(code: str, plain: list[str], words: str, inside: list[str]) -> dict[
         record = {"type": "rating", "subject": SHORT.get(subject, subject), "grade": grade}
         return record | _figures(words)
     if code == "x":
-        record = {"type": "indicator", "name": inside[0] if inside else words, "status": plain[0]}
+        name = (inside[0] if inside else words).rstrip(" .;,")
+        record = {"type": "indicator", "name": name, "status": plain[0]}
         return record | dict.fromkeys(("value", "target", "unit"))
     if code == "z":
         return {"type": "indicator_summary"} | dict.fromkeys(_SUMMARY.values())
