@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.model import Document, Issue, Span
 from pipeline.precision import UNMEASURED, Measured
 from pipeline.records import Extraction, Record, own_fields
+from pipeline.resolve import unit_key
 from pipeline.text import fold
 
 Row = tuple[object, ...]
@@ -53,7 +54,7 @@ def record_ids(extraction: Extraction) -> Iterator[str]:
 
 
 def info_row(extraction: Extraction) -> Row:
-    """The columns of `documents` that reading tells: from `format` over `status` to `period`."""
+    """The columns of `documents` that reading tells: from `format` to `unit_key`."""
     document, info = extraction.document, extraction.info
     return (
         document.format,
@@ -70,6 +71,7 @@ def info_row(extraction: Extraction) -> Row:
         info.level,
         info.term,
         info.period,
+        unit_key(info.unit) if info.unit else None,
     )
 
 

@@ -34,6 +34,7 @@ CREATE TABLE documents (
     level VARCHAR,
     term VARCHAR,
     period VARCHAR,
+    unit_key VARCHAR,
     run VARCHAR,
     extractor_version VARCHAR
 );
@@ -186,32 +187,45 @@ CREATE TABLE ratings (
     percent DOUBLE
 );
 
+-- A unit under all its names; its own name ("Đảng bộ …") is shown before its committee's, and
+-- one in capitals last.
+CREATE VIEW units AS
+SELECT
+    unit_key,
+    first(unit ORDER BY unit = upper(unit), lower(unit) <> unit_key, unit) AS name,
+    list(DISTINCT unit ORDER BY unit) AS names,
+    count(*) AS documents
+FROM documents WHERE unit IS NOT NULL GROUP BY unit_key;
+
 -- Two versions of one report (same unit, type of report, period): the later one stands for both.
 CREATE VIEW document_versions AS
 SELECT
     document_id,
     first_value(document_id) OVER latest_first AS latest_id,
     row_number() OVER latest_first AS version_rank,
-    count(*) OVER (PARTITION BY lower(unit), doc_type, coalesce(period, term)) AS versions
+    count(*) OVER (PARTITION BY unit_key, doc_type, coalesce(period, term)) AS versions
 FROM documents
-WHERE status <> 'failed' AND unit IS NOT NULL AND coalesce(period, term) IS NOT NULL
+WHERE status <> 'failed' AND coalesce(period, term) IS NOT NULL
     -- Of a unit that does not say which one it is ("Tỉnh ủy") no two reports can be told the same.
-    AND NOT regexp_full_match(lower(unit), '(ban (thường vụ|chấp hành) )?(đảng bộ )?'
-        || '(tỉnh|thành|quận|huyện|thị|thành phố|xã|phường|đảng|chi|bộ)?( (ủy|uỷ|bộ))?')
+    AND NOT regexp_full_match(
+        unit_key, '(đảng bộ|chi bộ)( (tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?'
+    )
     AND doc_type IN ('self_review_report', 'summary_report', 'political_report')
 WINDOW latest_first AS (
-    PARTITION BY lower(unit), doc_type, coalesce(period, term)
+    PARTITION BY unit_key, doc_type, coalesce(period, term)
     ORDER BY issued_on DESC NULLS LAST, path DESC
 );
 
 CREATE VIEW document_list AS
 SELECT
     d.*,
-    coalesce(d.unit, 'chưa rõ') AS unit_label,
+    coalesce(u.name, 'chưa rõ') AS unit_label,
     coalesce(d.term, 'chưa rõ') AS term_label,
     CASE WHEN v.version_rank > 1 THEN v.latest_id END AS superseded_by,
     coalesce(v.versions, 1) AS versions
-FROM documents d LEFT JOIN document_versions v USING (document_id);
+FROM documents d
+LEFT JOIN document_versions v USING (document_id)
+LEFT JOIN units u USING (unit_key);
 
 -- What the metrics are made of: read, and not superseded by a later version.
 CREATE VIEW counted_documents AS
@@ -308,19 +322,31 @@ SELECT d.unit_label AS unit, d.term_label AS term, c.kind, c.canonical_id,
     count(*) AS mentions, count(DISTINCT c.document_id) AS documents
 FROM citations c JOIN counted_documents d USING (document_id) GROUP BY ALL;
 
--- The same figure said twice in one document is one figure; totals (measure null) and their parts
--- stay apart.
+-- Of each document its largest figure, since it states totals beside their parts; where a report
+-- covers the whole term, only such reports, since it holds the years' figures too. Totals (measure
+-- null) and measures stay apart.
 CREATE VIEW unit_term_oversight AS
-SELECT unit, term, category, subject, measure, sum(value)::BIGINT AS value, count(*) AS figures
-FROM (
-    SELECT DISTINCT d.unit_label AS unit, d.term_label AS term, o.document_id, o.category,
-        o.subject, o.measure, o.value
+WITH largest AS (
+    SELECT d.unit_label AS unit, d.term_label AS term, o.category, o.subject, o.measure, o.value,
+        o.record_id, coalesce(d.period = d.term, false) AS whole_term
     FROM oversight_figures o JOIN counted_documents d USING (document_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY o.document_id, o.category, o.subject, o.measure
+        ORDER BY o.value DESC, o.span_start, o.record_id
+    ) = 1
+),
+chosen AS (
+    SELECT * FROM largest
+    QUALIFY whole_term = bool_or(whole_term) OVER (
+        PARTITION BY unit, term, category, subject, measure
+    )
 )
-GROUP BY ALL;
+SELECT unit, term, category, subject, measure, sum(value)::BIGINT AS value, count(*) AS figures,
+    list(record_id ORDER BY record_id) AS record_ids
+FROM chosen GROUP BY ALL;
 
 CREATE VIEW unit_term_discipline AS
-SELECT unit, term, subject, measure, value, figures
+SELECT unit, term, subject, measure, value, figures, record_ids
 FROM unit_term_oversight WHERE category = 'discipline';
 
 CREATE VIEW unit_term_ratings AS

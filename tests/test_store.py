@@ -128,14 +128,44 @@ def test_members_are_the_first_whole_figure_never_a_sum(
     assert store.query(connection, "SELECT members FROM unit_term_members") == [(120,)]
 
 
-def test_figure_said_twice_in_a_document_counts_once(connection: duckdb.DuckDBPyConnection) -> None:
+def test_figures_of_years_are_added_up_each_by_its_largest(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     _load(
         connection,
-        _extraction("a", _info(), _reprimand(3), _reprimand(3, start=27)),
+        _extraction("a", _info(), _reprimand(3), _reprimand(1, start=27)),
         _extraction("b", _info(period="2022"), _reprimand(3)),
     )
-    sql = "SELECT measure, value, figures FROM unit_term_discipline"
-    assert store.query(connection, sql) == [("reprimand", 6, 2)]
+    sql = "SELECT measure, value, figures, len(record_ids) FROM unit_term_discipline"
+    assert store.query(connection, sql) == [("reprimand", 6, 2, 2)]
+
+
+def test_figure_of_the_whole_term_stands_for_those_of_its_years(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    _load(
+        connection,
+        _extraction("a", _info(), _reprimand(3)),
+        _extraction("b", _info(period="2020-2025"), _reprimand(7)),
+    )
+    sql = "SELECT value, figures FROM unit_term_discipline"
+    assert store.query(connection, sql) == [(7, 1)]
+
+
+def test_names_of_one_unit_come_together_under_its_own_name(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ("ĐẢNG UỶ XÃ HÒA MẪU", "Đảng ủy xã Hòa Mẫu", "Đảng bộ xã Hòa Mẫu")
+    _load(
+        connection,
+        *(_extraction(str(i), _info(n, period=str(i))) for i, n in enumerate(names)),
+    )
+    assert store.query(connection, "FROM units") == [
+        ("đảng bộ xã hòa mẫu", "Đảng bộ xã Hòa Mẫu", sorted(names), 3)
+    ]
+    assert store.query(connection, "SELECT unit, documents FROM unit_terms") == [
+        ("Đảng bộ xã Hòa Mẫu", 3)
+    ]
 
 
 def test_precision_under_twenty_cases_gives_no_confidence() -> None:
