@@ -186,7 +186,7 @@ def _zipped(data: bytes, suffix: str) -> str:
     """What a zip holds, by the names in it; by its suffix where it is broken off."""
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return suffix if suffix == "docx" else "zip"
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(n.startswith(folder) for n in names):

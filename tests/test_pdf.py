@@ -185,6 +185,17 @@ def test_decomposed_letters_are_composed() -> None:
     assert read(pdf(Sheet((Para(unicodedata.normalize("NFD", text)),)))).text == text
 
 
+def test_tables_that_cannot_be_read_are_kept_as_lines_and_named() -> None:
+    # A sign that its coding does not know: the fast reader skips it, the one for tables gives up.
+    data = pdf(_TABLE)
+    at = data.index(b"stream", data.index(b"/ASCII85Decode")) + 400
+    document = read(data[:at] + b"\xbf" + data[at + 1 :])
+    assert document.text and [i.message for i in document.issues] == [
+        "bao_cao.pdf: tables on these pages were read as plain lines, the file is partly damaged: "
+        "1; export it again as PDF."
+    ]
+
+
 def _drawn(pictures: int, words: str = "") -> bytes:
     """A PDF with pages that hold only a picture, and one with words where words are given."""
     from PIL import Image

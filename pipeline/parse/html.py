@@ -1,5 +1,6 @@
 """HTML: the article of a web page -> pieces; menus, related news and captions left out."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from pipeline.parse.webpage import Block, blocks, flatten, strip_frame
 from pipeline.sources import Source
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # no tree may hold them
 _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng \d{1,2}", re.I)
 _NOTE = re.compile(r"[(\[]?(\d{1,3})[)\]]?[.:]?\s")
 # What heads the lists that sites put under an article.
@@ -62,6 +64,7 @@ def _article(words: str) -> list[Block]:
     """The blocks of the article; those of the whole page where no article stands out."""
     from lxml import etree, html
 
+    words = _CONTROL.sub("", words)
     # A declaration of an encoding is no longer true of decoded text, and lxml refuses it.
     words = re.sub(r"^\s*<\?xml[^>]*\?>", "", words)
     try:
@@ -86,6 +89,7 @@ def _readable(words: str, found: Sequence[Block]) -> list[int]:
     from readability import Document as Readable
     from readability.readability import Unparseable
 
+    logging.getLogger("readability").setLevel(logging.CRITICAL)  # what it raises is handled here
     try:
         summary = html.fromstring(Readable(words).summary(html_partial=True))
     except (Unparseable, etree.ParserError, ValueError):

@@ -1,7 +1,9 @@
 """The XML parts of an Office package, read without trusting it."""
 
 import io
+import struct
 import zipfile
+import zlib
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -11,6 +13,11 @@ from pipeline.sources import Source
 MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes that a package may unpack to; a report with many photographs has about 50 MB."""
 
+# What the library raises on a package with false lengths, versions, places or methods.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, ValueError, EOFError,
+    OSError, RuntimeError,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -33,7 +40,7 @@ class Package:
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except zipfile.BadZipFile:
+        except _BROKEN:
             raise self._damaged() from None
         if sum(i.file_size for i in self._zip.infolist()) > MAX_UNPACKED:
             raise UnreadableError(
@@ -73,9 +80,7 @@ class Package:
         )  # fmt: skip
         try:
             return etree.fromstring(self._zip.read(name), parser)
-        except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, RuntimeError):
-            raise self._damaged() from None
-        except (NotImplementedError, zipfile.zlib.error):  # type: ignore[attr-defined]
+        except (etree.XMLSyntaxError, *_BROKEN):
             raise self._damaged() from None
 
     def _damaged(self) -> UnreadableError:

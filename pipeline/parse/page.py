@@ -24,13 +24,17 @@ _EDGE_ROWS = 3
 
 @dataclass(slots=True)
 class Page:
-    """Body rows, note rows and tables; `drawn` is what is ruled; `picture`: nothing but a scan."""
+    """Body rows, note rows and tables; `drawn` is what is ruled.
+
+    `picture`: it holds nothing but a scan; `unread`: it may have tables that could not be read.
+    """
 
     number: int
     height: float
     rows: list[Row]
     drawn: list[Box]
     picture: bool = False
+    unread: bool = False
     tables: list[Table] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
 

@@ -1,6 +1,7 @@
 """PDF with a text layer: rows of words -> lines, footnotes and tables -> pieces."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -84,13 +85,26 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
     if not likely:
         return
     import pdfplumber
+    from pdfplumber.utils.exceptions import PdfminerException
 
-    with pdfplumber.open(io.BytesIO(source.data), pages=[p.number for p in likely]) as pdf:
-        for page, grid in zip(likely, pdf.pages, strict=True):
-            words = [w for row in page.rows for w in row.words]
-            page.tables = ruled.tables(grid, page.number, words, page.drawn)
-            inside = [t.box for t in page.tables]
-            page.rows = glyphs.rows(w for w in words if not any(b.holds(w) for b in inside))
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the file's words
+    numbers = {p.number: p for p in likely}
+    for page in likely:
+        page.unread = True
+    try:
+        with pdfplumber.open(io.BytesIO(source.data), pages=list(numbers)) as pdf:
+            for grid in pdf.pages:
+                _take_tables(numbers[grid.page_number], grid)
+    except PdfminerException:
+        return  # this reader is stricter than the first; the words are there, as lines
+
+
+def _take_tables(page: Page, grid: Any) -> None:
+    words = [w for row in page.rows for w in row.words]
+    page.tables = ruled.tables(grid, page.number, words, page.drawn)
+    inside = [t.box for t in page.tables]
+    page.rows = glyphs.rows(w for w in words if not any(b.holds(w) for b in inside))
+    page.unread = False
 
 
 def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
@@ -222,4 +236,12 @@ def _issues(source: Source, pages: Sequence[Page]) -> Iterator[Issue]:
             Severity.WARNING,
             f"{source.name}: pages without a text layer (scans) were not read: "
             f"{', '.join(scans)}; run the file through OCR and run again.",
+        )
+    lines = [str(p.number) for p in pages if p.unread]
+    if lines:
+        yield Issue(
+            "tables_unread",
+            Severity.WARNING,
+            f"{source.name}: tables on these pages were read as plain lines, the file is partly "
+            f"damaged: {', '.join(lines)}; export it again as PDF.",
         )

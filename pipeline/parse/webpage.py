@@ -205,7 +205,7 @@ def is_data(table: Any) -> bool:
     sizes = [len(r.findall("./td") + r.findall("./th")) for r in rows]
     if table.find(".//table") is not None or len(rows) < 2 or max(sizes, default=0) < 2:
         return False
-    cells = [len(_plain(c)) for r in rows for c in r]
+    cells = [len(_plain(c)) for r in rows for c in r.findall("./td") + r.findall("./th")]
     wide = sum(1 for s in sizes if s > 1)
     return wide >= 2 and sum(cells) / max(len(cells), 1) < 400 and max(cells) < 3000
 
