@@ -145,6 +145,32 @@ def test_words_find_their_cells_however_the_page_lies(data: bytes) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(
+            "Kết luận của Thường trực Huyện ủy Mẫu tại buổi làm việc với Ban Thường vụ "
+            "Đảng ủy Sở Đo lường",
+            id="mixed-case",
+        ),
+        pytest.param(
+            "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ XÃ",
+            id="capitals",
+        ),
+    ],
+)
+def test_title_that_wraps_is_one_paragraph(title: str) -> None:
+    sheet = Sheet((Para("BÁO CÁO", "center"), Para(title, "center"), Para(sentences(3))))
+    assert [t for _, t in blocks(read(pdf(sheet)))] == ["BÁO CÁO", title, sentences(3)]
+
+
+def test_name_that_wraps_in_the_letterhead_is_one_line() -> None:
+    left = ("HUYỆN ỦY MẪU", "ĐẢNG ỦY TRUNG TÂM NUÔI TRỒNG THỦY SẢN NƯỚC LỢ", "Số 08-BC/ĐU")
+    right = ("ĐẢNG CỘNG SẢN VIỆT NAM", "Mẫu, ngày 05 tháng 6 năm 2025")
+    document = read(pdf(Sheet((Letterhead(left, right), Para("Nội dung chính.")))))
+    assert [t for _, t in blocks(document)] == [*left, *right, "Nội dung chính."]
+
+
 def test_letterhead_is_read_column_by_column() -> None:
     left = ("HUYỆN ỦY MẪU", "ĐẢNG ỦY XÃ THỬ", "*", "Số 08-BC/ĐU")
     right = ("ĐẢNG CỘNG SẢN VIỆT NAM", "Thử, ngày 05 tháng 6 năm 2025")

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -19,6 +20,13 @@ _SPACE = 0.15
 """Of the type size; a space is a quarter of it, and may be missing in the file."""
 _MOTTO = re.compile(r"đảng cộng sản việt nam$|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
 _SIDES = re.compile(rf"{_MOTTO.pattern}|nơi nhận|^số\b", re.IGNORECASE)
+# What begins a line of its own in a letterhead or signature block.
+_OWN = re.compile(
+    r"(?:số|đảng|ban|[uủ][yỷ]|chi|huyện|tỉnh|thành|quận|thị|xã|phường|sở|hội|đoàn|công|liên"
+    r"|trường|trung tâm|bệnh viện|văn phòng|khối|bộ|cục|cộng|độc lập|nơi|t/m|t/l|tm|tl|k/t|kt"
+    r"|phó|bí thư|chủ|trưởng|giám đốc)\b|\W",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -41,10 +49,14 @@ class Word:
 
 @dataclass(slots=True)
 class Row:
-    """The words on one base line, from left to right; `size` is that of most of its letters."""
+    """The words on one base line, from left to right; `size` is that of most of its letters.
+
+    `tail`: it goes on with the row before it in a narrow column.
+    """
 
     words: list[Word]
     top: float
+    tail: bool = False
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -237,9 +249,22 @@ def columns(lines: Sequence[Row]) -> list[Row]:
         out = [r for r in out if r not in above]
         for side in (False, True):
             parts = (([w for w in r.words if (w.left > lane) is side], r.top) for r in passage)
-            out += [Row(words, top) for words, top in parts if words]
+            out += _with_tails([Row(words, top) for words, top in parts if words])
         at = end
     return out
+
+
+def _with_tails(column: list[Row]) -> list[Row]:
+    """The rows of a column, those marked that go on with a name too long for it.
+
+    Such a row is in capitals too and begins nothing of its own; the row before fills the column.
+    """
+    widest = max((r.right - r.left for r in column), default=0.0)
+    for before, row in pairwise(column):
+        full = before.right - before.left > 0.9 * widest
+        capitals = before.text.isupper() and row.text.isupper()
+        row.tail = full and capitals and not _OWN.match(row.text)
+    return column
 
 
 def _passage(lines: Sequence[Row], at: int) -> tuple[int, float | None]:
@@ -259,7 +284,9 @@ def _passage(lines: Sequence[Row], at: int) -> tuple[int, float | None]:
         else:
             both += 1
         shared = max(lane[0], own[0]), min(lane[1], own[1])
-        if shared[1] - shared[0] < 0.5 * row.size or row.top - before.top > 3.5 * row.size:
+        gap = (row.top - before.top) / row.size
+        other = abs(row.size - lines[at].size) > 0.6  # in the type of the body
+        if shared[1] - shared[0] < 0.5 * row.size or gap > (2.0 if other else 3.5):
             break
         lane, end = shared, end + 1
     sure = both > 1 or _SIDES.search(lines[at].text) is not None

@@ -162,11 +162,15 @@ def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> 
         return
     last = lines[-1] if lines else None
     text = sheets.with_plain_marks(sheets.written(row), setting.labels)
-    if last and last.top is not None and last.page == setting.page:
+    if last and last.top is not None and last.page == setting.page and not row.tail:
         gap = row.top - last.top
         if gap < 0 or gap > _PART * leading * row.size:
             lines.append(Line("", setting.page))
             last = None
+    if last and (row.tail or _is_rest_of_title(last, row, setting)):
+        whole = f"{last.text} {text}"
+        lines[-1] = replace(last, text=whole, left=row.left, right=row.right, top=row.top)
+        return
     if last and _runs_on(last, row, setting):
         # A line may begin with a number or dash of the sentence: `số / 05-CT/TW`, `2015 / - 2020`.
         moved = ""
@@ -180,11 +184,23 @@ def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> 
 
 def _runs_on(last: Line, row: Row, setting: Setting) -> bool:
     """Whether the row goes on with a line that was full and did not end, by where both stand."""
-    if last.left is None or last.right is None or _ENDED.search(last.text):
+    if last.right is None or _ENDED.search(last.text):
         return False
     full = last.right > setting.right - 2 * row.size
-    centred = abs((last.left + last.right) - (row.left + row.right)) < 0.6 * row.size
-    return full and (row.left < setting.left + row.size or centred)
+    return full and (row.left < setting.left + row.size or _is_centred(last, row))
+
+
+def _is_rest_of_title(last: Line, row: Row, setting: Setting) -> bool:
+    """Whether the row, centred under a full line, ends a title that took more than one."""
+    wide = last.left is not None and last.left < setting.left + 2 * row.size
+    inside = row.left > setting.left + row.size and last.page == setting.page
+    return wide and inside and _is_centred(last, row) and _runs_on(last, row, setting)
+
+
+def _is_centred(last: Line, row: Row) -> bool:
+    if last.left is None or last.right is None or last.size != row.size:
+        return False
+    return abs((last.left + last.right) - (row.left + row.right)) < 0.6 * row.size
 
 
 def _table(table: Table) -> Piece:
