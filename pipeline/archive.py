@@ -63,7 +63,7 @@ class Settings:
 def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> Summary:
     """Read an archive into a new version of the database, and publish it."""
     started = _now()
-    places = find(archive)
+    places = [p for p in find(archive) if not publish.belongs(db, p.file)]
     reference.load()  # a mistake there is told at once, not once a document
     with publish.only_writer(db):
         try:

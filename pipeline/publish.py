@@ -29,6 +29,12 @@ def version_path(db: Path, run: str) -> Path:
     return db.with_name(f"{db.name}.{run}.duckdb")
 
 
+def belongs(db: Path, file: Path) -> bool:
+    """Whether the file is the database or stands beside it for it."""
+    named = file.name == db.name or file.name.startswith(f"{db.name}.")
+    return named and file.absolute().parent == db.absolute().parent
+
+
 def publish(db: Path, version: Path) -> None:
     """Make `db` name the finished version, in one step."""
     step = db.with_name(f"{db.name}.next")

@@ -97,7 +97,7 @@ def _walk(root: Path) -> Iterator[Place]:
         folders[:] = [f for f in folders if not f.startswith(".")]
         for name in names:
             file = Path(folder, name)
-            if _is_document(name) and file.is_file():
+            if _is_document(name) and (file.is_file() or file.is_symlink()):
                 yield from _file(file, file.relative_to(root).as_posix())
 
 

@@ -2,14 +2,18 @@
 
 import json
 import resource
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from pipeline.commands import dashboard
-from tests.archives import kiemdiem, make_archive, report
+from tests.archives import kiemdiem, make_archive, report, start
 
 _COMMANDS = ("ingest", "extract", "dashboard", "export", "doctor")
 
@@ -116,6 +120,36 @@ def test_dashboard_without_a_database_says_how_to_make_one(tmp_path: Path) -> No
         f"kiemdiem: {tmp_path}/none.duckdb: there is no database; make one with: "
         f"kiemdiem ingest ARCHIVE --db {tmp_path}/none.duckdb\n",
     )
+
+
+def test_dashboard_serves_until_ctrl_c(tmp_path: Path) -> None:
+    db = tmp_path / "test.duckdb"
+    kiemdiem("ingest", make_archive(tmp_path / "a", {"a.txt": report(1)}), "--db", db)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    running = start("dashboard", "--db", db, "--port", port, "--headless")
+    try:
+        assert _answers(f"http://127.0.0.1:{port}/_stcore/health", seconds=60)
+        taken = kiemdiem("dashboard", "--db", db, "--port", port)
+        assert (taken.returncode, taken.stderr) == (
+            2, f"kiemdiem: port {port} cannot be used; name another with --port N.\n"
+        )  # fmt: skip
+    finally:
+        running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=30) == 0
+
+
+def _answers(url: str, seconds: float) -> bool:
+    """Whether the address answers within the time."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url, timeout=1) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            continue
+    return False
 
 
 def test_dashboard_listens_on_this_machine_only_and_sends_nothing_out() -> None:

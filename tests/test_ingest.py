@@ -198,3 +198,17 @@ def test_file_that_cannot_be_opened_costs_itself_only(tmp_path: Path, db: Path) 
         "  reports.zip/b.txt [unopened] b.txt: cannot be opened (cannot be unpacked from "
         "its zip file, it is damaged); mend the file and run again.",
     )
+
+
+def test_database_inside_the_archive_is_no_document_and_a_dead_link_is_named(
+    tmp_path: Path,
+) -> None:
+    archive = make_archive(tmp_path / "a", {"a.txt": report(1)})
+    db = archive / "mine.db"
+    (archive / "b.txt").symlink_to("nowhere")
+    said = [kiemdiem("ingest", archive, "--db", db) for _ in range(2)][1]
+    assert (said.returncode, [p for p, _ in _paths(db)]) == (3, ["a.txt", "b.txt"])
+    assert said.stdout.splitlines()[-2] == (
+        "  b.txt [unopened] b.txt: cannot be opened (No such file or directory); "
+        "mend the file and run again."
+    )

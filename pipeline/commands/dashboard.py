@@ -44,13 +44,17 @@ def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
     db = existing_db(args.db)
     _check_free(args.port)
+    os.environ["KIEMDIEM_DB"] = str(db.absolute())
+    os.chdir(_ROOT)  # where the settings of the pages' look are
+    return _become(command(args.port, args.headless))
+
+
+def _become(call: list[str]) -> int:
+    """Run the call in place of this process, so that whatever ends it ends the server."""
+    if os.name != "nt":
+        os.execv(call[0], call)
     try:
-        done = subprocess.run(
-            command(args.port, args.headless),
-            env=os.environ | {"KIEMDIEM_DB": str(db.absolute())},
-            cwd=_ROOT,  # where the settings of the page's look are
-            check=False,
-        )
+        done = subprocess.run(call, check=False)
     except KeyboardInterrupt:
         return int(ExitCode.OK)
     return int(ExitCode.BUG if done.returncode else ExitCode.OK)
