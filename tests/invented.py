@@ -23,7 +23,7 @@ _SELF_REVIEW = Sheet(
         Para("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ", bold=True),
         Para("1. Công tác chính trị, tư tưởng", bold=True),
         Para(
-            "Đảng ủy tổ chức học tập Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, Kết luận "
+            "Đảng ủy tổ chức học tập Chỉ thị số 05-CT/TW năm 2016 của Bộ Chính trị, Kết luận "
             "số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị và Nghị quyết Trung ương 4 khóa XI, XII, "
             "XIII; 100% chi bộ có sổ theo dõi việc học tập[^2]."
         ),

@@ -63,6 +63,28 @@ def test_brackets_that_a_typist_put_around_a_mark_are_not_doubled() -> None:
     assert blocks(read(docx(sheet)))[0][1] == "Đảng bộ hạng II (1) có 16 chi bộ (2)."
 
 
+def test_endnotes_are_counted_in_roman_numbers_apart_from_footnotes() -> None:
+    marks = (
+        '<w:r><w:endnoteReference w:id="2"/></w:r>',
+        '<w:r><w:footnoteReference w:id="3"/></w:r>',
+    )
+    document = read_body(
+        par(run("Tổ một"), marks[0], run(", tổ hai"), marks[1]),
+        endnotes=f'<w:endnotes {_W}><w:endnote w:id="2">{par(run("Xa."))}</w:endnote></w:endnotes>',
+        footnotes=f'<w:footnotes {_W}><w:footnote w:id="3">{par(run("Gần."))}</w:footnote>'
+        "</w:footnotes>",
+    )
+    assert blocks(document) == [
+        ("paragraph", "Tổ một(i), tổ hai(1)"),
+        ("footnote", "i Xa."),
+        ("footnote", "1 Gần."),
+    ]
+    assert [(b.label, b.anchor and document.quote(b.anchor)) for b in document.blocks[1:]] == [
+        ("i", "(i)"),
+        ("1", "(1)"),
+    ]
+
+
 def test_header_footer_and_drawn_lines_are_left_out() -> None:
     sheet = Sheet((Para("BÁO CÁO", "center"), Para("-----"), Para("Nội dung.")), (), "Mật", "Chân")
     assert [t for _, t in blocks(read(docx(sheet)))] == ["BÁO CÁO", "Nội dung."]

@@ -95,6 +95,7 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
         with pdfplumber.open(io.BytesIO(source.data), pages=list(numbers)) as pdf:
             for grid in pdf.pages:
                 _take_tables(numbers[grid.page_number], grid)
+                grid.close()  # else each page's characters stay in memory
     except PdfminerException:
         return  # this reader is stricter than the first; the words are there, as lines
 
