@@ -46,8 +46,9 @@ def test_each_footnote_stands_behind_its_paragraph_and_is_anchored_to_its_mark()
     ]
 
 
-def test_footnote_that_runs_over_two_pages_is_one_block() -> None:
-    note = sentences(30, "việc ")
+@pytest.mark.parametrize("length", [30, 75])
+def test_footnote_that_runs_over_pages_is_one_block(length: int) -> None:
+    note = sentences(length, "việc ")
     body = Para(sentences(33) + " Chi bộ có hai tổ[^1] và một nhóm.")
     document = read(pdf(Sheet((body, Para("Đoạn sau cùng.")), (note,))))
     assert blocks(document) == [
@@ -238,6 +239,19 @@ def _drawn(pictures: int, words: str = "") -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def test_year_that_ends_a_page_is_no_page_number() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for page in ("Dang bo hop vao cuoi nam 2024 de ban ke hoach cua ca nhiem ky va nam", "Het."):
+        canvas.drawCentredString(300, 800, str(canvas.getPageNumber()))
+        canvas.drawString(80, 84, page)
+        if page != "Het.":
+            canvas.drawString(80, 70, "2025.")
+        canvas.showPage()
+    canvas.save()
+    assert "nam 2025." in read(out.getvalue()).text.replace("\n", " ")
 
 
 def test_watermark_across_the_page_is_no_text() -> None:

@@ -11,7 +11,7 @@ from pipeline.parse.marks import mark, number_of, single_brackets
 from pipeline.parse.ruled import Box, Table
 from pipeline.text import MARK_OPEN
 
-_PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.I)
+_PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.I)
 _NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?[.:]?(?=\s|[^\W\d])")
 # Square metres are no footnotes.
 _POWER = re.compile(r"(?:^|\W|\d)(?:m|km|cm|dm|mm)$", re.I)
@@ -105,25 +105,28 @@ def _key(row: Row) -> tuple[str, int]:
 def _numbered_edge(page: Page) -> list[Row]:
     """The rows at an edge from the page number outwards.
 
-    At the very edge a number may stand anywhere, else not at the margin where a line may break.
+    At the left margin, where the line of a sentence may consist of a year, only a number near the
+    page's own is one.
     """
     edges = _edges(page)
     for i, row in enumerate(edges):
-        outermost = row in (page.rows[0], page.rows[-1])
-        if _PAGE_NUMBER.fullmatch(row.text) and (
-            outermost or row.left > _margins(page.rows)[0] + 36
-        ):
+        m = _PAGE_NUMBER.fullmatch(row.text)
+        inside = row.left > _margins(page.rows)[0] + 36
+        if m and (inside or abs(int(m[1]) - page.number) <= 3):
             return edges[: i + 1] if row.top < page.height / 2 else edges[i:]
     return []
 
 
 def main_size(pages: Iterable[Page]) -> float:
-    """The type size of most letters outside tables."""
+    """The type size of the body: the largest of those in which a good part of the letters stands.
+
+    Notes may well be longer than the body.
+    """
     letters: Counter[float] = Counter()
     for page in pages:
         for row in page.rows:
             letters[row.size] += len(row.text)
-    return max(letters, key=lambda s: (letters[s], s), default=0.0)
+    return max((s for s, n in letters.items() if n > 0.25 * letters.total()), default=0.0)
 
 
 def set_notes_apart(pages: Sequence[Page]) -> None:
