@@ -1,4 +1,4 @@
-"""The database as CSV, Parquet and Excel files: every table, and every metric."""
+"""The database as files for other programs: every table, and every metric."""
 
 import csv
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import dictionary, store
+from pipeline import dictionary, docbin, store
 
 _ROWS = 10_000
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -74,6 +74,7 @@ FORMATS: dict[str, Callable[[duckdb.DuckDBPyConnection, Path], Iterator[Path]]] 
     "csv": _csv,
     "parquet": _parquet,
     "xlsx": _xlsx,
+    "spacy": docbin.write,
 }
 
 

@@ -9,7 +9,8 @@ from pipeline.errors import ExitCode, UsageError
 _DESCRIPTION = """\
 Write every table and every metric of the database as files for other programs. CSV and
 Excel files hold nothing that a spreadsheet would run: a text that begins with = + - @ gets a quote
-mark before it. Parquet files hold the data as they are."""
+mark before it. Parquet files hold the data as they are; a spaCy file (DocBin) holds each text with
+its records as spans."""
 
 _EXAMPLES = """\
   kiemdiem export --to tables/
@@ -31,7 +32,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--to", type=Path, required=True, metavar="DIR", help="the folder to write into"
     )
     parser.add_argument(
-        "--format", nargs="+", choices=("csv", "parquet", "xlsx"), default=["csv"],
+        "--format", nargs="+", choices=("csv", "parquet", "xlsx", "spacy"), default=["csv"],
         help="kinds of files (default: csv)",
     )  # fmt: skip
     parser.set_defaults(run=run)
