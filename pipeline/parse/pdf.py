@@ -85,7 +85,7 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
     if not likely:
         return
     import pdfplumber
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the file's words
     numbers = {p.number: p for p in likely}
@@ -96,7 +96,7 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
             for grid in pdf.pages:
                 _take_tables(numbers[grid.page_number], grid)
                 grid.close()  # else each page's characters stay in memory
-    except PdfminerException:
+    except (PdfminerException, MalformedPDFException):
         return  # this reader is stricter than the first; the words are there, as lines
 
 
