@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from extractors import dates, header
+from extractors import dates, header, titles
 from extractors.congresses import congresses, plenums
 from extractors.issuers import issuer_before
 from extractors.named_documents import named
@@ -20,8 +20,13 @@ from pipeline.reference import Reference
 def citations(document: Document, reference: Reference) -> Iterator[Citation]:
     """One record a mention; the items of a list share its span."""
     info = header.info(document, reference)
+    own = _own_title(document, reference)
     by_number = [m for m in numbered(document, reference) if not _same(m, info.number)]
-    others = [*plenums(document), *congresses(document, info.unit), *named(document, reference)]
+    ranked = [*plenums(document), *congresses(document, info.unit)]
+    starts = {m.span.start for m in ranked}
+    by_name = (m for m in named(document, reference) if m.span.start not in starts)
+    others = [*ranked, *by_name]
+    others = [m for m in others if not own or not own.start <= m.span.start < own.end]
     found = [*by_number, *_free(others, {m.span for m in by_number})]
     for mention in _with_bodies(document, reference, sorted(found, key=lambda m: m.span)):
         yield Citation(
@@ -32,6 +37,14 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
             issuer=mention.issuer,
             issued_on=mention.issued_on,
         )
+
+
+def _own_title(document: Document, reference: Reference) -> Span | None:
+    """The words in capitals that say what the document itself is: they name no other."""
+    head = titles.title(document, reference)
+    if head is None or not document.quote(head.type_words).isupper():
+        return None
+    return head.type_words
 
 
 def _same(mention: Mention, own: str | None) -> bool:

@@ -49,8 +49,9 @@ def plenums(document: Document) -> Iterator[Mention]:
     A conclusion has no id of its own in the contract.
     """
     for m in PLENUM.finditer(document.key):
+        said = m["terms"] or m["slash"] or m["bare"] or _term_of_next(document, m)
         ranks = [rank(w) for w in re.findall(ORDINAL, m["before"] or m["after"] or m["ranks"])]
-        terms = _terms(m["terms"] or m["slash"] or m["bare"] or "")
+        terms = _terms(said)
         span = Span(m.start(), m.start() + len(m[0].rstrip(" ,")))
         if m["head"].startswith("kết"):
             yield from (Mention("conclusion", None, span, "plenum") for _ in terms or [""])
@@ -59,6 +60,19 @@ def plenums(document: Document) -> Iterator[Mention]:
             for term in terms or [""]:
                 name = f"NQTW{number}/{term}" if term else f"NQTW{number}"
                 yield Mention("resolution", name, span, "plenum")
+
+
+_LISTED = re.compile(r"\s*(?:,|và|,\s*và)\s+(?:các\s+)?")
+
+
+def _term_of_next(document: Document, m: re.Match[str]) -> str:
+    """The term of the next plenum of a list: "Nghị quyết Trung ương 4, NQTW 6 khóa XII"."""
+    gap = _LISTED.match(document.key, m.end())
+    following = PLENUM.match(document.key, gap.end()) if gap and m["head"][0] == "n" else None
+    if following is None:
+        return ""
+    own = following["terms"] or following["slash"] or following["bare"]
+    return own or _term_of_next(document, following)
 
 
 def _terms(words: str) -> list[str]:
@@ -109,7 +123,7 @@ _MORE = r"(?P<more>(?:\s*(?:,|và|;)\s*(?:(?:lần\s+thứ|khóa|khoá)\s+)?[ivx
 _WHOLE = r"(?P<whole>\s+của\s+(?!đảng\s+bộ|đảng\s+ủy)đảng(?!\w)(?:\s+cộng\s+sản\s+việt\s+nam)?)?"
 
 _ORDERED = re.compile(
-    rf"(?P<head>{_RESOLUTION}){_ALSO}\s*(?:của\s+|tại\s+)?{_CONGRESS}\s*"
+    rf"(?P<head>{_RESOLUTION}){_ALSO}\s*(?:của\s+|tại\s+)?{_CONGRESS}[^\S\n]*"
     rf"(?:(?P<party>đảng\s+)?(?P<roman>[ivx]{{1,6}})(?!\w)|{_GAP}\s*{_VALUE}){_MORE}{_WHOLE}"
     r"(?P<after>\s+(?:của\s+)?(?:đảng\s+bộ|công\s+đoàn|đoàn|hội)[^,;.:\n()\"]{0,60})?"
 )
@@ -135,7 +149,9 @@ def congresses(document: Document, unit: str | None) -> Iterator[Mention]:
             yield from _ordered(document, more, Span(m.start(), more.end()), unit)
             taken = more.end()
     for m in _BARE.finditer(document.key):
-        if document.text[m.start()].isupper() and not _ORDERED.match(document.key, m.start()):
+        words = document.quote(Span(*m.span()))
+        capital = words[0].isupper() and not words.isupper()
+        if capital and not _ORDERED.match(document.key, m.start()):
             yield Mention("resolution", None, Span(*m.span()), "congress_without_ordinal")
 
 

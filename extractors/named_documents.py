@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.issuers import issuer_at, issuer_before
+from extractors.named_rules import named_rules
 from extractors.numbered import Mention
 from pipeline.model import Document, Span
 from pipeline.records import CitationKind
@@ -17,12 +18,20 @@ _STOPS = (
 
 
 def named(document: Document, reference: Reference) -> Iterator[Mention]:
-    """The mentions of documents by name alone, left to right inside each rule."""
-    yield from _known(document, reference)
-    yield from _laws(document)
-    yield from _titled(document, reference)
-    yield from _by_issuer(document, reference)
-    yield from _reports(document, reference)
+    """The mentions of documents by name alone; of those that begin at one place the longest."""
+    longest: dict[int, Mention] = {}
+    for mention in (
+        *_known(document, reference),
+        *_laws(document),
+        *_titled(document, reference),
+        *_by_issuer(document, reference),
+        *_reports(document, reference),
+    ):
+        other = longest.setdefault(mention.span.start, mention)
+        if len(mention.span) > len(other.span):
+            longest[mention.span.start] = mention
+    yield from longest.values()
+    yield from (m for m in named_rules(document, reference) if m.span.start not in longest)
 
 
 def _known(document: Document, reference: Reference) -> Iterator[Mention]:
@@ -119,6 +128,7 @@ _CONGRESS_OF_PARTY = re.compile(
 )
 _NATIONAL = re.compile(
     r"\s+(?:(?:hành động\s+)?(?:mục tiêu\s+)?(?:y tế\s+)?quốc gia\s+(?:về\s+)?[^\W\d_]+\s"
+    r"|(?!mục tiêu)(?:[^\W\d_]+\s+){2,7}quốc gia(?!\w)"
     r"|xây dựng nông thôn mới|tổng thể\s|phát triển kinh tế)"
 )
 
@@ -215,7 +225,10 @@ _OWN_BODIES = {
     "trường", "tỉnh", "thành phố", "bộ", "bệnh viện", "trung tâm", "công đoàn", "thường trực",
 }  # fmt: skip
 """Bodies named without their unit: the reporting unit's own."""
-_ABOUT = re.compile(r"\s+về\s+(?!(?:vấn đề|việc|nội dung)\s+(?:này|trên))")
+_ABOUT = re.compile(r"\s+về\s+")
+_VAGUE = re.compile(r"\s+về\s+(?:vấn đề|việc|nội dung)\s+(?:này|trên)")
+_ONE_BODY = ("Bộ Chính trị", "Ban Bí thư")
+"""Bodies whose one conclusion is meant even where its subject is only pointed at."""
 _PLURAL = re.compile(r"(?:các|những|nhiều|một số|số|theo đúng|,|và|\d)\s+$")
 _BY_ISSUER: dict[str, CitationKind] = {
     "quy định": "regulation", "chỉ thị": "directive", "nghị quyết": "resolution",
@@ -232,6 +245,9 @@ def _by_issuer(document: Document, reference: Reference) -> Iterator[Mention]:
         if not body or not _ABOUT.match(document.key, body.end):
             continue
         issuer = document.quote(body)
+        vague = _VAGUE.match(document.key, body.end)
+        if vague and not issuer.startswith(_ONE_BODY):
+            continue
         if issuer.lower() in _OWN_BODIES:
             continue
         capital = document.text[m.start()].isupper()
@@ -239,7 +255,7 @@ def _by_issuer(document: Document, reference: Reference) -> Iterator[Mention]:
             continue
         if not m["of"] and not document.text[body.start].isupper():
             continue
-        end = _title_end(document, body.end)
+        end = vague.end() if vague else _title_end(document, body.end)
         yield Mention(
             _BY_ISSUER[m["word"]], None, Span(m.start(), end), "issuer_and_subject", issuer
         )

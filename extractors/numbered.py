@@ -133,7 +133,7 @@ def _head(document: Document, reference: Reference, m: re.Match[str], kind: str)
     elif "," in sign[0]:
         return None
     number = number_at(document, sign.end())
-    if not number:
+    if not number or "\t" in document.text[m.end() : sign.end()]:
         return None
     if not number.symbol and not _borrows(document, sign.end()):
         if not _plain_is_a_number(document, reference, m, number, bool(sign["said"])):
@@ -151,12 +151,21 @@ def _borrows(document: Document, at: int) -> bool:
     return bool(last and last.symbol)
 
 
+# "đạt 88% (Nghị quyết 92%)", "812 đồng chí (nghị quyết 900)": a target beside its result.
+_TARGET = re.compile(r"\s*(?:%|\)|;|[a-zđ/ ]{0,24}\))")
+_FIGURE = re.compile(r"\d[^()\n.;]{0,40}\(\s*(?:so với\s+)?(?:chỉ tiêu\s+)?$")
+
+
 def _plain_is_a_number(
     document: Document, reference: Reference, m: re.Match[str], number: Number, said: bool
 ) -> bool:
     """Whether digits after the word for a kind name a document, not a count of things or a year."""
     if said:
         return True
+    if _TARGET.match(document.key, number.span.end) and _FIGURE.search(
+        document.key, max(0, m.start() - 60), m.start()
+    ):
+        return False
     verb = reference.lexicon("citations.verbs").at(document.key, m.start())
     capital = document.text[m.start()].isupper()
     if number.year:
@@ -214,7 +223,7 @@ def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator
     span = _closed(document, Span(head.span.start, found[-1][1].end))
     shared = next((t.issuer for _, t in found if t.issuer), None)
     for number, tail in found:
-        same = number.opener == first.opener and number.opener not in _RULES
+        same = number.opener == first.opener and number.opener not in (*_RULES, "qđ")
         kind = head.kind if same else _kind(document, head, number)
         yield Mention(
             kind,
@@ -262,6 +271,8 @@ _RULES = {"qđi", "qyđ"}
 
 def _kind(document: Document, head: _Head, number: Number) -> CitationKind:
     """The kind of an item whose symbol opens otherwise; `QĐ 08-QĐi/TW` is a rule."""
+    if document.key.startswith("qđ", head.span.start) and number.opener == "qđ":
+        return _kind_alone(document, number)
     own = OPENERS.get(number.opener, head.kind)
     full = document.key.startswith(("quy", "qui", "quyết"), head.span.start)
     unsure = {own, head.kind} == {"decision", "regulation"}

@@ -338,9 +338,32 @@ NAMED = [
         ],
         id="a document by issuer and subject",
     ),
+    pytest.param(
+        "Cần sửa đổi các quy chế: Quy chế kiểm tra trong Đảng; Quy chế miễn nhiệm, thay thế "
+        "cán bộ yếu kém; Quy định về giải quyết khiếu nại kỷ luật trong Đảng.",
+        [
+            ("regulation", None, None, None, "Quy chế kiểm tra trong Đảng"),
+            ("regulation", None, None, None, "Quy chế miễn nhiệm, thay thế cán bộ yếu kém"),
+            ("regulation", None, None, None,
+             "Quy định về giải quyết khiếu nại kỷ luật trong Đảng"),
+        ],
+        id="rules of the Party in a list",
+    ),
+    pytest.param(
+        "Đoàn nhắc lại kết luận của Ban Bí thư về vấn đề này và Chương trình Chuyển đổi số "
+        "quốc gia.",
+        [
+            ("conclusion", None, "Ban Bí thư", None, "kết luận của Ban Bí thư về vấn đề này"),
+            ("program", None, None, None, "Chương trình Chuyển đổi số quốc gia"),
+        ],
+        id="a conclusion on the matter told, a national programme",
+    ),
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    "Kết nạp 45 đảng viên (nghị quyết 40), bảo hiểm y tế 95% (Nghị quyết 93%).",
+    "Cơ quan sửa Quy chế phối hợp của Đảng ủy với cấp ủy bạn, Quy định về giờ làm việc.",
+    "Quán triệt nội dung THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI\nI- Về kinh tế",
     "KẾT LUẬN\n1. Về công tác xây dựng Đảng.\nCHƯƠNG TRÌNH\n2. Mục tiêu.",
     "Nghị quyết Trung ương năm 2021, nghị quyết Trung ương một cách nghiêm túc.",
     "Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2020-2025; Nghị quyết Đại hội cấp trên.",
