@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import causes, remedies, shortcomings
+from extractors import causes, lack, remedies, shortcomings
 from extractors.doctypes import doc_type
 from extractors.passages import Passage, leaves, passages
 from extractors.sentences import clauses
@@ -51,7 +51,7 @@ class _Finder:
     def __init__(self, document: Document, reference: Reference) -> None:
         self.document, self.reference = document, reference
         self.doc_type = doc_type(document, title(document, reference))
-        self.lack, self.act = shortcomings.cues(reference), remedies.actions(reference)
+        self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
         self.closed: Zone | None = None
         self.left: Zone | None = None
@@ -114,18 +114,18 @@ class _Finder:
         if rule is None:
             return
         self.follows = True
-        lack = shortcomings.kind(passage)
+        sort = shortcomings.kind(passage)
         for part in self._parts(passage.span, rule):
             span = _trimmed(document, part)
             found = self._themes(span, passage)
-            yield Shortcoming(span=span, rule=rule, kind=lack, themes=found)
+            yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
 
     def _parts(self, sentence: Span, rule: str) -> list[Span]:
         """The clauses of a sentence; a turn stays with what it turns from."""
         parts: list[Span] = []
         for part in clauses(self.document, sentence):
             key = self.document.key[part.start : part.end]
-            told = rule == "violation_told" and not shortcomings.lacks(key, self.lack)
+            told = rule == "violation_told" and not lack.lacks(key, self.lack)
             if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
                 part = Span(parts.pop().start, part.end)
             parts.append(part)

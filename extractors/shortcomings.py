@@ -1,12 +1,10 @@
 """Which sentences state a shortcoming, by where they stand and by how they speak."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
+from extractors.lack import Cues, bare, duty, first_strong, first_weak, lacks, praises
 from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
-from pipeline.reference import Reference
 
 RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
@@ -17,25 +15,32 @@ _BLAME = re.compile(
 )
 _VIOLATION = re.compile(
     r"(?<!\w)(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)"
-    r"(?: \S+){0,30}? "
+    r"(?: \S+){0,70}? "
     r"(?:do|vì|về)(?: có)?(?: hành vi| những| các)? (?:\S+ )?(?:vi phạm|sai phạm|thiếu trách nhiệm|"
     r"buông lỏng|suy thoái|tham ô|nhận hối lộ|lợi dụng|không trung thực|thực hiện không đúng)"
-    r"|nội dung vi phạm|(?:những|các) (?:sai phạm|vi phạm)(?: \S+){0,12}? (?:là|gồm|về)"
+    r"|nội dung vi phạm|nội dung(?: \S+){1,12} kỷ luật là |vì đã có |do có các khuyết điểm|"
+    r"(?:những|các) (?:sai phạm|vi phạm)(?: \S+){0,12}? (?:là|gồm|về)"
     r"|vi phạm(?: \S+){0,4}? (?:chủ yếu|tập trung)|mắc khuyết điểm"
     r"|đã (?:có )?vi phạm(?: \S+){3}|với tội danh|lĩnh án|bị khởi tố"
     r"|(?:bị|thi hành|quyết định|công bố|xử lý|nhận)(?: \S+){0,4} kỷ luật(?: \S+){0,90}? "
     r"(?:vi phạm (?:về|trong|quy định|nguyên tắc|lối sống)|do có (?:các |những )?khuyết điểm)"
 )
 _TOLD = frozenset({"news", "other", "conclusion_notice"})
-_NOT_YET = re.compile(
-    r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
-)
 _TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
 _CONCEDES = re.compile(
     r"(?<!\w)(?:mặc dù|mặc dầu|dù|trong điều kiện|trong bối cảnh|trước)(?: \S+){0,5} "
     r"(?:khó khăn|thách thức|hạn chế|vướng mắc)"
+    r"|(?<!\w)(?:trong|trước) (?:bối cảnh|điều kiện|tình hình)(?: \S+){0,20} (?:phức tạp|khó lường|"
+    r"khó khăn|thách thức)"
 )
 _COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
+_BEFORE = re.compile(r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi đó|khi mới|từng )")
+_WEIGHS = re.compile(r"(?:xét|căn cứ|sau khi xem xét|xem xét|nêu rõ|làm rõ|ghi rõ)[, ]")
+_FEW = re.compile(
+    r"(?<!\w)(?:không|chỉ|mới|mới chỉ|chỉ mới|có tới|chỉ có|ít khi|hiếm khi)(?!\w)"
+    r"(?! (?:ngừng|để|những)(?!\w))"
+)
+"""Words that tell of little where a list of lacks goes on."""
 _ANAPHOR = re.compile(
     r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?:[ ,]+\S+){0,8}? "
     r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
@@ -50,41 +55,6 @@ SLOT = re.compile(
 """What a form leaves to fill in, or asks for."""
 
 
-@cache
-def _words_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the forms as whole words, the longest first."""
-    longest = sorted(forms, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The patterns of the lexicons of lack, compiled once a document."""
-
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    contrast: re.Pattern[str]
-    place: re.Pattern[str]
-    absence: re.Pattern[str]
-    order: re.Pattern[str]
-    praise: re.Pattern[str]
-    harmless: re.Pattern[str]
-
-
-def cues(reference: Reference) -> Cues:
-    """The patterns of the words by which a sentence states a lack."""
-
-    def pattern(group: str, code: str) -> re.Pattern[str]:
-        entries = reference.lexicon(f"findings.{group}").entries
-        return _words_pattern(next(e.forms for e in entries if e.code == code))
-
-    return Cues(
-        pattern("lack", "strong"), pattern("lack", "weak"), pattern("opening", "contrast"),
-        pattern("opening", "place"), pattern("not_lack", "absence"), pattern("not_lack", "order"),
-        pattern("not_lack", "praise"), pattern("not_lack", "harmless"),
-    )  # fmt: skip
-
-
 def states(
     key: str, passage: Passage, doc_type: str, words: Cues, follows: bool = False
 ) -> str | None:
@@ -92,7 +62,7 @@ def states(
 
     `follows`: the sentence before it in the block states one.
     """
-    key = words.harmless.sub(lambda m: "_" * len(m[0]), key)
+    key = bare(key, words)
     kind = passage.zone.kind
     if passage.announces or passage.heading or words.absence.search(key):
         return None
@@ -112,13 +82,7 @@ def kind(passage: Passage) -> ShortcomingKind:
 
 def _filled_in(key: str, words: Cues) -> bool:
     """Whether a sentence of a form or a plan states something, and does not only ask for it."""
-    plain = words.strong.search(key) or _NOT_YET.search(key)
-    return bool(plain) and not SLOT.search(key)
-
-
-def lacks(key: str, words: Cues) -> bool:
-    """Whether the words speak of something that falls short or is broken."""
-    return bool(words.strong.search(key) or words.weak.search(key) or _NOT_YET.search(key))
+    return bool(first_strong(key, words)) and not SLOT.search(key)
 
 
 def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | None:
@@ -127,42 +91,47 @@ def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | No
         return None
     if doc_type == "regulation" or (doc_type in RULES and not _filled_in(key, words)):
         return None
-    if not short and (words.praise.search(key) or not passage.zone.sure):
-        return None
-    return "shortcoming_zone"
+    if short or (passage.zone.sure and not praises(key, words)):
+        return "shortcoming_zone"
+    listed = not passage.zone.sure and not praises(key, words)
+    return "shortcoming_zone" if listed and _FEW.search(key) else None
 
 
 def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: bool) -> str | None:
     """By language alone: a turn of contrast, or plain words of lack without a duty or a rule."""
     if _BLAME.search(key):
         return "responsibility_laid"
+    if _WEIGHS.match(key):
+        return None
     if doc_type in _TOLD and _VIOLATION.search(key) and "góp phần" not in key:
         return "violation_told"
-    strong = words.strong.search(key) or _NOT_YET.search(key)
     turns = bool(words.contrast.match(key))
-    if _duty(key, words) or not (strong or ((follows or turns) and words.weak.search(key))):
-        return None
-    if _CONCEDES.search(key) or _COUNTS.search(key) or re.search(r", thì(?!\w)", key):
+    lack = first_strong(key, words) or ((follows or turns) and first_weak(key, words))
+    misdeed = doc_type in _TOLD and words.misdeed.search(key)
+    if duty(key, words) or not (lack or misdeed) or _excuses(key):
         return None
     if turns or (doc_type not in _ORDERS and _turned(key, words)):
         return "contrast_turn"
-    if words.praise.search(key):
+    if praises(key, words):
         return None
     if follows:
         return "after_a_turn"
-    if passage.zone.kind == "praise" or doc_type in _ORDERS or not words.place.search(key):
+    if passage.zone.kind == "praise" or doc_type in _ORDERS:
         return None
-    return "words_of_lack"
+    if misdeed:
+        return "misdeed_told"
+    told = (words.place, words.some, words.spread)
+    return "words_of_lack" if any(p.search(key) for p in told) else None
+
+
+def _excuses(key: str) -> bool:
+    """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
+    if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
+        return True
+    return bool(re.search(r", thì(?!\w)", key))
 
 
 def _turned(key: str, words: Cues) -> bool:
     """Whether words of lack follow a turn inside the sentence."""
     turn = _TURN.search(key)
-    return bool(turn and (words.strong.search(key, turn.end()) or _NOT_YET.search(key, turn.end())))
-
-
-def _duty(key: str, words: Cues) -> bool:
-    """Whether the first word of duty or purpose stands before the first word of lack."""
-    order = words.order.search(key)
-    lack = words.strong.search(key) or _NOT_YET.search(key) or words.weak.search(key)
-    return bool(order and lack and order.start() < lack.start())
+    return bool(turn and first_strong(key, words, turn.end()))
