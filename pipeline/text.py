@@ -24,6 +24,9 @@ _OLD_TONES = {
 # Only open syllables have two forms: not hoàn or toán; the u of quý belongs to its q.
 _OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![^\W\d_])")
 
+_NEW_TONES = {new: old for old, new in _OLD_TONES.items()}
+_NEW_TONE = re.compile(r"(?<!q)(?:" + "|".join(_NEW_TONES) + r")(?![^\W\d_])")
+
 # Same-length stand-ins: quotes, dashes, spaces and full-width signs that typists mix.
 _SAME = str.maketrans(
     {
@@ -72,6 +75,15 @@ def key(text: str) -> str:
     """
     low = lower(text).translate(_SAME)
     return _OLD_TONE.sub(lambda m: _OLD_TONES[m[0]], low)
+
+
+def old_tones(key: str) -> str:
+    """The key with the tone marks placed the old way, as some tools learned it; the same length.
+
+    >>> old_tones("đảng ủy hòa mẫu, toàn quý")
+    'đảng uỷ hoà mẫu, toàn quý'
+    """
+    return _NEW_TONE.sub(lambda m: _NEW_TONES[m[0]], key)
 
 
 def blank(text: str, spans: Iterable[_Spanned]) -> str:
