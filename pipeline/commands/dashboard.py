@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
     _check_free(args.port)
     os.environ["KIEMDIEM_DB"] = str(db.absolute())
     os.chdir(_ROOT)  # where the settings of the pages' look are
+    print(f"The dashboard opens at http://{_HOST}:{args.port} (Ctrl-C ends it).", flush=True)
     return _become(command(args.port, args.headless))
 
 
@@ -68,6 +69,7 @@ def command(port: int, headless: bool) -> list[str]:
         "server.headless": str(headless).lower(),
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
+        "logger.hideWelcomeMessage": "true",
     }
     flags = [f"--{name}={value}" for name, value in settings.items()]
     return [sys.executable, "-m", "streamlit", "run", str(_ROOT / "dashboards" / "app.py"), *flags]
