@@ -161,4 +161,5 @@ def test_dashboard_listens_on_this_machine_only_and_sends_nothing_out() -> None:
         "--server.headless=true",
         "--server.showEmailPrompt=false",
         "--browser.gatherUsageStats=false",
+        "--logger.hideWelcomeMessage=true",
     ]
