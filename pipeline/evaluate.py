@@ -12,6 +12,7 @@ from math import sqrt
 from pathlib import Path
 
 from pipeline import reference, run, sources
+from pipeline import text as unicode_text
 from pipeline.errors import ExitCode, UsageError
 from pipeline.records import lines
 from pipeline.reference import Reference
@@ -48,7 +49,8 @@ def evaluate(args: argparse.Namespace) -> int:
         print(f"Wrote the measured precision of {len(report.rules)} rules to {PRECISION_FILE}.")
     if args.against:
         before = _earlier(args.against, args.docs)
-        print("\n".join(changes(gold, before, predicted)))
+        known = in_words(gold, {p.stem: p for p in predicted})
+        print("\n".join(changes(known, before, predicted)))
     return ExitCode.PARTIAL if args.floors and _below(report, args.floors) else ExitCode.OK
 
 
@@ -63,14 +65,34 @@ def predictions(docs: Path, words_: Reference) -> Iterator[Predicted]:
 
 
 def score(gold: dict[str, list[Json]], predicted: list[Predicted]) -> Report:
-    """The report over all annotated documents; one without a prediction counts as empty."""
+    """The report over all annotated documents; UsageError where one of them is missing."""
     found = {p.stem: p for p in predicted}
     report = Report()
-    for stem, records in gold.items():
-        if stem not in found:
-            raise UsageError(f"No document '{stem}' among DOCS for its annotated records.")
+    for stem, records in in_words(gold, found).items():
         report.add(stem, found[stem].text, records, found[stem].records)
     return report
+
+
+def in_words(gold: dict[str, list[Json]], found: dict[str, Predicted]) -> dict[str, list[Json]]:
+    """The annotated records with their words; UsageError where a document is missing."""
+    for stem in gold:
+        if stem not in found:
+            raise UsageError(f"No document '{stem}' among DOCS for its annotated records.")
+    return {stem: [quoted(r, found[stem].text) for r in rows] for stem, rows in gold.items()}
+
+
+def quoted(record: Json, text: str) -> Json:
+    """The annotated record with its words, where it gives only their places in the text.
+
+    `at` and `name_at` hold half-open ranges of offsets into the text in NFC.
+    """
+    words_at = {"at": "quote", "name_at": "name"}
+    composed = unicode_text.compose(text) if words_at.keys() & record.keys() else ""
+    said = {
+        words_at[k]: " ".join(" ".join(composed[a:b] for a, b in record[k]).split())
+        for k in words_at.keys() & record.keys()
+    }
+    return record | said
 
 
 def as_json(report: Report) -> Json:

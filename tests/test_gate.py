@@ -26,5 +26,12 @@ def test_development_figures_stand_above_their_floors(words: Reference) -> None:
     assert _below(SHARED / "gold", SHARED / "docs", HERE / "floors_dev.yaml", words) == []
 
 
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared evaluation set is not beside this tree")
+@pytest.mark.parametrize("part", ["second", "set_aside"])
+def test_figures_of_further_documents_stand_above_their_floors(part: str, words: Reference) -> None:
+    gold, docs = HERE / "annotated" / part, SHARED / "unlabelled"
+    assert _below(gold, docs, HERE / f"floors_{part}.yaml", words) == []
+
+
 def test_sample_figures_stand_above_their_floors(words: Reference) -> None:
     assert _below(SAMPLES / "gold", SAMPLES / "archive", HERE / "floors_samples.yaml", words) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate import as_json, below, lower_bound
+from pipeline.evaluate import as_json, below, lower_bound, quoted
 from pipeline.scoring import Json, Report, WordIndex, comparable_id, equal
 
 SHARED = Path(__file__).parents[2] / "shared" / "eval"
@@ -78,6 +78,15 @@ def test_a_repeated_quote_goes_to_the_next_place() -> None:
     first, _ = index.locate("12 chi bộ", 0, set())
     second, _ = index.locate("12 chi bộ", 0, {min(first)})
     assert (sorted(first), sorted(second)) == ([0, 1, 2], [5, 6, 7])
+
+
+def test_an_annotation_by_places_gets_its_words_from_the_text() -> None:
+    text = "Chi bộ có  12\nđảng viên"
+    assert quoted({"type": "count", "at": [[7, 13], [14, 23]]}, text) == {
+        "type": "count",
+        "at": [[7, 13], [14, 23]],
+        "quote": "có 12 đảng viên",
+    }
 
 
 def test_a_figure_under_its_floor_is_named() -> None:
