@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extractors import causes, lack, remedies, shortcomings
 from extractors.doctypes import doc_type
 from extractors.passages import Passage, leaves, passages
+from extractors.requests import Requests
 from extractors.sentences import clauses
 from extractors.themes import themes
 from extractors.titles import title
@@ -35,7 +36,7 @@ class _Item:
 
     def takes(self, passage: Passage, rule: str | None) -> bool:
         """Whether a passage goes on with this item."""
-        listed = self.passage.zone.kind != "open" or self.rule == "direction"
+        listed = self.passage.zone.kind != "open" or self.rule in ("direction", "listed")
         same = passage.item == self.passage.item and passage.zone == self.passage.zone
         opens = passage.heading or (rule is None and passage.announces and not passage.marker)
         return listed and same and not opens
@@ -55,7 +56,8 @@ class _Finder:
         self.item: _Item | None = None
         self.closed: Zone | None = None
         self.left: Zone | None = None
-        self.follows = self.asked = False
+        self.requests = Requests(document)
+        self.follows = False
         self.last: Span | None = None
 
     def read(self) -> Iterator[Finding]:
@@ -68,7 +70,7 @@ class _Finder:
             if remedies.CLOSING.match(key):
                 self.closed = passage.zone
             rule = None if passage.zone == self.closed else self._remedy_rule(key, passage)
-            if self.item and (passage.zone == self.closed or not self.item.takes(passage, rule)):
+            if self.item and not (self._inside(key, passage) and self.item.takes(passage, rule)):
                 yield from self._flush()
             if self.item:
                 self.item = self.item.grown(passage)
@@ -78,11 +80,15 @@ class _Finder:
                 yield from self._stated(key, passage)
         yield from self._flush()
 
+    def _inside(self, key: str, passage: Passage) -> bool:
+        """Whether nothing has closed the remedies yet, nor turned from a list told in sentences."""
+        turned = self.item and self.item.rule == "listed" and self.lack.contrast.match(key)
+        return passage.zone != self.closed and not turned
+
     def _remedy_rule(self, key: str, passage: Passage) -> str | None:
         rule = remedies.states(key, passage, self.doc_type, self.act)
-        asked, self.asked = self.asked, rule == "said_to_be_done"
-        if asked and not rule and remedies.goes_on(key, passage):
-            rule, self.asked = "said_to_be_done", True
+        if self.doc_type in remedies.TELLING:
+            rule = rule or self.requests.rule(key, passage)
         if rule or not self.act.verb.match(key):
             return rule
         directed = remedies.directed(self.document, passage, self.doc_type, self.act)
@@ -97,7 +103,9 @@ class _Finder:
         listed = not item.passage.zone.sure or self.document.text[span.end - 1] in ".;…"
         if item.rule == "remedy_title" and len(span) < _TITLE and not listed:
             return
-        kind = remedies.kind(item.rule, self.doc_type)
+        head = item.passage.zone.head
+        opened = self.document.key[head.start : head.end] if head else ""
+        kind = remedies.kind(item.rule, self.doc_type, opened)
         found = self._themes(span, item.passage)
         yield Remedy(span=span, rule=item.rule, kind=kind, themes=found)
 

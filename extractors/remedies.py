@@ -21,31 +21,12 @@ CLOSING = re.compile(
     r"t/m |tm\.|kt\.|thay mặt|\(đã ký|xin (?:trân trọng|chân thành|cảm ơn)|trân trọng cảm ơn|"
     r"kính chúc|báo cáo này|kế hoạch này)"
 )
-_SAYS = re.compile(
-    r"(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|nhấn mạnh|giao|đề xuất|cho rằng)(?: \S+){0,14}? "
-    r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới)(?!\w)"
+TELLING = frozenset({"news", "speech", "other"})
+"""Documents that tell in sentences what somebody asked for."""
+_ORDERED = re.compile(
+    r"(?<!theo )(?<!đáp ứng )(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|giao|kết luận)"
+    r"(?! (?:nhiệm vụ|của|đặt ra)(?!\w)) .*:\W*$"
 )
-_PROMISES = re.compile(
-    r"(?:cho biết|khẳng định|cho hay|chia sẻ)(?: \S+){0,20}? sẽ (?:tiếp tục|tập trung|đẩy mạnh|"
-    r"tăng cường|chú trọng)(?!\w)"
-)
-_DEMANDS = re.compile(
-    r"(?<!\w)(?:ủy ban kiểm tra|ban thường vụ|thường trực|đồng chí|bí thư|ông|bà|chủ tịch|"
-    r"chủ nhiệm|trưởng ban|ban bí thư|bộ chính trị)(?: [^\s,;]+){0,5} (?:yêu cầu|đề nghị)"
-    r"(?: \S+){1,14}? (?:khắc phục|thực hiện|rà soát|chỉ đạo|triển khai|xây dựng|chấn chỉnh|xử lý)"
-    r"(?!\w)"
-)
-_SETS_OUT = re.compile(
-    r"(?:đề ra|xác định|thống nhất|thông qua)(?: \S+){0,8}? (?:phương hướng|nhiệm vụ|giải pháp|"
-    r"mục tiêu)[^:]{0,80}: ?"
-)
-_MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)")
-_AHEAD = re.compile(
-    r"(?:thời gian tới|những tháng (?:còn lại|cuối năm)|năm tới|nhiệm kỳ tới|giai đoạn tới),?"
-    r"(?: \S+){0,16}? (?:sẽ|cần|tiếp tục|tập trung|đẩy mạnh|tăng cường)(?!\w)"
-)
-
-
 _HEAD = re.compile(r"tổ chức thực hiện\W*$")
 
 
@@ -92,16 +73,7 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         return None
     if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
         return "remedy_among_shortcomings"
-    if passage.heading or doc_type not in ("news", "speech", "other"):
-        return None
-    if passage.zone.kind not in ("open", "praise") or re.search(r"chưa (?:cao|tốt|đúng)", key):
-        return None
-    told = _SETS_OUT.search(key)
-    if told and words.verb.match(key, told.end()):
-        return "set_out"
-    if _SAYS.search(key) or _DEMANDS.search(key):
-        return "said_to_be_done"
-    return "set_out" if _AHEAD.search(key) or _PROMISES.search(key) else None
+    return None
 
 
 def _labelled(passage: Passage) -> bool:
@@ -122,13 +94,6 @@ def _opened(key: str, passage: Passage, doc_type: str) -> bool:
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or titled)
 
 
-def goes_on(key: str, passage: Passage) -> bool:
-    """Whether a sentence goes on with what a speaker before it asked for."""
-    if passage.heading or passage.announces or passage.zone.kind not in ("open", "praise"):
-        return False
-    return bool(_MUST.search(key)) and "chưa" not in key
-
-
 def directed(document: Document, passage: Passage, doc_type: str, words: Actions) -> bool:
     """Whether an item is one of the directions that a report or a resolution sets by its headings.
 
@@ -144,7 +109,14 @@ def directed(document: Document, passage: Passage, doc_type: str, words: Actions
     )
 
 
-def kind(rule: str, doc_type: str) -> RemedyKind:
-    """A task where a body above sets it: a conclusion, a directive, an order told in the news."""
-    tasked = doc_type in _TASKING or rule in ("said_to_be_done", "implementation")
-    return "task" if tasked else "remedy"
+def kind(rule: str, doc_type: str, head: str = "") -> RemedyKind:
+    """A task where a body above sets it: a conclusion, a directive, an order told in the news.
+
+    `head`: the key of what opened the zone, a heading or a sentence that announced a list.
+
+    >>> kind("remedy_zone", "news", "tỉnh ủy yêu cầu các cấp ủy làm tốt các việc sau:")
+    'task'
+    """
+    if doc_type in _TASKING or rule in ("said_to_be_done", "implementation"):
+        return "task"
+    return "task" if doc_type in TELLING and _ORDERED.search(head) else "remedy"

@@ -28,8 +28,8 @@ _MARKER = re.compile(
           | \((?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\)\s*(?=[^\W\d]|["“(])
           | [ivx]{{1,5}}\s?[.)/-]-?\s+
           | [a-hđ]\s?[.)/]\s+
-          | {_ORDINAL}\s+là\s*[,:;-]?\s+
-          | thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?\s*[,:;-]?\s+
+          | {_ORDINAL}\s+là\s*(?:[,:;-]\s*|\s+)
+          | thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?\s*(?:[,:;-]\s*|\s+)
         )
     )
     """,

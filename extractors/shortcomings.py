@@ -37,8 +37,8 @@ _COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|c
 _BEFORE = re.compile(r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi đó|khi mới|từng )")
 _WEIGHS = re.compile(r"(?:xét|căn cứ|sau khi xem xét|xem xét|nêu rõ|làm rõ|ghi rõ)[, ]")
 _FEW = re.compile(
-    r"(?<!\w)(?:không|chỉ|mới|mới chỉ|chỉ mới|có tới|chỉ có|ít khi|hiếm khi)(?!\w)"
-    r"(?! (?:ngừng|để|những)(?!\w))"
+    r"(?<!\w)(?:không(?! (?:chỉ|ngừng|để|những|gian)(?!\w))|"
+    r"chỉ(?! (?:đạo|số|tiêu|thị|rõ|dẫn)(?!\w))|mới (?:chỉ|dừng|đạt)|có tới|ít khi|hiếm khi)(?!\w)"
 )
 """Words that tell of little where a list of lacks goes on."""
 _ANAPHOR = re.compile(

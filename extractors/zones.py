@@ -52,6 +52,8 @@ CAUSE_OF_SUCCESS = re.compile(
 _ORDERS = re.compile(
     r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao)(?: [^\s.:;]+){0,9}\s*:$"
 )
+_REMAINS = re.compile(r"^(?!\W*(?:để|nhằm) )(?=.*(?<!\w)(?:còn|vẫn|bộc lộ|mắc phải)(?!\w))")
+"""What is said of lacks that are still there, even where the words go on "cần khắc phục:"."""
 _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lãnh đạo(?:, chỉ đạo)? thực hiện")
 
 
@@ -150,6 +152,9 @@ def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind |
         )
     if "remedy" not in codes and ("target" in codes or "lesson" in codes):
         return "lesson" if "lesson" in codes else "target"
+    named = lacks and codes[-1] != "praise" and not {"remedy", "task"} & set(codes)
+    if named and _REMAINS.search(key):
+        return "shortcoming" if "shortcoming" in lacks else "difficulty"
     if _directs(key, codes, zone):
         return "remedy"
     if codes and codes[-1] == "praise":
@@ -172,5 +177,5 @@ def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
     )
     if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
         return True
-    plain = re.search(r"nội dung|vấn đề|công việc", key)
+    plain = re.search(r"nội dung|vấn đề|công việc|việc sau|điểm sau|khâu|yêu cầu sau|mấy", key)
     return bool(duty and ({"remedy", "task"} & set(codes) or plain))

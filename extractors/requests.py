@@ -1,0 +1,163 @@
+"""What a speaker, a higher body or an article says is to be done, sentence after sentence."""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.passages import Passage
+from pipeline.model import Document
+
+_LEADER = (
+    r"(?:đồng chí|đ/c|ông|bà|bí thư|chủ tịch|thủ tướng|bộ trưởng|trưởng ban|trưởng đoàn|chủ nhiệm|"
+    r"ban thường vụ|ban bí thư|ban chấp hành|bộ chính trị|ủy ban kiểm tra|ubkt|thường trực|"
+    r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đoàn kiểm tra|đoàn giám sát|đoàn công tác|"
+    r"đoàn khảo sát|ban tổ chức|ban chỉ đạo|hội nghị|cơ quan này|tôi|chúng tôi|giám đốc)"
+)
+_ACT = (
+    r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới|chú ý|sớm|"
+    r"thực hiện|rà soát|chỉ đạo|triển khai|xây dựng|chấn chỉnh|xử lý|khắc phục|kiểm điểm|báo cáo|"
+    r"nâng cao|phát huy|chủ động|khẩn trương|kịp thời|quán triệt|bám sát|nghiên cứu|phối hợp|"
+    r"tổ chức|làm tốt|làm rõ|cụ thể hóa|giữ vững|đề cao|nêu cao|nêu gương|kiện toàn|hoàn thiện|"
+    r"ban hành|tham mưu|thường xuyên|đấu tranh|đánh giá|kiểm tra|giám sát|lãnh đạo|phấn đấu|"
+    r"bảo đảm|đảm bảo|huy động|gương mẫu|coi trọng|không để|không được|tạo|tháo gỡ|giải quyết|"
+    r"chuẩn bị|bố trí|ưu tiên|duy trì|củng cố|đoàn kết|rút kinh nghiệm|làm việc|sâu sát|lắng nghe)"
+)
+_ASKS = re.compile(
+    rf"(?:^[\W_]*|(?<!\w){_LEADER}(?: [^\s;]+){{0,24}}?[ ,]+|(?<!\w)(?:đồng thời|cũng|đã),? )"
+    r"(?<!theo )(?<!sự )(?<!ý kiến )(?<!phát biểu )(?<!lãnh đạo, )(?<!những )(?<!các )(?<!ứng )"
+    r"(?<!công tác )(?<!được )(?<!đơn )(?<!nội dung, )(?<!nhiệm vụ, )(?<!mục đích, )(?<!mục tiêu, )"
+    r"(?:đề nghị|yêu cầu|lưu ý|kêu gọi|mong muốn|mong|gợi ý|chỉ đạo|giao nhiệm vụ|giao|nhắc nhở|"
+    r"kiến nghị)(?! (?:đại biểu|các đại biểu|hội nghị|nhiệm vụ|của|đặt ra|thực tiễn|mới|"
+    r"quan trọng|công tác|cao|trên|này|khen thưởng|xếp loại|công nhận|kỷ luật|kết nạp|tặng)(?!\w))"
+    rf"(?: \S+){{0,30}}? {_ACT}(?!\w)"
+)
+_STRESSES = re.compile(
+    r"(?<!\w)(?:nhấn mạnh|khẳng định|cho rằng|chỉ rõ|chỉ ra|nêu rõ|phân tích|chia sẻ|cho biết|"
+    r"cho hay|nói|phát biểu|kết luận|lưu ý|đề xuất|xác định|thống nhất|gợi mở|định hướng)"
+    rf"(?: \S+){{0,40}}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là)(?: \S+){{0,4}} "
+    rf"{_ACT}(?!\w)"
+)
+_AHEAD = re.compile(
+    r"(?:thời gian tới|những tháng (?:còn lại|cuối năm|tới)|năm tới|nhiệm kỳ tới|nhiệm kỳ mới|"
+    r"giai đoạn tới|quý tới|tháng tới|từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
+    rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
+)
+_PURPOSE = re.compile(
+    r"[\W_]*(?:(?:vì vậy|do vậy|do đó|bởi vậy|vì thế|từ thực trạng trên|theo đó), )?"
+    r"(?:để|nhằm|muốn)(?: \S+){2,40}?,?(?: \S+){0,12}? (?:cần|phải|nên)(?: \S+){0,8}? "
+    rf"{_ACT}(?!\w)"
+)
+_ORDINAL = re.compile(
+    r"(?P<first>một là|thứ nhất(?: là)?)\W*$|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\W*$|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\W*$"
+)
+_LINK = re.compile(
+    r"[\W_]*(?:(?:cùng với|bên cạnh|song song với|gắn với|đi đôi với) (?:đó|việc)|đồng thời|"
+    r"ngoài ra|đặc biệt|trong đó|mặt khác|trước (?:hết|mắt)|về lâu dài|theo đó|tiếp đó|muốn vậy|"
+    r"để làm được|hơn nữa|nhất là|qua đó|từ đó|bởi vậy|vì vậy|do đó|vì thế|cuối cùng|về |đối với |"
+    r"trong công tác|riêng|hằng (?:tháng|quý|năm)|phải|cần|không (?:để|được|ngừng)|kiên quyết)"
+)
+_SUBJECT = re.compile(
+    r"[\W_]*(?:các |mỗi |từng |toàn |mọi |đội ngũ |tập thể |thường trực |ban chấp hành )*"
+    r"(?:cấp ủy|tổ chức đảng|đảng ủy|đảng bộ|chi bộ|chi ủy|ban thường vụ|cán bộ|đảng viên|cơ quan|"
+    r"đơn vị|địa phương|ngành|người đứng đầu|bí thư|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|"
+    r"tỉnh|huyện|xã|trường|bộ|sở|nhà trường|đoàn thể|mặt trận|văn phòng|ban cán sự|chính quyền|"
+    r"ủy viên|cấp trên|tổ chức)(?!\w)"
+)
+_SETS_OUT = re.compile(
+    r"(?:đề ra|xác định|thống nhất|thông qua)(?: \S+){0,8}? (?:phương hướng|nhiệm vụ|giải pháp|"
+    rf"mục tiêu)[^:]{{0,80}}: ?{_ACT}(?!\w)"
+)
+_ACTING = re.compile(rf"(?<!\w){_ACT}(?!\w)")
+_MUST = re.compile(r"(?<!\w)(?:cần|phải|nên|không để|không được)(?!\w)")
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|vừa|hôm|sáng|chiều|tiếp thu|thay mặt|bày tỏ|cảm ơn|ghi nhận|biểu dương|chưa|"
+    r"luôn|đánh giá cao|hoan nghênh|chúc mừng|báo cáo với|kết quả cho thấy|hiện nay|còn|vẫn)(?!\w)"
+)
+_SPEECH = re.compile(
+    r"(?<!\w)(?:phát biểu (?:chỉ đạo|kết luận|tại|với)|kết luận (?:hội nghị|buổi|cuộc|tại)|"
+    r"chỉ đạo (?:tại|hội nghị|đại hội))"
+)
+_ANSWER = re.compile(r"(?<!\w)(?:tiếp thu|thay mặt|đáp từ|báo cáo (?:tại|với|kết quả)|tham luận)")
+
+
+@dataclass(slots=True)
+class Requests:
+    """Reads the sentences of news, speeches and articles in order.
+
+    `speaks`: a leader's speech is being told. `open_as`: the rule that the sentences now follow.
+    `acts`: the list being read began with something to be done.
+    """
+
+    document: Document
+    speaks: bool = False
+    open_as: str | None = None
+    acts: bool = False
+    block: int = field(default=-1)
+
+    def rule(self, key: str, passage: Passage) -> str | None:
+        """The rule by which the sentence says what is to be done, or None."""
+        fresh = passage.block.span.start != self.block
+        self.block = passage.block.span.start
+        self._hear(key)
+        if passage.heading or passage.zone.kind not in ("open", "praise"):
+            self.open_as = None
+            return None
+        found = self._opens(key, passage)
+        if found is None and self.open_as and _goes_on(key):
+            found = self.open_as
+        if found or fresh:
+            self.open_as = found
+        return found if not passage.announces else None
+
+    def _hear(self, key: str) -> None:
+        if _SPEECH.search(key):
+            self.speaks = True
+        elif _ANSWER.search(key):
+            self.speaks = False
+
+    def _opens(self, key: str, passage: Passage) -> str | None:
+        """The rule that a sentence opens by itself."""
+        if _looks_back(key):
+            return None
+        if _SETS_OUT.search(key):
+            return "set_out"
+        if _ASKS.search(key):
+            return "said_to_be_done"
+        if _STRESSES.search(key):
+            return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
+        if _AHEAD.search(key):
+            return "said_to_be_done" if self.speaks else "set_out"
+        if _PURPOSE.match(key):
+            return "said_to_be_done" if self.speaks else "set_out"
+        return "listed" if self._lists(key, passage) else None
+
+    def _lists(self, key: str, passage: Passage) -> bool:
+        """Whether the sentence opens an item ("Hai là, …") of a list that began with an act."""
+        start = passage.span.start
+        ordinal = _ORDINAL.search(self.document.key, max(0, start - 16), start)
+        if not (passage.marker and ordinal and passage.zone.kind == "open"):
+            return False
+        act = _ACTING.search(key[:60])
+        begins = bool(act and (act.start() <= 4 or _MUST.search(key))) and not _PAST.search(key)
+        if ordinal["first"]:
+            self.acts = begins
+        return self.acts and act is not None
+
+
+def _looks_back(key: str) -> bool:
+    """Whether a sentence tells of lacks or of what was done, not of what is to be done."""
+    return bool(
+        re.search(r"(?<!\w)(?:còn|vẫn|chưa) (?:\S+ ){0,3}(?:chưa|hạn chế|thấp|tốt|cao)", key)
+    )
+
+
+def _goes_on(key: str) -> bool:
+    """Whether a sentence goes on with what the one before it asked for."""
+    act = _ACTING.search(key)
+    if act is None:
+        return False
+    if _PAST.search(key, 0, max(act.start(), min(60, len(key)))):
+        return False
+    starts = act.start() <= 4
+    linked = bool(_LINK.match(key) or _SUBJECT.match(key))
+    return starts or linked or bool(_MUST.search(key))

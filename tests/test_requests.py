@@ -1,0 +1,135 @@
+"""What news, speeches and articles say is to be done, outside headed zones."""
+
+import pytest
+
+from extractors.findings import findings
+from pipeline import reference
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+
+Found = tuple[str, str]
+
+
+def remedies(text: str) -> list[Found]:
+    """(kind, quote) of the remedies of the text."""
+    document = make_doc(text)
+    found = findings(document, REFERENCE)
+    return [(r.kind, document.quote(r.span)) for r in found if r.type == "remedy"]
+
+
+VISIT = "Lãnh đạo tỉnh làm việc với Đảng bộ Khối Dịch vụ Hòa Sơn\nChiều 12-5, đoàn đến làm việc.\n"
+ARTICLE = "Phát huy vai trò chi bộ thôn ở vùng ven biển\nNhiều chi bộ có cách làm hay.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            VISIT + "Phát biểu tại buổi làm việc, đồng chí Phó Bí thư Tỉnh ủy ghi nhận kết quả "
+            "của Khối. Đồng chí đề nghị Đảng ủy Khối bám sát nghị quyết đại hội. Tập trung lập "
+            "tổ chức đảng trong doanh nghiệp.\n"
+            "Về công tác kiểm tra, Đảng ủy Khối cần chọn đúng lĩnh vực. Đồng thời chú trọng giải "
+            "quyết đơn thư.\n"
+            "Sau buổi làm việc, đoàn đã thăm Công ty Cấp nước.\n"
+            "Công ty thực hiện ba ca mỗi ngày.\n",
+            [
+                ("task", "Đồng chí đề nghị Đảng ủy Khối bám sát nghị quyết đại hội."),
+                ("task", "Tập trung lập tổ chức đảng trong doanh nghiệp."),
+                ("task", "Về công tác kiểm tra, Đảng ủy Khối cần chọn đúng lĩnh vực."),
+                ("task", "Đồng thời chú trọng giải quyết đơn thư."),
+            ],
+            id="a leader's requests go on until the news turns back to what was done",
+        ),
+        pytest.param(
+            VISIT + "Kết luận hội nghị, Bí thư Huyện ủy nhấn mạnh các chi bộ phải nêu cao tính "
+            "chiến đấu. Không để phát sinh điểm nóng.\n",
+            [
+                (
+                    "task",
+                    "Kết luận hội nghị, Bí thư Huyện ủy nhấn mạnh các chi bộ phải nêu cao tính "
+                    "chiến đấu.",
+                ),
+                ("task", "Không để phát sinh điểm nóng."),
+            ],
+            id="what a leader stresses must be done",
+        ),
+        pytest.param(
+            VISIT + "Tỉnh ủy yêu cầu các cấp ủy làm tốt một số nhiệm vụ sau:\n"
+            "Siết chặt kỷ cương ở từng cơ quan.\n"
+            "Việc bổ nhiệm phải theo đúng quy trình.\n",
+            [
+                ("task", "Siết chặt kỷ cương ở từng cơ quan."),
+                ("task", "Việc bổ nhiệm phải theo đúng quy trình."),
+            ],
+            id="a list that a body above announces holds tasks",
+        ),
+        pytest.param(
+            ARTICLE + "Để khắc phục tình trạng trên, theo chúng tôi cần làm tốt mấy việc sau đây.\n"
+            "1. Nâng cao năng lực của bí thư chi bộ\n"
+            "Đảng ủy xã chọn người có uy tín để giới thiệu bầu. Hằng năm mở lớp tập huấn.\n"
+            "2. Đổi mới sinh hoạt chi bộ\n"
+            "Mỗi quý sinh hoạt một chuyên đề gắn với việc của thôn.\n",
+            [
+                (
+                    "remedy",
+                    "Nâng cao năng lực của bí thư chi bộ Đảng ủy xã chọn người có uy tín để giới "
+                    "thiệu bầu. Hằng năm mở lớp tập huấn.",
+                ),
+                (
+                    "remedy",
+                    "Đổi mới sinh hoạt chi bộ Mỗi quý sinh hoạt một chuyên đề gắn với việc của "
+                    "thôn.",
+                ),
+            ],
+            id="a list announced without a colon",
+        ),
+        pytest.param(
+            ARTICLE + "Thứ nhất, nâng cao nhận thức của cấp ủy.\n"
+            "Mỗi cấp ủy viên phụ trách một chi bộ.\n"
+            "Thứ hai,đổi mới nội dung sinh hoạt.\n"
+            "Tuy nhiên, việc này chưa dễ.\n",
+            [
+                (
+                    "remedy",
+                    "nâng cao nhận thức của cấp ủy. Mỗi cấp ủy viên phụ trách một chi bộ.",
+                ),
+                ("remedy", "đổi mới nội dung sinh hoạt."),
+            ],
+            id="items named by ordinals hold the paragraphs below them",
+        ),
+    ],
+)
+def test_requests_and_lists_of_solutions(text: str, expected: list[Found]) -> None:
+    assert remedies(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            VISIT + "Báo cáo đáp ứng yêu cầu nhiệm vụ, tập trung vào ba nội dung.\n",
+            id="a requirement is no request",
+        ),
+        pytest.param(
+            VISIT + "Đồng chí đề nghị đại biểu thảo luận làm rõ kết quả.\n", id="a chair's words"
+        ),
+        pytest.param(
+            VISIT
+            + "Đảng ủy đề nghị công nhận 12 chi bộ hoàn thành tốt, tập trung ở khối trường.\n",
+            id="a proposal of honours",
+        ),
+        pytest.param(
+            ARTICLE + "Thứ nhất, công tác học tập được Đảng bộ tổ chức từ sớm.\n"
+            "Thứ hai, quan tâm giáo dục, góp phần nâng dân trí.\n",
+            id="a list of what was achieved",
+        ),
+        pytest.param(
+            ARTICLE + "Bên cạnh kết quả, vẫn còn những hạn chế cần khắc phục:\n"
+            "Sinh hoạt chi bộ chưa đều.\n",
+            id="lacks announced with 'to be mended'",
+        ),
+    ],
+)
+def test_look_alikes_are_no_remedies(text: str) -> None:
+    assert remedies(text) == []
