@@ -1,11 +1,12 @@
 """Count records: how large an organisation, its committee or its workforce is, and its make-up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
-from extractors.makeup import Place, Words, made_up, schooled, sized
+from extractors.makeup import Place, Words, made_up, owned, schooled, sized
 from extractors.movements import acted
 from extractors.ratings import ratings
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
@@ -60,7 +61,11 @@ def _sentence(place: Place, sentence: list[Figure]) -> list[Count]:
 def _head(head: CountSubject | None, made: list[Count]) -> CountSubject | None:
     """Whose make-up is being told after these counts: those counted in total last."""
     totals = [c.subject for c in made if c.attribute == "total" and c.rule != "post_count"]
-    return next((s for s in reversed(totals) if s in _PEOPLE), head)
+    last = next((s for s in reversed(totals) if s in _PEOPLE), None)
+    if last == "standing_member" and "committee_member" in totals:
+        return "committee_member"
+    parts = [c.subject for c in made if c.rule == "attribute_count" and c.subject in _PEOPLE]
+    return last or next(iter(parts), head)
 
 
 def _give(made: list[Count], figure: Figure, change: int) -> None:
@@ -72,10 +77,24 @@ def _give(made: list[Count], figure: Figure, change: int) -> None:
         made[at] = replace(made[at], change=change)
 
 
+# "(120 đại biểu) thay mặt cho 231 đảng viên": the size told beside those attending.
+_STANDS_FOR = re.compile(
+    r"(?:thay mặt|đại diện)(?: cho)?(?: (?:hơn|gần|trên|tổng số|toàn thể))*\s*$"
+)
+# "kết nạp đảng viên 812 đồng chí (nghị quyết 900)": the value of an indicator.
+_BESIDE_TARGET = re.compile(
+    r"\s*\((?:so với )?(?:chỉ tiêu|kế hoạch|kh|ct|nghị quyết|nq|mục tiêu)[^()\d]{0,30}\d"
+)
+
+
 def _count(place: Place, figure: Figure) -> Count | None:
     """The count that a figure tells, or None."""
     noun = figure.noun.code if figure.noun else None
     if noun == "ignored" or is_bound(place.key, figure) or is_planned(place.key, figure):
+        return None
+    if _STANDS_FOR.search(place.key, figure.sentence.start, figure.number.span.start):
+        return owned(place, figure, "party_member") if noun == "party_member" else None
+    if _BESIDE_TARGET.match(place.key, figure.span.end):
         return None
     act = figure.act.code if figure.act else None
     if figure.number.spelled and not figure.bracketed:

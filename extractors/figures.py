@@ -21,7 +21,7 @@ from pipeline.reference import Hit, Lexicon, Reference
 
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số)|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
-    r"|bằng (?:các )?hình thức)(?!\w)|[-+•*\s]*\d|và\s+\d"
+    r"|bằng (?:các )?hình thức)(?!\w)|[-+•*\s]*(?!\d{1,2}(?:\.\d{1,2})*[.)/]\s)\d|và\s+\d"
 )
 """How a sentence or item begins that goes on with the act of the one before."""
 
@@ -33,15 +33,17 @@ _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
 _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
-    r"|thiếu|khuyết)\s*$"
+    r"|thiếu|khuyết|hụt)\s*$"
 )
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
 # "Sau khi kết nạp …, chi bộ hiện có 15 đảng viên".
 _SIZE_AGAIN = re.compile(
     r"(?<!\w)(?:(?:hiện|hiện nay|đến nay)(?!\w)[^;.\d]{0,40}?"
-    r"|(?:đảng bộ|chi bộ)(?!\w)[^;.,\d]{0,40}?\s)"
-    r"(?:có|gồm)(?!\w)[^;.,]{0,30}$"
+    r"|(?:đảng bộ|chi bộ|ban chấp hành)(?!\w)[^;.,\d]{0,40}?\s)"
+    r"(?:có|gồm|còn)(?!\w)[^;.,]{0,30}$"
 )
+# "sáp nhập 2 chi bộ" changes; "sau sáp nhập có 12 chi bộ" tells the size.
+_FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản lý)(?!\w)|[;.]")
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
 """Types of documents whose acts are yet to be done, unless they say "đã"."""
 # "đoàn kiểm tra", "hội đồng kỷ luật": the act names a body or a paper; "31 đoàn kiểm tra" is told.
@@ -112,12 +114,14 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
     for block in document.flow():
         if block.kind is BlockKind.TABLE or block.cells or _is_ahead(document, block):
             continue
-        for sentence in sentences(document, block):
-            if not CARRIED.match(key, sentence.start, sentence.end):
+        for whole in sentences(document, block):
+            sentence = _unlabelled(key, block, whole)
+            opens_note = block.kind is BlockKind.FOOTNOTE and whole.start == block.span.start
+            if opens_note or not CARRIED.match(key, sentence.start, sentence.end):
                 act = None
             elif key.startswith("và", sentence.start):
                 act = last  # a sentence that a page break or a footnote has cut in two
-            found, act = _sentence(key, _unlabelled(key, block, sentence), vocabulary, act)
+            found, act = _sentence(key, sentence, vocabulary, act)
             if found:
                 last = act
                 yield [replace(f, foreseen=foreseen) for f in found]
@@ -209,7 +213,7 @@ class _Held:
 
     def __init__(self, key: str, start: int, acts: Sequence[Hit], act: Hit | None) -> None:
         self._key, self._offset, self._acts = key, start, [a for a in acts if a.code != "busy"]
-        self._act, self._stack = act, list[Hit | None]()
+        self._act, self._stack, self._start = act, list[Hit | None](), start
 
     def at(self, offset: int) -> tuple[Hit | None, int]:
         """The act that holds at `offset` and how many brackets are open there; only forward."""
@@ -227,9 +231,13 @@ class _Held:
 
     def _expired(self, offset: int) -> Hit | None:
         """The act held, but not what was taught further back, nor one that "hiện có" cuts off."""
-        if self._act is None or self._act.code not in (*_REACH, "ignored"):
+        if self._act is None or self._act.code in CATEGORIES:
             return self._act
         gap = self._key[self._act.span.end : offset]
+        if re.search(r"\.\s", self._key[max(self._act.span.end, self._start) : offset]):
+            return None  # "31 đ/c. Ban Chấp hành: 15 đ/c", which is one sentence to the cutter
+        if self._act.code == "formed" and (len(gap) > 25 or _FORMED.search(gap)):
+            return None
         past = self._act.code == "ignored" and (";" in gap or len(gap) > 100)
         return None if past or _SIZE_AGAIN.search(gap) else self._act
 
@@ -294,11 +302,14 @@ def _beside(lexicon: Lexicon, key: str, at: int, stop: int, end: int) -> Hit | N
         r"|chuyên môn|được)\s+)*"
     )
     m = link.match(key, stop, end)
-    return (
-        _next(lexicon, key, at, end)
-        or _next(lexicon, key, _skip(key, stop), end)
-        or (_next(lexicon, key, m.end(), end) if m else None)
-    )
+    near = _next(lexicon, key, at, end) or _next(lexicon, key, _skip(key, stop), end)
+    far = _next(lexicon, key, m.end(), end) if m and near is None else None
+    if far and "," in key[stop : far.span.start] and _OWN_NUMBER.match(key, far.span.end, end):
+        return None  # "187 người, trình độ đại học 38 người": the next number's
+    return near or far
+
+
+_OWN_NUMBER = re.compile(r"\s*(?::|là|có)?\s*\d")
 
 
 _PASSIVE = re.compile(r"(?<!\w)(?:bị|được|phải|nhận|chịu|(?:với|bằng) hình thức)(?!\w)")
@@ -313,7 +324,7 @@ def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure
     m = _CLAUSE_END.search(key, figure.span.end, until)
     stop = m.start() if m and not _BELONGS.match(key, figure.span.end, until) else until
     near = [a for a in acts if figure.span.end <= a.span.start < stop]
-    for act in sorted(near, key=lambda a: a.code in _REACH):
+    for act in sorted(near, key=lambda a: (a.code == "busy", a.code in _REACH)):
         if _governs_back(key, figure, act):
             return replace(figure, act=act, behind=True, carried=False)
     return figure
@@ -329,15 +340,20 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
         return bool(near or at_once or _PASSIVE.search(gap))
     if figure.act is not None and figure.act.code not in _REACH:
         return False
+    led = figure.act is not None and not figure.carried and figure.act.code not in _NOTHING
+    if act.code == "busy" and led:
+        return False
     return len(gap.split()) <= _REACH[act.code]
 
 
 # Acts that may stand behind without "bị" or "được", and how many words may come between.
 _REACH = {
-    "planned": 3, "removed": 3, "transferred": 4, "elected": 2, "ignored": 3, "busy": 2,
+    "planned": 3, "removed": 3, "transferred": 4, "elected": 2, "ignored": 3, "busy": 3,
     "attended": 4,
-    "admitted": 2,
+    "admitted": 2, "formed": 2, "left": 3,
 }  # fmt: skip
+_NOTHING = ("ignored", "formed", "busy", "attended")
+"""Acts whose figures count nothing of their own."""
 OVERSIGHT_MEASURES = frozenset(("reprimand", "warning", "dismissal", "expulsion"))
 """The acts of oversight that are disciplinary measures."""
 
@@ -381,6 +397,8 @@ _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 def is_planned(key: str, figure: Figure) -> bool:
     """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
     start, at = figure.sentence.start, figure.number.span.start
+    if figure.number.of is not None:
+        return False
     if figure.foreseen and figure.act is not None and not _DONE.search(key, start, at):
         return True
     clause = max(key.rfind(";", start, at), key.rfind(",", start, at), start)

@@ -41,8 +41,10 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
         return _admitted(place, figure)
     if figure.noun is None:
         return None
-    if act == "elected" and not figure.behind and body_of(place, figure):
-        return made_up(place, figure) or sized(place, figure)
+    if act == "elected" and not figure.behind and _post_hit(place, figure) is None:
+        body = body_of(place, figure)
+        if figure.carried or (body is not None and SUBJECTS[body.code] in (*POSTS, "other")):
+            return made_up(place, figure) or sized(place, figure)
     subject = _moved(place, figure, act, own)
     if subject is None:
         return None
@@ -101,7 +103,11 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
     if figure.title is not None:
         return own
     post = _post(place, figure) if act in ("planned", "elected", "added") else None
-    if post is None and act == "planned" and _is_labelled(place, figure):
+    if (
+        post is None
+        and act == "planned"
+        and (_is_labelled(place, figure) or _is_planned_for(place, figure))
+    ):
         post = _labelled_post(place, figure)
     if post is not None:
         return post
@@ -113,7 +119,8 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return place.made[-1].subject
     if act == "added":
         body = body_of(place, figure)
-        return SUBJECTS[body.code] if body else None
+        at_hand = place.head if place.head in POSTS else None
+        return SUBJECTS[body.code] if body else at_hand
     if act in ("confirmed", "excused"):
         return "party_member"
     if act == "removed":
@@ -121,10 +128,25 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return "committee_member" if words == "rút tên" else "party_member"
     if act == "transferred" and _is_of_party(place, figure):
         return "party_member"
+    if act in ("transferred", "left") and place.head in POSTS:
+        return place.head
     return _BY_ACT.get(act)
 
 
-_BY_ACT: dict[str, CountSubject] = {"planned": "other", "transferred": "employee"}
+_BY_ACT: dict[str, CountSubject] = {
+    "planned": "other", "transferred": "employee", "left": "employee",
+}  # fmt: skip
+_FOR_TERM = re.compile(
+    r"[^;.:,]{0,60}?\s(?:nhiệm kỳ|khóa)\s(?:mới|tới|\d{4}\s*-\s*\d{4})[\s:]*(?:là|gồm|có)?\s*"
+)
+
+
+def _is_planned_for(place: Place, figure: Figure) -> bool:
+    """Whether a post and its term lead up to the figure: "quy hoạch cấp ủy nhiệm kỳ mới 58"."""
+    if figure.act is None or figure.carried or figure.behind:
+        return False
+    at, until = figure.act.span.end, figure.number.span.start
+    return bool(_FOR_TERM.fullmatch(place.key, at, until))
 
 
 def _is_labelled(place: Place, figure: Figure) -> bool:
@@ -138,6 +160,8 @@ def _is_labelled(place: Place, figure: Figure) -> bool:
 def _labelled_post(place: Place, figure: Figure) -> CountSubject | None:
     """The post named before the figure: "quy hoạch Ban Thường vụ: 8 đồng chí"."""
     start = figure.label.start
+    if _is_planned_for(place, figure) and figure.act is not None:
+        start = figure.act.span.end
     if figure.act is not None and figure.act.span.start < figure.number.span.start:
         start = min(start, max(figure.act.span.end, start - 60)) if not figure.carried else start
     bodies = list(place.words.bodies.find(place.key, start, figure.label.end))

@@ -15,10 +15,13 @@ _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000}
 # A counting number: not a part of a date, a document number, a ratio, a range, a decimal, a share.
 _COUNT = re.compile(
     r"""
-    (?<![\w/]) (?<!\d[.,:]) (?<!\d\s-) (?<!\w-) (?<!\d\s-\s) (?<!\d-\s)
+    (?<!\w) (?: (?<!/) | (?<=viên/) | (?<=bộ/) | (?<=chí/) | (?<=người/) )
+    (?<!\d[.,:]) (?<!\d\s-) (?<!\w-) (?<!\d\s-\s) (?<!\d-\s)
     (?: (?P<scaled> \d{1,3}(?:\.\d{3})*(?:,\s?\d+)? ) \s+ (?P<scale> nghìn|ngàn|vạn|triệu )
         (?! \s+ (?:tỷ|tỉ) )
       | (?P<plain> \d{1,3}(?:\.\d{3})+ | \d+ )
+        (?: /(?P<of> \d{1,3}(?:\.\d{3})+ | \d+ ) (?= \s+ [^\W\d_]{2} )
+            (?! \s+ (?:năm|tháng|qh|nđ|qđ) ) )?
     )
     (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w
       | \s*-\s*\d | \s+phần\s+trăm )
@@ -32,6 +35,8 @@ _NAMING = re.compile(
     r"|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực|tiêu chí|bước|lớp"
     r"|thông tri|luật số|giờ)\s*$"
 )
+# "sáng 2/9 đồng chí …": a day, no ratio.
+_DAY = re.compile(r"(?:sáng|chiều|tối|trưa|dịp|vào|hôm|lễ|khánh|qua|nay|từ|đến|trước|sau|và|-)\s*$")
 _RANGE = re.compile(r"\d\s*(?:-|đến)\s*$")
 _PERCENT = re.compile(
     r"\s*[(,]?\s*(?:(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương đương|khoảng|gần|hơn|trên|=|:)\s*)*"
@@ -42,11 +47,12 @@ _PERCENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A counting number in a key; `spelled` where it is a word ("hai")."""
+    """A counting number in a key; `spelled` where it is a word ("hai"); `of`: the whole of 3/12."""
 
     span: Span
     value: int
     spelled: bool = False
+    of: int | None = None
 
 
 def integer(words: str) -> int | None:
@@ -98,8 +104,17 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
         before = key[max(start, m.start() - 24) : m.start()]
         if _NAMING.search(before) or _RANGE.search(before):
             continue
+        if m["of"] and (_DAY.search(before) or _is_no_ratio(m)):
+            continue
         if _value(m):
-            yield Number(Span(*m.span()), _value(m))
+            whole = int(m["of"].replace(".", "")) if m["of"] else None
+            yield Number(Span(*m.span()), _value(m), of=whole)
+
+
+def _is_no_ratio(m: re.Match[str]) -> bool:
+    """Whether two numbers at a slash are no part and whole: "24/7", "năm học 2019/2020"."""
+    part, whole = _value(m), int(m["of"].replace(".", ""))
+    return part > whole or (part > 1900 and whole == part + 1)
 
 
 def _value(m: re.Match[str]) -> int:

@@ -20,18 +20,28 @@ _LISTED = re.compile(
     r"(?:\s+(?:viên|ủy|cấp|cơ sở|tỉnh|huyện|xã|của|và|tương đương|trực thuộc))*"
 )
 _ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|với|trong)(?!\w))")
+# "02 trường hợp … trong tổng số 94 tổ chức": of how many.
+_OF_WHOLE = re.compile(r"trong tổng số\s*$")
+# "kiểm tra … còn ít, cá biệt 17 đảng ủy": those who did not.
+_LACKING = re.compile(
+    r"(?<!\w)(?:còn ít|còn hạn chế|cá biệt|chưa (?:thực hiện|tiến hành|làm))(?!\w)"
+)
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
 
 
 def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     """The figures of the document that an act of oversight governs."""
     key = document.key.replace("*", " ")
+    made: list[Oversight] = []
     for sentence in figures(document, reference):
         last: Figure | None = None
-        made: list[Oversight] = []
+        before, made = made, []
         for figure in sentence:
             if is_oversight(key, figure, last):
-                made.append(_record(key, figure, made))
+                ahead = (
+                    figure.act is not None and figure.act.span.start < sentence[0].sentence.start
+                )
+                made.append(_record(key, figure, [*before, *made] if ahead else made))
                 last = figure
         yield from made
     yield from table_oversight(document, reference)
@@ -45,6 +55,8 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
     if figure.party is not None and figure.party.code == "petition":
         return not is_planned(key, figure)
     if figure.act is None or figure.act.code not in CATEGORIES or is_bound(key, figure):
+        return False
+    if _OF_WHOLE.search(key, figure.sentence.start, figure.number.span.start):
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
@@ -84,6 +96,8 @@ def _reached(key: str, figure: Figure) -> bool:
     if act is None or act.span.start < figure.sentence.start:
         return figure.carried or act is not None
     gap = key[act.span.end : figure.number.span.start]
+    if _LACKING.search(gap):
+        return False
     if figure.number.spelled and len(gap) > 50:
         return False
     return len(gap) <= _REACH and ";" not in gap

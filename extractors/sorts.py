@@ -48,6 +48,7 @@ ACT_ATTRIBUTES: dict[str, CountAttribute] = {
     "excused": "other",
     "elected": "total",
     "added": "other",
+    "left": "other",
 }
 """counts.act: what happened to those counted."""
 

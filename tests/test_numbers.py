@@ -25,7 +25,10 @@ WORDS = reference.load().lexicon("numbers.words")
         pytest.param("tổng số 34 đồng chí", [34], id="tổng số is no number sign"),
         pytest.param("trong năm 2016 và ngày 15/5/2016", [], id="years and dates"),
         pytest.param("từ 15 - 20 cán bộ, 3-5 đảng viên", [], id="ranges"),
-        pytest.param("24/25 đảng viên", [], id="a ratio"),
+        pytest.param(
+            "24/25 đảng viên, 105 người/8 chi bộ", [24, 105, 8], id="a part and its whole"
+        ),
+        pytest.param("sáng 2/9 đồng chí, năm học 2019/2020, 24/7", [], id="no part of a whole"),
         pytest.param("đạt 53,1% và 100 %", [], id="shares"),
         pytest.param("Nghị quyết số 18-NQ/TW, Quy định 123", [], id="document numbers"),
         pytest.param("khóa 12, lần thứ 4, Điều 9", [], id="ordinals"),
