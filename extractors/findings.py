@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import causes, lack, remedies, shortcomings
+from extractors import causes, directions, lack, remedies, shortcomings
 from extractors.doctypes import doc_type
 from extractors.passages import Passage, leaves, passages
-from extractors.requests import Requests
+from extractors.requests import Requests, asking_clause
 from extractors.sentences import clauses
 from extractors.themes import themes
 from extractors.titles import title
@@ -17,6 +17,9 @@ from pipeline.reference import Reference
 
 _TITLE = 60
 """A shorter heading in a zone of remedies is a title, not a remedy of its own."""
+
+_GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
+"""Rules of items whose later sentences belong to them though no zone says so."""
 
 Finding = Shortcoming | Cause | Remedy
 
@@ -36,8 +39,10 @@ class _Item:
 
     def takes(self, passage: Passage, rule: str | None) -> bool:
         """Whether a passage goes on with this item."""
-        listed = self.passage.zone.kind != "open" or self.rule in ("direction", "listed")
+        listed = self.passage.zone.kind != "open" or self.rule in _GOING_ON
         same = passage.item == self.passage.item and passage.zone == self.passage.zone
+        if self.rule == "ordered":
+            same = passage.block.span.start == self.passage.block.span.start
         opens = passage.heading or (rule is None and passage.announces and not passage.marker)
         return listed and same and not opens
 
@@ -61,13 +66,13 @@ class _Finder:
         self.last: Span | None = None
 
     def read(self) -> Iterator[Finding]:
-        for passage in passages(self.document, self.reference):
+        for passage in self._passages():
             key = self.document.key[passage.span.start : passage.span.end]
             if leaves(key, passage):
                 self.left = passage.zone
             if passage.zone == self.left:
                 passage = replace(passage, zone=OPEN)
-            if remedies.CLOSING.match(key):
+            if remedies.CLOSING.match(key) and self._ends(passage):
                 self.closed = passage.zone
             rule = None if passage.zone == self.closed else self._remedy_rule(key, passage)
             if self.item and not (self._inside(key, passage) and self.item.takes(passage, rule)):
@@ -80,6 +85,22 @@ class _Finder:
                 yield from self._stated(key, passage)
         yield from self._flush()
 
+    def _passages(self) -> Iterator[Passage]:
+        """The passages; a clause that asks for something is one of its own in the news."""
+        for passage in passages(self.document, self.reference):
+            start, end = passage.span.start, passage.span.end
+            asks = self.doc_type in remedies.TELLING and asking_clause(
+                self.document.key, start, end
+            )
+            if asks:
+                yield replace(passage, span=Span(start, asks))
+            yield replace(passage, span=Span(asks or start, end))
+
+    def _ends(self, passage: Passage) -> bool:
+        """Whether a closing word closes: in a zone, else only in the last third of the text."""
+        late = passage.span.start * 3 > 2 * len(self.document.text)
+        return passage.zone.kind != "open" or late
+
     def _inside(self, key: str, passage: Passage) -> bool:
         """Whether nothing has closed the remedies yet, nor turned from a list told in sentences."""
         turned = self.item and self.item.rule == "listed" and self.lack.contrast.match(key)
@@ -89,10 +110,9 @@ class _Finder:
         rule = remedies.states(key, passage, self.doc_type, self.act)
         if self.doc_type in remedies.TELLING:
             rule = rule or self.requests.rule(key, passage)
-        if rule or not self.act.verb.match(key):
+        if rule or remedies.CLOSING.match(key):
             return rule
-        directed = remedies.directed(self.document, passage, self.doc_type, self.act)
-        return "direction" if directed else None
+        return directions.rule(self.document, key, passage, self.doc_type, self.act)
 
     def _flush(self) -> Iterator[Remedy]:
         """The remedy that was being read; a title without a text of its own is none."""
@@ -101,7 +121,7 @@ class _Finder:
             return
         span = _trimmed(self.document, item.span)
         listed = not item.passage.zone.sure or self.document.text[span.end - 1] in ".;…"
-        if item.rule == "remedy_title" and len(span) < _TITLE and not listed:
+        if item.rule == "remedy_title" and not listed and len(span) < _TITLE:
             return
         head = item.passage.zone.head
         opened = self.document.key[head.start : head.end] if head else ""

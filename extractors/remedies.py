@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from extractors.passages import Passage
 from extractors.shortcomings import SLOT
-from pipeline.model import Document
 from pipeline.records import RemedyKind
 from pipeline.reference import Reference
 
 _MUTE = frozenset({"guideline", "regulation"})
 """Documents whose steps and rules are not what a unit is to mend."""
-_DIRECTING = frozenset({"political_report", "resolution", "directive", "conclusion_notice"})
-_TASKING = frozenset({"conclusion_notice", "directive"})
+TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
     r"\*?(?:nơi nhận|trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
     r"nghị quyết này|trên tinh thần|văn phòng (?:\S+ ){1,4}thông báo|chỉ thị này|"
@@ -58,7 +56,7 @@ def actions(reference: Reference) -> Actions:
 
 def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
     """The rule by which a sentence says what is to be done, or None."""
-    if doc_type in _MUTE or CLOSING.match(key):
+    if (doc_type in _MUTE and passage.zone.kind != "implementation") or CLOSING.match(key):
         return None
     acts = bool(words.verb.match(key))
     if passage.announces and not (passage.marker and acts and _opened(key, passage, doc_type)):
@@ -89,24 +87,9 @@ def _opened(key: str, passage: Passage, doc_type: str) -> bool:
     if doc_type == "form" and (not passage.zone.sure or SLOT.search(key)):
         return False
     if passage.zone.kind == "implementation":
-        return doc_type in ("resolution", "directive", "conclusion_notice")
+        return doc_type in ("resolution", "directive", "conclusion_notice", "guideline")
     titled = passage.zone.sure and not passage.zone.label  # a plan lists what reports should hold
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or titled)
-
-
-def directed(document: Document, passage: Passage, doc_type: str, words: Actions) -> bool:
-    """Whether an item is one of the directions that a report or a resolution sets by its headings.
-
-    They bear the direction itself ("IV. Đẩy mạnh cải cách hành chính"), not a word for it.
-    """
-    if passage.zone.kind != "open" or not passage.marker or doc_type not in _DIRECTING:
-        return False
-    if passage.heading or passage.announces:
-        return False
-    return any(
-        words.title.match(document.key, s.heading.start)
-        for s in document.section_path_at(passage.span.start)
-    )
 
 
 def kind(rule: str, doc_type: str, head: str = "") -> RemedyKind:
@@ -117,6 +100,6 @@ def kind(rule: str, doc_type: str, head: str = "") -> RemedyKind:
     >>> kind("remedy_zone", "news", "tỉnh ủy yêu cầu các cấp ủy làm tốt các việc sau:")
     'task'
     """
-    if doc_type in _TASKING or rule in ("said_to_be_done", "implementation"):
+    if doc_type in TASKING or rule in ("said_to_be_done", "implementation"):
         return "task"
     return "task" if doc_type in TELLING and _ORDERED.search(head) else "remedy"

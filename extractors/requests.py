@@ -30,6 +30,15 @@ _ASKS = re.compile(
     r"quan trọng|công tác|cao|trên|này|khen thưởng|xếp loại|công nhận|kỷ luật|kết nạp|tặng)(?!\w))"
     rf"(?: \S+){{0,30}}? {_ACT}(?!\w)"
 )
+_CLAUSE = re.compile(
+    r";\s(?P<asks>(?:đồng thời,? )?(?:yêu cầu|đề nghị)(?! (?:nhiệm vụ|của)(?!\w))"
+    rf"(?: [^\s;]+){{1,40}}? {_ACT}(?!\w))"
+)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|được) (?:\S+ ){0,40}(?:chỉ đạo|giao)(?!\w)|"
+    r"(?:đề nghị|yêu cầu) (?:thi hành|xem xét,? thi hành|xử lý|khởi tố|truy tố)"
+)
+"""Requests told as something that was done."""
 _STRESSES = re.compile(
     r"(?<!\w)(?:nhấn mạnh|khẳng định|cho rằng|chỉ rõ|chỉ ra|nêu rõ|phân tích|chia sẻ|cho biết|"
     r"cho hay|nói|phát biểu|kết luận|lưu ý|đề xuất|xác định|thống nhất|gợi mở|định hướng)"
@@ -121,7 +130,8 @@ class Requests:
             return None
         if _SETS_OUT.search(key):
             return "set_out"
-        if _ASKS.search(key):
+        asks = _ASKS.search(key)
+        if asks and not _DONE.search(asks[0]):
             return "said_to_be_done"
         if _STRESSES.search(key):
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
@@ -142,6 +152,16 @@ class Requests:
         if ordinal["first"]:
             self.acts = begins
         return self.acts and act is not None
+
+
+def asking_clause(key: str, start: int, end: int) -> int | None:
+    """Where a later clause of the sentence at `key[start:end]` begins to ask for something.
+
+    >>> asking_clause("cảnh cáo ban thường vụ; yêu cầu đảng ủy kiểm điểm.", 0, 50)
+    24
+    """
+    m = _CLAUSE.search(key, start, end)
+    return m.start("asks") if m and not _ASKS.search(key[start : m.start()]) else None
 
 
 def _looks_back(key: str) -> bool:
