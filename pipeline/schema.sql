@@ -349,6 +349,12 @@ CREATE VIEW unit_term_discipline AS
 SELECT unit, term, subject, measure, value, figures, record_ids
 FROM unit_term_oversight WHERE category = 'discipline';
 
+-- How often a figure is stated, said twice or not: what a list of the sentences holds.
+CREATE VIEW unit_term_oversight_mentions AS
+SELECT d.unit_label AS unit, d.term_label AS term, o.category,
+    coalesce(o.measure, o.subject) AS detail, count(*) AS mentions
+FROM oversight_figures o JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
 CREATE VIEW unit_term_ratings AS
 SELECT d.unit_label AS unit, d.term_label AS term, r.subject, r.grade, count(*) AS mentions,
     max(r.value) AS value, max(r.percent) AS percent
@@ -358,7 +364,8 @@ CREATE VIEW unit_terms AS
 SELECT d.unit, d.term, d.documents, m.members,
     coalesce(i.indicators, 0) AS indicators, coalesce(i.missed, 0) AS missed,
     coalesce(s.shortcomings, 0) AS shortcomings, coalesce(c.causes, 0) AS causes,
-    coalesce(r.remedies, 0) AS remedies, coalesce(t.citations, 0) AS citations
+    coalesce(r.remedies, 0) AS remedies, coalesce(t.citations, 0) AS citations,
+    coalesce(o.discipline, 0) AS discipline
 FROM (SELECT unit, term, sum(documents)::BIGINT AS documents FROM unit_term_documents
       GROUP BY ALL) d
 LEFT JOIN unit_term_members m USING (unit, term)
@@ -372,7 +379,25 @@ LEFT JOIN (SELECT unit, term, sum(causes)::BIGINT AS causes
 LEFT JOIN (SELECT unit, term, sum(remedies)::BIGINT AS remedies
     FROM unit_term_remedies GROUP BY ALL) r USING (unit, term)
 LEFT JOIN (SELECT unit, term, sum(mentions)::BIGINT AS citations
-    FROM unit_term_citations GROUP BY ALL) t USING (unit, term);
+    FROM unit_term_citations GROUP BY ALL) t USING (unit, term)
+LEFT JOIN (SELECT unit, term, sum(mentions)::BIGINT AS discipline
+    FROM unit_term_oversight_mentions WHERE category = 'discipline' GROUP BY ALL) o
+    USING (unit, term);
+
+CREATE VIEW term_totals AS
+SELECT term, count(*) AS units, sum(documents)::BIGINT AS documents,
+    sum(indicators)::BIGINT AS indicators, sum(missed)::BIGINT AS missed,
+    sum(shortcomings)::BIGINT AS shortcomings, sum(causes)::BIGINT AS causes,
+    sum(remedies)::BIGINT AS remedies, sum(citations)::BIGINT AS citations,
+    sum(discipline)::BIGINT AS discipline
+FROM unit_terms GROUP BY term;
+
+-- A unit and a term that are both named in the archive, but not together.
+CREATE VIEW unit_term_gaps AS
+SELECT u.unit, t.term
+FROM (SELECT DISTINCT unit FROM unit_terms WHERE unit <> 'chưa rõ') u
+CROSS JOIN (SELECT DISTINCT term FROM unit_terms WHERE term <> 'chưa rõ') t
+ANTI JOIN unit_terms x ON x.unit = u.unit AND x.term = t.term;
 
 CREATE VIEW overview AS
 SELECT
@@ -381,11 +406,13 @@ SELECT
     (SELECT count(*) FROM document_list WHERE superseded_by IS NOT NULL) AS superseded_documents,
     (SELECT count(*) FROM documents WHERE status = 'partial') AS partial_documents,
     (SELECT count(*) FROM documents WHERE status = 'failed') AS failed_documents,
-    (SELECT count(DISTINCT unit) FROM counted_documents) AS units,
+    (SELECT count(DISTINCT unit_label) FROM counted_documents WHERE unit IS NOT NULL) AS units,
     (SELECT count(DISTINCT term) FROM counted_documents) AS terms,
     (SELECT count(*) FROM records JOIN counted_documents USING (document_id)) AS records,
     (SELECT coalesce(sum(indicators), 0)::BIGINT FROM unit_term_indicators) AS indicators,
+    (SELECT coalesce(sum(missed), 0)::BIGINT FROM unit_terms) AS missed,
     (SELECT coalesce(sum(shortcomings), 0)::BIGINT FROM unit_term_shortcomings) AS shortcomings,
     (SELECT coalesce(sum(causes), 0)::BIGINT FROM unit_term_causes) AS causes,
     (SELECT coalesce(sum(remedies), 0)::BIGINT FROM unit_term_remedies) AS remedies,
-    (SELECT coalesce(sum(mentions), 0)::BIGINT FROM unit_term_citations) AS citations;
+    (SELECT coalesce(sum(mentions), 0)::BIGINT FROM unit_term_citations) AS citations,
+    (SELECT coalesce(sum(discipline), 0)::BIGINT FROM unit_terms) AS discipline;
