@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 
 from pipeline import publish, reference, store
-from pipeline.errors import DatabaseError
+from pipeline.errors import DatabaseError, UnreadableError
 from pipeline.fingerprint import extractor_version
+from pipeline.limits import Limits
 from pipeline.reading import RETRIED, Reading, Task, read_all
 from pipeline.rows import Row
 from pipeline.sources import Place, find, look
@@ -54,16 +55,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run works: processes, and seconds a document may take (more where it is large)."""
+    """How a run works: processes, and what each document may take."""
 
     workers: int
-    seconds: float
+    limits: Limits
 
 
 def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> Summary:
     """Read an archive into a new version of the database, and publish it."""
     started = _now()
-    places = [p for p in find(archive) if not publish.belongs(db, p.file)]
+    places = [p for p in find(archive, settings.limits) if not publish.belongs(db, p.file)]
     reference.load()  # a mistake there is told at once, not once a document
     with publish.only_writer(db):
         try:
@@ -99,7 +100,7 @@ def _build(
     run: Run, places: Sequence[Place], db: Path, settings: Settings, progress: Progress
 ) -> Summary:
     last = publish.current(db)
-    plan = _plan(_documents(places), _known(last, run.extractor_version))
+    plan = _plan(_documents(places, settings.limits), _known(last, run.extractor_version))
     file = publish.version_path(db, run.id)
     with duckdb.connect(str(file), config={"memory_limit": _MEMORY}) as connection:
         version = store.Version(connection)
@@ -108,7 +109,7 @@ def _build(
                 last, [(t.id, t.place.path, t.place.name, list(t.aliases)) for t in plan.kept]
             )
         progress(0, len(plan.fresh))
-        for done, reading in enumerate(read_all(plan.fresh, settings.workers, settings.seconds), 1):
+        for done, reading in enumerate(read_all(plan.fresh, settings.workers, settings.limits), 1):
             version.add(_document_row(reading, run), reading.rows)
             progress(done, len(plan.fresh))
         version.flush()
@@ -119,13 +120,13 @@ def _build(
     return summary
 
 
-def _documents(places: Iterable[Place]) -> list[Task]:
+def _documents(places: Iterable[Place], limits: Limits) -> list[Task]:
     """Each document once, under its first path; the other paths of the same bytes are aliases."""
     tasks: dict[str, Task] = {}
     for place in places:
         try:
-            task = Task.of(look(place))
-        except OSError as error:
+            task = Task.of(look(place, limits))
+        except (OSError, UnreadableError) as error:
             task = Task.unopened(place, error)
         tasks[task.id] = tasks[task.id].also(place) if task.id in tasks else task
     return list(tasks.values())

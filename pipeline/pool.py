@@ -6,6 +6,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,9 @@ Result = TypeVar("Result")
 
 _AHEAD = 32
 """Results a worker may run ahead of the oldest that is still worked on; bounds the memory."""
+
+_GRACE = 1.0
+"""Seconds that a worker has to end by itself; one deep in a C library cannot."""
 
 _SPAWN = multiprocessing.get_context("spawn")  # fork would copy the threads of DuckDB half-way
 
@@ -85,6 +89,9 @@ class _Worker(Generic[Task, Result]):
         self.end()
 
     def end(self) -> None:
+        """Ask it to end, so that it ends the program it may have called; else end it by force."""
+        self.process.terminate()
+        self.process.join(_GRACE)
         self.process.kill()
         self.process.join()
         self.line.close()
@@ -155,9 +162,25 @@ class _Pool(Generic[Task, Result]):
         self.workers.remove(worker)
 
 
+def limit_memory(size: int) -> None:
+    """Let this process have so many bytes of address space, where the system can tell it so."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard != resource.RLIM_INFINITY:
+        size = min(size, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+    except (ValueError, OSError):
+        return  # macOS refuses
+
+
 def _serve(line: Connection, work: Callable[[], Callable[[Task], Result]]) -> None:
     """Do tasks until the other end is gone; Ctrl-C is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     os.umask(0o077)
     do = work()
     while True:

@@ -1,18 +1,22 @@
 """Documents -> rows, in processes of their own."""
 
 import hashlib
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from pipeline import pool, reference
+from pipeline.errors import UnreadableError
+from pipeline.limits import DEFAULT, HIT, Limits
 from pipeline.precision import measured
 from pipeline.records import Extraction
 from pipeline.rows import Row, Rows, info_row, rows
 from pipeline.run import failed, process
 from pipeline.sources import Found, Place, Source, load
 
-RETRIED = frozenset({"crashed", "too_slow", "changed", "unopened"})
+RETRIED = HIT | {"crashed", "changed", "unopened", "missing_program"}
 """Failures that may have been the machine's: such a document is read again each time."""
 
 _SECONDS_PER_MEGABYTE = 30.0
@@ -28,19 +32,19 @@ class Task:
     hash: str | None = None
     size: int | None = None
     aliases: tuple[str, ...] = ()
-    trouble: str | None = None
-    """Why the bytes could not be had when the archive was looked through."""
+    trouble: tuple[str, str] | None = None
+    """Code and message: why the bytes could not be had when the archive was looked through."""
 
     @classmethod
     def of(cls, found: Found) -> "Task":
         return cls(found.id, found.place, found.format, found.hash, found.size)
 
     @classmethod
-    def unopened(cls, place: Place, error: OSError) -> "Task":
+    def unopened(cls, place: Place, error: OSError | UnreadableError) -> "Task":
         """A place whose bytes cannot be had: it is known by its path."""
         id = hashlib.sha256(f"path:{place.path}".encode()).hexdigest()[:16]
         suffix = PurePosixPath(place.name).suffix.lower().lstrip(".")
-        return cls(id, place, suffix, trouble=error.strerror or str(error))
+        return cls(id, place, suffix, trouble=_why(error))
 
     def also(self, place: Place) -> "Task":
         return replace(self, aliases=(*self.aliases, place.path))
@@ -55,50 +59,74 @@ class Reading:
     rows: Rows
 
 
-def read_all(tasks: Sequence[Task], workers: int, seconds: float) -> Iterator[Reading]:
+def read_all(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Reading]:
     """Each task read, in the order given; whatever goes wrong costs that document only."""
-    limited = ((t, seconds + _SECONDS_PER_MEGABYTE * (t.size or 0) / 2**20) for t in tasks)
-    for task, result in pool.in_order(reader, limited, min(workers, len(tasks))):
-        if isinstance(result, pool.Lost):
-            extraction = _failed(task, *_lost(task, result))
-            result = info_row(extraction), rows(extraction, {})
-        yield Reading(task, *result)
+    seconds = (limits.seconds + _SECONDS_PER_MEGABYTE * (t.size or 0) / 2**20 for t in tasks)
+    limited = zip(tasks, seconds, strict=True)
+    with tempfile.TemporaryDirectory(prefix="kiemdiem-", ignore_cleanup_errors=True) as scratch:
+        work = partial(_worker, limits, scratch)
+        for task, result in pool.in_order(work, limited, min(workers, len(tasks))):
+            if isinstance(result, pool.Lost):
+                extraction = _failed(task, *_lost(task, result))
+                result = info_row(extraction), rows(extraction, {})
+            yield Reading(task, *result)
 
 
-def reader() -> Callable[[Task], tuple[Row, Rows]]:
-    """The function that a worker does its tasks with."""
+def _worker(limits: Limits, scratch: str) -> Callable[[Task], tuple[Row, Rows]]:
+    """The function that a process of its own does its tasks with, its memory limited.
+
+    What it puts into temporary files goes into `scratch`, which outlives it if it dies.
+    """
+    tempfile.tempdir = scratch
+    pool.limit_memory(limits.memory)
+    return reader(limits)
+
+
+def reader(limits: Limits = DEFAULT) -> Callable[[Task], tuple[Row, Rows]]:
+    """The function that reads a task."""
     words = reference.load()
     precision = measured(words)
 
     def read(task: Task) -> tuple[Row, Rows]:
-        extraction = _extraction(task, words)
+        extraction = _extraction(task, words, limits)
         return info_row(extraction), rows(extraction, precision)
 
     return read
 
 
-def _extraction(task: Task, words: reference.Reference) -> Extraction:
+def _extraction(task: Task, words: reference.Reference, limits: Limits) -> Extraction:
+    if task.trouble is not None:
+        return _failed(task, *task.trouble)
     try:
-        if task.trouble is not None:
-            raise OSError(task.trouble)
-        source = load(task.place)
-    except OSError as error:
-        why = error.strerror or error
-        return _failed(task, "unopened", f"cannot be opened ({why}); mend the file and run again.")
+        source = load(task.place, limits)
+    except (OSError, UnreadableError) as error:
+        return _failed(task, *_why(error))
     if source.id != task.id:
         return _failed(task, "changed", "changed while it was read; run again.")
     return process(source, words)
 
 
+def _why(error: OSError | UnreadableError) -> tuple[str, str]:
+    """The code and message of a file whose bytes cannot be had."""
+    if isinstance(error, UnreadableError):
+        return error.code, str(error)
+    why = error.strerror or error
+    return "unopened", f"cannot be opened ({why}); mend the file and run again."
+
+
 def _failed(task: Task, code: str, message: str) -> Extraction:
     source = Source(task.id, task.place.name, task.format, b"")
-    return failed(source, code, f"{source.name}: {message}")
+    named = message if message.startswith(source.name) else f"{source.name}: {message}"
+    return failed(source, code, named)
 
 
 def _lost(task: Task, lost: pool.Lost) -> tuple[str, str]:
     """The code and message of a document whose reading came to no end."""
     if lost.seconds is None:
-        return "crashed", "the program reading it died; open it, save it anew and run again."
+        return "crashed", (
+            "the program reading it died, or ran out of memory; open it, save it anew and run "
+            "again, or allow more with --memory-limit."
+        )
     return "too_slow", (
         f"took longer than {lost.seconds:.0f} s; split it or allow more with --time-limit."
     )

@@ -23,11 +23,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
     ratings.ratings,
 )
 
+_NO_MEMORY = "needs more memory than one document may take; allow more with --memory-limit."
+_TOO_DEEP = "holds parts nested too deep to be a report; save it anew as DOCX or PDF."
+
 
 def process(source: Source, reference: Reference) -> Extraction:
     """The document of the source and its records; what goes wrong is an issue, never raised."""
     try:
         document = parse(source)
+        source.limits.check_characters(source.name, len(document.text))
         if not document.text.strip():
             raise UnreadableError(
                 "empty", f"{source.name}: holds no text; check the file and send it again."
@@ -35,6 +39,10 @@ def process(source: Source, reference: Reference) -> Extraction:
         return extract(document, reference)
     except UnreadableError as error:
         return failed(source, error.code, str(error))
+    except MemoryError:
+        return failed(source, "out_of_memory", f"{source.name}: {_NO_MEMORY}")
+    except RecursionError:
+        return failed(source, "too_deep", f"{source.name}: {_TOO_DEEP}")
     except Exception as error:
         return failed(source, "bug", f"{source.name}: {_stumble(error)}")
 

@@ -3,43 +3,52 @@
 import hashlib
 import io
 import os
+import re
+import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from pipeline.errors import UsageError
+from pipeline import containers
+from pipeline.errors import UnreadableError, UsageError
+from pipeline.limits import DEFAULT, Limits
 from pipeline.text import nfc
 
-LARGEST = 200 * 2**20
-"""Bytes; a larger file is not a report, and would fill the memory of a worker."""
-
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+_TOO_DEEP = "holds archives too deep inside one another; unpack them and run again."
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file of the archive. `id` is the first 16 hex digits of their SHA-256."""
+    """The bytes of one file of the archive. `id` is the first 16 hex digits of their SHA-256.
+
+    `limits` say how much its reader may make of it.
+    """
 
     id: str
     name: str
     format: str
     data: bytes
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a document lies: `path` below the archive's root (`/` between), for people and order.
 
-    `member` is its name in the zip file `file`, None for a file of its own.
+    `members` lead to it inside `file`, where that is a zip file or a mail: kind of container and
+    number of the member, from the outermost on. `trouble` is the code and message of a place that
+    holds something, but no document that can be had.
     """
 
     path: str
     file: Path = field(compare=False)
-    member: str | None = field(default=None, compare=False)
+    members: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    trouble: tuple[str, str] | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -65,40 +74,49 @@ def read(path: Path) -> Source:
     return load(Place(path.name, path))
 
 
-def load(place: Place) -> Source:
-    """The bytes at a place; raises OSError where they cannot be had."""
-    data = b"".join(_chunks(place))
+def load(place: Place, limits: Limits = DEFAULT) -> Source:
+    """The bytes at a place; raises OSError or UnreadableError where they cannot be had."""
+    data = _bytes(place, limits)
     name = nfc(place.name)
-    return Source(hashlib.sha256(data).hexdigest()[:16], name, sniff(name, data), data)
+    return Source(hashlib.sha256(data).hexdigest()[:16], name, sniff(name, data), data, limits)
 
 
-def find(archive: Path) -> list[Place]:
+def find(archive: Path, limits: Limits = DEFAULT) -> list[Place]:
     """Every document of a folder, a file or a zip file, in the order of their paths.
 
     Hidden files and the clutter of file managers are none. UsageError where there is none.
     """
     if not archive.exists():
         raise UsageError(f"{archive}: there is no such file or folder; check the path.")
-    places = sorted(_walk(archive) if archive.is_dir() else _file(archive, archive.name))
+    walk = _walk(archive, limits)
+    places = sorted(walk if archive.is_dir() else _file(archive, archive.name, limits))
     if not places:
         raise UsageError(f"{archive}: holds no documents; name the folder that holds the reports.")
     return places
 
 
-def look(place: Place) -> Found:
-    """The hash, size and format of what lies there; raises OSError where it cannot be opened."""
-    data = b"".join(_chunks(place))
+def look(place: Place, limits: Limits = DEFAULT) -> Found:
+    """The hash, size and format of what lies there; raises as `load` does."""
+    data = _bytes(place, limits)
     form = sniff(nfc(place.name), data)
     return Found(place, hashlib.sha256(data).hexdigest(), len(data), form)
 
 
-def _walk(root: Path) -> Iterator[Place]:
-    for folder, folders, names in os.walk(root):
+def _walk(root: Path, limits: Limits) -> Iterator[Place]:
+    shut: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=shut.append):
         folders[:] = [f for f in folders if not f.startswith(".")]
+        for link in (Path(folder, f) for f in folders if Path(folder, f).is_symlink()):
+            why = "is a link to a folder, which is not followed; put the folder itself there."
+            yield Place(_shown(link.relative_to(root).as_posix()), link, trouble=("link", why))
         for name in names:
             file = Path(folder, name)
-            if _is_document(name) and (file.is_file() or file.is_symlink()):
-                yield from _file(file, file.relative_to(root).as_posix())
+            if _is_document(name):
+                yield from _file(file, file.relative_to(root).as_posix(), limits)
+    for error in shut:
+        path = _shown(Path(error.filename).relative_to(root).as_posix())
+        why = f"cannot be opened ({error.strerror}); free the folder for reading and run again."
+        yield Place(path, Path(error.filename), trouble=("unopened", why))
 
 
 def _is_document(name: str) -> bool:
@@ -107,47 +125,96 @@ def _is_document(name: str) -> bool:
     return not hidden and ".duckdb" not in name
 
 
-def _file(file: Path, path: str) -> Iterator[Place]:
-    """The file, or its members where it is a zip file that can be opened."""
-    shown = _shown(path)
-    if file.suffix.lower() != ".zip" or not zipfile.is_zipfile(file):
-        yield Place(shown, file)
+def _file(file: Path, path: str, limits: Limits) -> Iterator[Place]:
+    """The file, or what it holds where it is a container."""
+    place = Place(_shown(path), file)
+    if containers.kind(file.name) is None:
+        yield place
         return
-    with zipfile.ZipFile(file) as archive:
-        for member in archive.infolist():
-            parts = [p for p in member.filename.split("/") if p not in ("", ".", "..")]
-            if not member.is_dir() and all(_is_document(p) for p in parts):
-                yield Place(f"{shown}/{_shown('/'.join(parts))}", file, member.filename)
+    try:
+        with _plain(file) as stream:
+            yield from _inside(place, stream, limits)
+    except OSError:
+        yield place  # why it cannot be opened is told when it is read
+
+
+def _inside(place: Place, stream: IO[bytes], limits: Limits) -> Iterator[Place]:
+    """The members of the container at a place; of a mail also itself, where it says something."""
+    container = containers.kind(place.name) or ""
+    try:
+        if len(place.members) >= containers.DEEPEST:
+            raise UnreadableError("too_deep", _TOO_DEEP)
+        found = containers.members(container, stream, limits)
+    except UnreadableError as error:
+        yield _troubled(place, error)
+        return
+    if container == "eml":
+        yield place
+    for member in found:
+        inner = _member(place, container, member)
+        if inner is None:
+            continue
+        if containers.kind(inner.name) is None:
+            yield inner
+            continue
+        try:
+            stream.seek(0)
+            data = containers.member(container, stream, member.index, limits)
+        except UnreadableError as error:
+            yield _troubled(inner, error)
+        except OSError:
+            yield inner
+        else:
+            yield from _inside(inner, io.BytesIO(data), limits)
+
+
+def _member(place: Place, container: str, member: containers.Member) -> Place | None:
+    """The place of a member; None for clutter. Its path cannot lead out of the container."""
+    parts = [p for p in re.split(r"[/\\]", member.name) if p not in ("", ".", "..")]
+    if not all(_is_document(p) for p in parts):
+        return None
+    path = f"{place.path}/{_shown('/'.join(parts) or '_')}"
+    return Place(path, place.file, (*place.members, (container, member.index)))
+
+
+def _troubled(place: Place, error: UnreadableError) -> Place:
+    return Place(place.path, place.file, place.members, (error.code, str(error)))
 
 
 def _shown(path: str) -> str:
-    """A path that can be written and compared: NFC, bytes that are no UTF-8 replaced."""
-    return nfc(os.fsencode(path).decode("utf-8", "replace"))
+    """A path that can be written and compared: NFC; bytes that are no UTF-8, controls replaced."""
+    return nfc(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "\ufffd", path))
 
 
-def _chunks(place: Place) -> Iterator[bytes]:
-    """The bytes in pieces; never more than LARGEST, whatever a zip file's directory claims."""
-    total = 0
-    with _stream(place) as stream:
-        while chunk := stream.read(2**20):
-            total += len(chunk)
-            if total > LARGEST:
-                raise OSError(f"larger than {LARGEST >> 20} MB")
-            yield chunk
+def _bytes(place: Place, limits: Limits) -> bytes:
+    """The bytes at a place; never more than allowed, whatever a zip file's directory claims."""
+    if place.trouble is not None:
+        raise UnreadableError(*place.trouble)
+    if not place.members:
+        return _whole(place, limits)
+    stream: IO[bytes]
+    with _plain(place.file) as stream:
+        data = b""
+        for container, index in place.members:
+            data = containers.member(container, stream, index, limits)
+            stream = io.BytesIO(data)
+    return data
+
+
+def _whole(place: Place, limits: Limits) -> bytes:
+    with _plain(place.file) as stream:
+        data = stream.read(limits.unpacked + 1)
+    limits.check_unpacked(place.name, len(data))
+    return data
 
 
 @contextmanager
-def _stream(place: Place) -> Iterator[IO[bytes]]:
-    if place.member is None:
-        with place.file.open("rb") as file:
-            yield file
-        return
-    try:
-        with zipfile.ZipFile(place.file) as archive, archive.open(place.member) as member:
-            yield member
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError) as error:
-        why = "it has a password" if "password" in str(error) else "it is damaged"
-        raise OSError(f"cannot be unpacked from its zip file, {why}") from error
+def _plain(file: Path) -> Iterator[IO[bytes]]:
+    """The file, opened; OSError where it is a device, a pipe or a socket, which may never end."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError("is a device, pipe or folder, not a file")
+    with file.open("rb") as stream:
+        yield stream
 
 
 def sniff(name: str, data: bytes) -> str:

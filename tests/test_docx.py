@@ -7,8 +7,9 @@ import zipfile
 import pytest
 
 from pipeline.errors import UnreadableError
+from pipeline.limits import Limits
 from pipeline.model import BlockKind, Document
-from pipeline.parse import package, parse
+from pipeline.parse import parse
 from pipeline.sources import Source, sniff
 from tests.writers import Grid, Heading, Letterhead, Para, Sheet, docx, docx_of
 
@@ -315,10 +316,10 @@ def test_file_that_cannot_be_read_is_a_typed_error(
     assert (error.value.code, str(error.value)) == (code, message)
 
 
-def test_package_that_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_UNPACKED", 1000)
+def test_package_that_unpacks_too_large_is_refused() -> None:
+    small = Limits(unpacked=1000)
     with pytest.raises(UnreadableError) as error:
-        read(_bomb())
+        parse(Source("0" * 16, "a.docx", "docx", _bomb(), small))
     assert error.value.code == "too_large"
 
 

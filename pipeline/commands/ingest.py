@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.options import add_command, add_db, positive
 from pipeline.errors import ExitCode
+from pipeline.limits import DEFAULT, MEGABYTE, Limits
 
 if TYPE_CHECKING:
     from pipeline.archive import Progress, Summary
@@ -42,11 +43,34 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--workers", type=positive, default=os.cpu_count() or 1, metavar="N",
         help="documents read at a time (default: as many as there are processors)",
     )  # fmt: skip
-    parser.add_argument(
-        "--time-limit", type=positive, default=120, metavar="SECONDS",
-        help="longest time for one document; large files get more (default: %(default)s)",
-    )  # fmt: skip
+    _add_limits(parser)
     parser.set_defaults(run=run)
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    """The options that say what one document may take."""
+    limits = parser.add_argument_group("limits", "what one document may take at most")
+    for option, default, unit, meaning in (
+        ("time", int(DEFAULT.seconds), "SECONDS", "time to read it; large files get more"),
+        ("memory", DEFAULT.memory // MEGABYTE, "MB", "memory of the process that reads it"),
+        ("size", DEFAULT.unpacked // MEGABYTE, "MB", "size of the file and of what it unpacks to"),
+        ("page", DEFAULT.pages, "N", "pages"),
+        ("text", DEFAULT.characters, "N", "characters of its text"),
+    ):
+        limits.add_argument(
+            f"--{option}-limit", type=positive, default=default, metavar=unit,
+            help=f"{meaning} (default: %(default)s)",
+        )  # fmt: skip
+
+
+def _limits(args: argparse.Namespace) -> Limits:
+    return Limits(
+        seconds=args.time_limit,
+        memory=args.memory_limit * MEGABYTE,
+        pages=args.page_limit,
+        unpacked=args.size_limit * MEGABYTE,
+        characters=args.text_limit,
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     from pipeline.archive import Settings, ingest
 
     with _bar() as progress:
-        settings = Settings(args.workers, args.time_limit)
+        settings = Settings(args.workers, _limits(args))
         summary = ingest(args.archive, args.db, settings, progress)
     print("\n".join(_told(summary, args.db)))
     return int(ExitCode.PARTIAL if summary.failed or summary.partial else ExitCode.OK)

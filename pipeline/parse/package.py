@@ -10,9 +10,6 @@ from typing import Any
 from pipeline.errors import UnreadableError
 from pipeline.sources import Source
 
-MAX_UNPACKED = 200 * 1024 * 1024
-"""Bytes that a package may unpack to; a report with many photographs has about 50 MB."""
-
 # What the library raises on a package with false lengths, versions, places or methods.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, ValueError, EOFError,
@@ -42,12 +39,8 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except _BROKEN:
             raise self._damaged() from None
-        if sum(i.file_size for i in self._zip.infolist()) > MAX_UNPACKED:
-            raise UnreadableError(
-                "too_large",
-                f"{source.name} unpacks to more than {MAX_UNPACKED // 1024**2} MB; "
-                "save it again without its pictures and run again.",
-            )
+        unpacked = sum(i.file_size for i in self._zip.infolist())
+        source.limits.check_unpacked(source.name, unpacked)
         self._names = set(self._zip.namelist())
         self.main = self.related("", "officeDocument") or "word/document.xml"
 

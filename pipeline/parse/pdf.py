@@ -47,6 +47,7 @@ def _read(source: Source) -> list[Page]:
     out = []
     try:
         with closing(pypdfium2.PdfDocument(source.data)) as pdf:
+            source.limits.check_pages(source.name, len(pdf))
             for i in range(len(pdf)):
                 with closing(pdf[i]) as page:
                     out.append(_page(page, i + 1))
