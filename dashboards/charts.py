@@ -1,77 +1,84 @@
-"""DataFrame -> chart: one question a chart."""
-
-from collections.abc import Mapping
+"""DataFrame -> chart: one question a chart. A click on a bar opens the records it counts."""
 
 import altair as alt
 import pandas as pd
 
 _STATUS_COLOURS = {
     "Vượt": "#1b7f3b",
-    "Đạt": "#7fbf7f",
+    "Đạt": "#86c08a",
     "Chưa đạt": "#c4362b",
-    "Chưa có kết luận": "#b9b9b9",
+    "Chưa có kết luận": "#a8a8a8",
 }
+_LONGEST = 400
+"""Pixels that a label may take, so that none is cut."""
+
+_LINES = "split(datum.label, '\\n')"
+
+_PANELS = 720
+"""Pixels that all panels of small multiples share."""
 
 
-def labelled(frame: pd.DataFrame, column: str, words: Mapping[str, str]) -> pd.DataFrame:
-    """The frame with the codes of a column put in words."""
-    return frame.assign(**{column: frame[column].map(lambda code: words.get(code, code))})
-
-
-def themes(frame: pd.DataFrame, column: str) -> alt.Chart:
-    """Shortcomings by theme, a small multiple a value of `column` (`theme`, `shortcomings`)."""
-    return (
-        alt.Chart(frame)
-        .mark_bar(color="#c4362b")
-        .encode(
-            x=alt.X("sum(shortcomings):Q", title="Số hạn chế", axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y("theme:N", title=None, sort="-x"),
-            column=alt.Column(f"{column}:N", title=None),
-            tooltip=[
-                alt.Tooltip("theme:N", title="Chủ đề"),
-                alt.Tooltip(f"{column}:N", title="Nhóm"),
-                alt.Tooltip("sum(shortcomings):Q", title="Số hạn chế"),
-            ],
-        )
-        .properties(width=200)
+def themes(frame: pd.DataFrame) -> alt.FacetChart:
+    """Where do the shortcomings lie? A panel a side, the themes in one order over all of them."""
+    order = list(frame.groupby("words")["records"].sum().sort_values(ascending=False).index)
+    bars = alt.Chart().encode(
+        x=alt.X("records:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, format="d")),
+        y=alt.Y("words:N", title=None, sort=order, axis=_axis()),
+        tooltip=_tooltip("Chủ đề"),
     )
-
-
-def statuses(frame: pd.DataFrame, row: str) -> alt.Chart:
-    """Indicators met and missed, a stacked bar a value of `row` (`status`, `indicators`)."""
-    return (
-        alt.Chart(frame)
-        .mark_bar()
-        .encode(
-            x=alt.X("sum(indicators):Q", title="Số chỉ tiêu", axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y(f"{row}:N", title=None),
-            color=alt.Color(
-                "status:N",
-                title="Kết quả",
-                scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())),
+    layers = alt.layer(
+        bars.mark_bar(color="#c4554b", cursor="pointer").encode(href="href:N"),
+        bars.mark_text(align="left", dx=3, color="gray").encode(text="records:Q"),
+        data=frame,
+    )
+    return layers.properties(width=_PANELS // frame["lines"].nunique(), height=alt.Step(22)).facet(
+        column=alt.Column(
+            "lines:N",
+            title=None,
+            sort=list(frame.sort_values("order")["lines"].unique()),
+            header=alt.Header(
+                labelExpr=_LINES, labelLimit=_LONGEST, labelFontWeight="bold", labelAnchor="start"
             ),
-            tooltip=[
-                alt.Tooltip(f"{row}:N", title="Nhóm"),
-                alt.Tooltip("status:N", title="Kết quả"),
-                alt.Tooltip("sum(indicators):Q", title="Số chỉ tiêu"),
-            ],
+        ),
+        spacing=18,
+    )
+
+
+def statuses(frame: pd.DataFrame) -> alt.Chart:
+    """How did the indicators end? A bar a side, cut by result."""
+    return (
+        alt.Chart(frame)
+        .mark_bar(cursor="pointer")
+        .encode(
+            x=alt.X("records:Q", title="Số chỉ tiêu", axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y(
+                "lines:N",
+                title=None,
+                sort=list(frame.sort_values("order")["lines"].unique()),
+                axis=_axis(),
+            ),
+            color=alt.Color(
+                "words:N",
+                title=None,
+                scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())),
+                legend=alt.Legend(orient="top", labelLimit=_LONGEST),
+            ),
+            order=alt.Order("rank:Q"),
+            href="href:N",
+            tooltip=_tooltip("Kết quả"),
         )
+        .transform_calculate(rank=f"indexof({list(_STATUS_COLOURS)}, datum.words)")
+        .properties(height=alt.Step(46))
     )
 
 
-def heat(frame: pd.DataFrame, value: str, title: str) -> alt.Chart:
-    """Units by terms, the darker the more; a pair without a document stays empty."""
-    base = alt.Chart(frame).encode(
-        x=alt.X("term:N", title="Nhiệm kỳ"), y=alt.Y("unit:N", title=None)
-    )
-    cells = base.mark_rect().encode(
-        color=alt.Color(f"{value}:Q", title=title, scale=alt.Scale(scheme="reds")),
-        tooltip=[
-            alt.Tooltip("unit:N", title="Đơn vị"),
-            alt.Tooltip("term:N", title="Nhiệm kỳ"),
-            alt.Tooltip(f"{value}:Q", title=title),
-        ],
-    )
-    numbers = base.mark_text(fontSize=11).encode(text=f"{value}:Q")
-    layered: alt.Chart = cells + numbers
-    return layered
+def _axis() -> alt.Axis:
+    return alt.Axis(labelExpr=_LINES, labelLimit=_LONGEST, ticks=False, domain=False)
+
+
+def _tooltip(words: str) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("side:N", title="Nhóm"),
+        alt.Tooltip("words:N", title=words),
+        alt.Tooltip("records:Q", title="Số bản ghi"),
+    ]

@@ -1,6 +1,6 @@
 """SQL -> DataFrame: every figure of the dashboard and the records behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -9,6 +9,9 @@ import duckdb
 import pandas as pd
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
+
+UNKNOWN = "chưa rõ"
+"""How the views name a unit or term that the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Figure:
     record_id: str | None = None
 
 
-def narrowed(figure: Figure, **fields_given: str) -> Figure:
+def narrowed(figure: Figure, **fields_given: str | None) -> Figure:
     """The figure with more fields given."""
     return replace(figure, **fields_given)
 
@@ -44,6 +47,20 @@ _COLUMNS = {
     "record_id": "r.record_id",
 }
 
+_TALLIES = {
+    "themes": ("theme", "shortcomings", "unit_term_shortcomings"),
+    "remedies": ("theme", "remedies", "unit_term_remedies"),
+    "causes": ("kind", "causes", "unit_term_causes"),
+    "statuses": ("status", "indicators", "unit_term_indicators"),
+    "categories": ("category", "mentions", "unit_term_oversight_mentions"),
+    "measures": (
+        "detail",
+        "mentions",
+        "(FROM unit_term_oversight_mentions WHERE category = 'discipline')",
+    ),
+}
+"""A breakdown -> its column, the number summed up, and the view that defines it."""
+
 
 def connect(version: Path) -> Connection:
     """A connection that can only read this version and reach nothing else."""
@@ -53,74 +70,66 @@ def connect(version: Path) -> Connection:
 
 def overview(db: Connection) -> dict[str, int]:
     """The totals of the archive, by the names of the view `overview`."""
-    row = _frame(db, "SELECT * FROM overview").iloc[0]
-    return {str(name): int(value) for name, value in row.items()}
+    return {str(name): int(value) for name, value in rows(_frame(db, "FROM overview"))[0].items()}
 
 
 def units(db: Connection) -> list[str]:
-    """The units that reports are about, those with most documents first."""
-    sql = "SELECT unit_label FROM counted_documents GROUP BY 1 ORDER BY count(*) DESC, 1"
-    return _column(db, sql)
+    """The units that reports are about, those with most documents first, the unknown last."""
+    sql = """SELECT unit_label FROM counted_documents GROUP BY 1
+        ORDER BY unit_label = ?, count(*) DESC, 1"""
+    return _column(db, sql, [UNKNOWN])
 
 
 def terms(db: Connection) -> list[str]:
     """The terms, oldest first, the unknown last."""
-    sql = """SELECT DISTINCT term_label FROM counted_documents
-        ORDER BY term_label = 'chưa rõ', term_label"""
-    return _column(db, sql)
+    sql = "SELECT DISTINCT term_label FROM counted_documents ORDER BY term_label = ?, term_label"
+    return _column(db, sql, [UNKNOWN])
 
 
-def unit_terms(
-    db: Connection, units: Sequence[str] = (), terms: Sequence[str] = ()
-) -> pd.DataFrame:
+def unit_terms(db: Connection) -> pd.DataFrame:
     """A row a unit and term that has a document: the figures of the view `unit_terms`."""
-    where, values = _among({"unit": units, "term": terms})
-    sql = f"SELECT * FROM unit_terms {where} ORDER BY unit, term = 'chưa rõ', term"
-    return _frame(db, sql, values)
+    return _frame(db, "FROM unit_terms ORDER BY unit, term = ?, term", [UNKNOWN])
 
 
 def term_totals(db: Connection) -> pd.DataFrame:
-    """A row a term: documents and records of each type over all units."""
-    sql = """SELECT term, sum(documents)::BIGINT AS documents, count(DISTINCT unit) AS units,
-        sum(shortcomings)::BIGINT AS shortcomings, sum(causes)::BIGINT AS causes,
-        sum(remedies)::BIGINT AS remedies, sum(indicators)::BIGINT AS indicators,
-        sum(missed)::BIGINT AS missed, sum(citations)::BIGINT AS citations
-        FROM unit_terms GROUP BY term ORDER BY term = 'chưa rõ', term"""
-    return _frame(db, sql)
+    """A row a term over all units: the figures of the view `term_totals`."""
+    return _frame(db, "FROM term_totals ORDER BY term = ?, term", [UNKNOWN])
 
 
-def themes(db: Connection, units: Sequence[str] = (), terms: Sequence[str] = ()) -> pd.DataFrame:
-    """Shortcomings by unit, term and main theme."""
-    where, values = _among({"unit": units, "term": terms})
-    sql = f"""SELECT unit, term, theme, sum(shortcomings)::BIGINT AS shortcomings
-        FROM unit_term_shortcomings {where} GROUP BY ALL ORDER BY ALL"""
-    return _frame(db, sql, values)
+def gaps(db: Connection) -> dict[str, list[str]]:
+    """Term -> the units with documents of other terms but none of this one."""
+    sql = "SELECT term, list(unit ORDER BY unit) FROM unit_term_gaps GROUP BY 1 ORDER BY 1"
+    return dict(db.cursor().execute(sql).fetchall())
 
 
-def statuses(db: Connection, units: Sequence[str] = (), terms: Sequence[str] = ()) -> pd.DataFrame:
-    """Indicators by unit, term and status."""
-    where, values = _among({"unit": units, "term": terms})
-    return _frame(db, f"SELECT * FROM unit_term_indicators {where} ORDER BY ALL", values)
+def side(db: Connection, unit: str | None, term: str | None) -> dict[str, int] | None:
+    """The figures of a unit, a term or both over the view `unit_terms`; None without a document."""
+    where, values = _agreeing({"unit": unit, "term": term})
+    sums = ", ".join(
+        f"sum({name})::BIGINT AS {name}"
+        for name in ("documents", "shortcomings", "causes", "remedies", "indicators", "missed")
+    )
+    sql = f"""SELECT {sums}, sum(citations)::BIGINT AS citations,
+        sum(discipline)::BIGINT AS discipline FROM unit_terms WHERE {where}"""
+    found = rows(_frame(db, sql, values))[0]
+    return found if found["documents"] else None
 
 
-def discipline(
-    db: Connection, units: Sequence[str] = (), terms: Sequence[str] = ()
-) -> pd.DataFrame:
-    """Oversight figures by unit, term, category, subject and measure."""
-    where, values = _among({"unit": units, "term": terms})
-    return _frame(db, f"SELECT * FROM unit_term_oversight {where} ORDER BY ALL", values)
+def members(db: Connection, unit: str, term: str) -> dict[str, Any] | None:
+    """The members of a unit in a term with the record that states them; None where unsaid."""
+    sql = "FROM unit_term_members WHERE unit = ? AND term = ?"
+    found = rows(_frame(db, sql, [unit, term]))
+    return found[0] if found else None
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as plain values, None where the database has NULL."""
-    plain = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    return [{str(k): v for k, v in row.items()} for row in plain]
-
-
-def by_pair(frame: pd.DataFrame, code: str, value: str) -> dict[tuple[str, str, str], int]:
-    """(unit, term, code) -> the sum of `value`."""
-    sums = frame.groupby(["unit", "term", code])[value].sum()
-    return {(str(u), str(t), str(c)): int(v) for (u, t, c), v in sums.items()}
+def tally(
+    db: Connection, breakdown: str, unit: str | None = None, term: str | None = None
+) -> dict[str, int]:
+    """Code -> number of records of a unit, a term or both; a key of `_TALLIES` names the view."""
+    column, number, view = _TALLIES[breakdown]
+    where, values = _agreeing({"unit": unit, "term": term})
+    sql = f"SELECT {column}, sum({number})::BIGINT FROM {view} WHERE {where} GROUP BY 1 ORDER BY 1"
+    return dict(db.cursor().execute(sql, values).fetchall())
 
 
 def documents(db: Connection) -> pd.DataFrame:
@@ -133,7 +142,7 @@ def documents(db: Connection) -> pd.DataFrame:
 
 def issues(db: Connection) -> pd.DataFrame:
     """What a person should look at: failed documents first."""
-    sql = """SELECT d.path, i.severity, i.code, i.message, i.document_id FROM issues i
+    sql = """SELECT d.path, i.severity, i.code, i.document_id FROM issues i
         JOIN documents d USING (document_id) WHERE i.severity <> 'info'
         ORDER BY i.severity <> 'error', d.path, i.span_start"""
     return _frame(db, sql)
@@ -141,21 +150,26 @@ def issues(db: Connection) -> pd.DataFrame:
 
 def runs(db: Connection) -> pd.DataFrame:
     """The runs, the last first."""
-    return _frame(db, "SELECT * FROM runs ORDER BY started DESC")
+    return _frame(db, "FROM runs ORDER BY started DESC")
 
 
 def count(db: Connection, figure: Figure) -> int:
     """How many records a figure counts."""
     sql, values = _behind(figure)
-    return int(_frame(db, f"SELECT count(*) AS n {sql}", values)["n"].iloc[0])
+    return int(_column(db, f"SELECT count(*) {sql}", values)[0])
 
 
-def records(db: Connection, figure: Figure, limit: int = 500) -> pd.DataFrame:
+def records(
+    db: Connection, figure: Figure, limit: int | None = None, skipped: int = 0
+) -> pd.DataFrame:
     """The records behind a figure with their document, in the order of documents and text."""
     sql, values = _behind(figure)
-    order = "ORDER BY d.unit_label, d.term_label, d.path, r.span_start, r.record_id"
-    columns = "r.*, d.unit_label AS unit, d.term_label AS term, d.name, d.doc_type, d.period"
-    return _frame(db, f"SELECT {columns} {sql} {order} LIMIT {int(limit)}", values)
+    columns = """r.*, d.unit_label AS unit, d.term_label AS term, d.path, d.name, d.doc_type,
+        d.period, d.issued_on"""
+    order = f"""ORDER BY d.unit_label = '{UNKNOWN}', d.unit_label, d.term_label, d.path,
+        r.span_start, r.record_id"""
+    cut = "" if limit is None else f"LIMIT {int(limit)} OFFSET {int(skipped)}"
+    return _frame(db, f"SELECT {columns} {sql} {order} {cut}", values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,27 +180,40 @@ class Reading:
     text: str
     blocks: pd.DataFrame
     cells: pd.DataFrame
+    pages: pd.DataFrame
     sections: pd.DataFrame
     records: pd.DataFrame
+    evidence: pd.DataFrame
     issues: pd.DataFrame
 
 
 def reading(db: Connection, document_id: str) -> Reading:
     """The document with its text, structure and records; KeyError where there is none."""
-    found = _frame(db, "SELECT * FROM document_list WHERE document_id = ?", [document_id])
+    found = _frame(db, "FROM document_list WHERE document_id = ?", [document_id])
     if found.empty:
         raise KeyError(document_id)
-    by_id = "WHERE document_id = ? ORDER BY span_start"
     text = _column(db, "SELECT text FROM texts WHERE document_id = ?", [document_id])
+
+    def rows_of(table: str, order: str = "span_start") -> pd.DataFrame:
+        return _frame(db, f"FROM {table} WHERE document_id = ? ORDER BY {order}", [document_id])
+
     return Reading(
         info=rows(found)[0],
         text=text[0] if text else "",
-        blocks=_frame(db, f"SELECT * FROM blocks {by_id}", [document_id]),
-        cells=_frame(db, f"SELECT * FROM cells {by_id}", [document_id]),
-        sections=_frame(db, f"SELECT * FROM sections {by_id}", [document_id]),
-        records=_frame(db, f"SELECT * FROM records {by_id}, span_end DESC", [document_id]),
-        issues=_frame(db, f"SELECT * FROM issues {by_id}", [document_id]),
+        blocks=rows_of("blocks"),
+        cells=rows_of("cells"),
+        pages=rows_of("pages"),
+        sections=rows_of("sections", "section"),
+        records=rows_of("records", "span_start, span_end DESC, record_id"),
+        evidence=rows_of("evidence"),
+        issues=rows_of("issues"),
     )
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as plain values, None where the database has NULL."""
+    plain = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [{str(k): v for k, v in row.items()} for row in plain]
 
 
 def _behind(figure: Figure) -> tuple[str, list[Any]]:
@@ -195,17 +222,14 @@ def _behind(figure: Figure) -> tuple[str, list[Any]]:
     Only a figure of one document or record reaches those that a later version superseded.
     """
     table = "document_list" if figure.document_id or figure.record_id else "counted_documents"
-    given = {f.name: getattr(figure, f.name) for f in fields(figure)}
-    named = {name: value for name, value in given.items() if value is not None}
-    where = " AND ".join(f"{_COLUMNS[name]} = ?" for name in named) or "true"
-    return f"FROM records r JOIN {table} d USING (document_id) WHERE {where}", list(named.values())
+    where, values = _agreeing({_COLUMNS[f.name]: getattr(figure, f.name) for f in fields(figure)})
+    return f"FROM records r JOIN {table} d USING (document_id) WHERE {where}", values
 
 
-def _among(choices: dict[str, Sequence[str]]) -> tuple[str, list[Any]]:
-    """A WHERE that keeps the rows with a chosen value in each column; no choice keeps all."""
-    chosen = {column: list(values) for column, values in choices.items() if values}
-    where = " AND ".join(f"list_contains(?, {column})" for column in chosen)
-    return (f"WHERE {where}" if where else ""), list(chosen.values())
+def _agreeing(wanted: Mapping[str, str | None]) -> tuple[str, list[Any]]:
+    """A condition that each column holds its value; None leaves the column free."""
+    given = {column: value for column, value in wanted.items() if value is not None}
+    return " AND ".join(f"{column} = ?" for column in given) or "true", list(given.values())
 
 
 def _frame(db: Connection, sql: str, values: Sequence[Any] = ()) -> pd.DataFrame:

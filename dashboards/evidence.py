@@ -1,102 +1,50 @@
 """(text, spans) -> safe HTML. The only way from a document's words to the page: it escapes them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from urllib.parse import urlencode
 
-from dashboards.data import Figure
 from pipeline.model import Span
 
 FOCUS = "kd-focus"
 """The id of the element that the reader scrolls to (a plain `focus` would be sanitised away)."""
 
-EVIDENCE_PAGE = "ban-ghi"
-READER_PAGE = "tai-lieu"
-
-STYLE = """<style>
-.kd-doc{line-height:1.65;max-width:60rem}.kd-doc p,.kd-doc h4{margin:.35rem 0}
-.kd-doc .item{margin-left:1.2rem}.kd-doc .footnote{font-size:.86rem;border-left:3px solid #bbb;
-padding-left:.7rem;margin-left:1.2rem}.kd-doc .furniture{opacity:.55;font-size:.85rem}
-.kd-doc td,.kd-table td,.kd-table th{border:1px solid rgba(128,128,128,.35);padding:.25rem .5rem;
-vertical-align:top}.kd-doc table,.kd-table{border-collapse:collapse;margin:.5rem 0}
-.kd-table th{text-align:left;font-weight:600}.kd-table td.n{text-align:right}
-.kd-table .gap{opacity:.55}
-mark{border-radius:3px;padding:0 1px;color:inherit;background:rgba(160,160,160,.28)}
-mark.shortcoming{background:#ffd9d2}mark.cause{background:#ffe9c2}mark.remedy{background:#d5efd6}
-mark.citation{background:#d9e6fb}mark.count,mark.oversight,mark.rating{background:#e9dcf7}
-mark.indicator,mark.indicator_summary{background:#cdeeee}
-mark.focus{outline:3px solid #b3261e;outline-offset:1px}
-.kd-cards{display:flex;flex-wrap:wrap;gap:.8rem;margin:.4rem 0 1rem}
-.kd-card{border:1px solid rgba(128,128,128,.35);border-radius:8px;padding:.55rem .9rem;
-min-width:8.5rem}.kd-card b{display:block;font-size:1.6rem;line-height:1.2}
-.kd-card a,.kd-table a{text-decoration:underline dotted;text-underline-offset:3px}
-.kd-quote{border-left:4px solid #b3261e;padding:.3rem .9rem;margin:.5rem 0}
-.kd-where{opacity:.75;font-size:.88rem}
-@media (prefers-color-scheme:dark){mark{color:#111}}
-@media print{section[data-testid=stSidebar],header{display:none!important}}
-</style>"""
-
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A record to mark in a text: its type is the colour, `title` what the pointer shows."""
+    """Words to mark: `type` is the colour, `title` what the pointer shows; a click opens `href`."""
 
     span: Span
     type: str
     title: str
+    href: str | None = None
     focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A block of the text as stored; `cells` are (row, column, span)."""
+    """A block of the text as stored; `cells` are (row, column, span); `anchor` its id."""
 
     kind: str
     span: Span
     level: int | None = None
     cells: tuple[tuple[int, int, Span], ...] = ()
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class CellLink:
-    """A cell of a table on the screen: what it shows, and where a click on it leads."""
+class Cell:
+    """A cell of a table on the screen: what it shows, and where a click on it leads.
+
+    `note` stands small below; `strength` (0..1) colours it; `css` is a class of the style sheet.
+    """
 
     text: str
     href: str | None = None
-    gap: bool = False
-
-
-_PARAMS = {
-    "type": "loai",
-    "unit": "don_vi",
-    "term": "nhiem_ky",
-    "code": "phan_loai",
-    "detail": "chi_tiet",
-    "theme": "chu_de",
-    "document_id": "van_ban",
-    "record_id": "ban_ghi",
-}
-"""Field of a figure -> its name in the address bar."""
-
-
-def figure_link(figure: Figure) -> str:
-    """The address of the page that lists the records behind a figure."""
-    given = {_PARAMS[f.name]: getattr(figure, f.name) for f in fields(figure)}
-    return f"{EVIDENCE_PAGE}?{urlencode({k: v for k, v in given.items() if v is not None})}"
-
-
-def figure_of(params: Iterable[tuple[str, str]]) -> Figure:
-    """The figure that an address names; unknown names are passed over."""
-    names = {param: name for name, param in _PARAMS.items()}
-    return Figure(**{names[k]: v for k, v in params if k in names and v})
-
-
-def record_link(document_id: str, record_id: str | None = None) -> str:
-    """The address of a document in the reader, at a record where one is given."""
-    params = {"van_ban": document_id} | ({"ban_ghi": record_id} if record_id else {})
-    return f"{READER_PAGE}?{urlencode(params)}"
+    note: str | None = None
+    strength: float | None = None
+    css: str = ""
 
 
 def link(href: str, words: str) -> str:
@@ -104,55 +52,153 @@ def link(href: str, words: str) -> str:
     return f'<a href="{escape(href)}">{escape(words)}</a>'
 
 
-def cards(items: Sequence[tuple[str, CellLink]]) -> str:
+def cards(items: Sequence[tuple[str, Cell]]) -> str:
     """Figures as cards: label, and the figure as a link to its records."""
     shown = "".join(
-        f'<div class="kd-card"><b>{_cell(cell)}</b>{escape(label)}</div>' for label, cell in items
+        f'<div class="kd-card"><b>{_words(cell)}</b><span>{escape(label)}</span></div>'
+        for label, cell in items
     )
     return f'<div class="kd-cards">{shown}</div>'
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[CellLink]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     """A table whose figures lead to their records; the first column names the row."""
-    top = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)
+    top = "".join(
+        f'<th scope="col"{"" if i == 0 or _is_text(rows, i) else " class=n"}>{escape(h)}</th>'
+        for i, h in enumerate(head)
+    )
     body = "".join(
-        f'<tr><th scope="row">{_cell(row[0])}</th>'
-        + "".join(f'<td class="n{" gap" if c.gap else ""}">{_cell(c)}</td>' for c in row[1:])
-        + "</tr>"
+        f'<tr><th scope="row">{_words(row[0])}</th>{"".join(map(_cell, row[1:]))}</tr>'
         for row in rows
     )
-    return f'<table class="kd-table"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    return (
+        f'<div class="kd-wide"><table class="kd-table"><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
-def quote(words: str, where: str, href: str | None = None) -> str:
-    """A sentence with where it stands, and a link to it."""
+def group(words: str, where: str, href: str) -> str:
+    """The head of the records of one document."""
+    return (
+        f'<div class="kd-group"><b>{link(href, words)}</b>'
+        f'<div class="kd-where">{escape(where)}</div></div>'
+    )
+
+
+def quote(words: str, where: str, href: str | None = None, css: str = "") -> str:
+    """A sentence with what it is and where it stands, and a link to its place."""
     opened = f" · {link(href, 'Mở trong văn bản')}" if href else ""
     return (
-        f'<blockquote class="kd-quote">{escape(words)}'
+        f'<blockquote class="kd-quote {css}">{escape(words)}'
         f'<div class="kd-where">{escape(where)}{opened}</div></blockquote>'
     )
 
 
-def passage(text: str, highlights: Sequence[Highlight], span: Span) -> str:
-    """The words of `span` with the highlights that reach into it; nested ones nest."""
+def facts(items: Sequence[tuple[str, Cell]]) -> str:
+    """Names and values below each other."""
+    shown = "".join(f"<dt>{escape(name)}</dt><dd>{_words(cell)}</dd>" for name, cell in items)
+    return f'<dl class="kd-facts">{shown}</dl>'
+
+
+def lead(head: str, words: str) -> str:
+    """The first line of a page."""
+    return f'<p class="kd-lead"><b>{escape(head)}</b> · {escape(words)}</p>'
+
+
+def note(words: str) -> str:
+    """A remark that should not be missed."""
+    return f'<div class="kd-note">{escape(words)}</div>'
+
+
+def muted(words: str) -> str:
+    """A remark that may be."""
+    return f'<div class="kd-muted">{escape(words)}</div>'
+
+
+def more(summary: str, items: Sequence[str]) -> str:
+    """A list that opens at a click."""
+    listed = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return (
+        f'<details class="kd-more"><summary>{escape(summary)}</summary><ul>{listed}</ul></details>'
+    )
+
+
+def navigation(name: str, subtitle: str, items: Sequence[tuple[str, str, bool]]) -> str:
+    """What this is, and its pages: (name, address, whether it is the one shown)."""
+    current = {True: ' aria-current="page"', False: ""}
+    shown = "".join(
+        f'<a href="{escape(href)}"{current[here]}>{escape(words)}</a>'
+        for words, href, here in items
+    )
+    head = f'<div class="kd-brand">{escape(name)}</div>{muted(subtitle)}'
+    return f'{head}<nav class="kd-nav">{shown}</nav>'
+
+
+def row_of_links(items: Sequence[Cell], css: str) -> str:
+    """Links in a row; those without an address are plain words."""
+    return f'<nav class="{css}">{"".join(f"<span>{_words(c)}</span>" for c in items)}</nav>'
+
+
+def outline(head: str, items: Sequence[tuple[int, str, str]]) -> str:
+    """Headings as links, indented by depth: (depth from 0, words, address)."""
+    shown = "".join(
+        f'<div style="margin-left:{0.75 * depth:.2f}rem">{link(href, words)}</div>'
+        for depth, words, href in items
+    )
+    return f'<nav class="kd-outline"><b>{escape(head)}</b>{shown or "<div>–</div>"}</nav>'
+
+
+def panel(parts: Sequence[tuple[str, str]]) -> str:
+    """Parts below each other: (head, HTML made by this module)."""
+    shown = "".join(f"<h4>{escape(head)}</h4>{body}" for head, body in parts)
+    return f'<div class="kd-panel">{shown}</div>'
+
+
+def legend(items: Sequence[tuple[str, str, str, bool]]) -> str:
+    """The colours and what they mean; a click shows or hides: (type, words, address, shown)."""
+    shown = "".join(
+        f'<a href="{escape(href)}"{"" if on else " class=off"}>'
+        f'<mark class="{escape(type_)}">{escape(words)}</mark></a>'
+        for type_, words, href, on in items
+    )
+    return f'<div class="kd-legend">{shown}</div>'
+
+
+def passage(
+    text: str,
+    highlights: Sequence[Highlight],
+    span: Span,
+    pages: Mapping[int, int] | None = None,
+) -> str:
+    """The words of `span` with the highlights that reach into it; nested ones nest.
+
+    `pages`: offset -> the page that begins there, shown in the margin.
+    """
     inside = sorted(
         (h for h in highlights if h.span.overlaps(span)),
         key=lambda h: (h.span.start, -h.span.end, h.type),
     )
-    cuts = {span.start, span.end}
+    starts = {at: n for at, n in (pages or {}).items() if span.start <= at < span.end}
+    cuts = {span.start, span.end, *starts}
     for h in inside:
         cuts |= {max(h.span.start, span.start), min(h.span.end, span.end)}
-    edges = sorted(cuts)
     out = []
-    for start, end in pairwise(edges):
+    for start, end in pairwise(sorted(cuts)):
         over = [h for h in inside if h.span.start <= start and end <= h.span.end]
+        out.append(_page_mark(starts[start]) if start in starts else "")
         out.append(_marked(escape(text[start:end]), over, start))
     return "".join(out)
 
 
-def document(text: str, blocks: Sequence[TextBlock], highlights: Sequence[Highlight]) -> str:
-    """The whole document, block by block, with its highlights."""
+def document(
+    text: str,
+    blocks: Sequence[TextBlock],
+    highlights: Sequence[Highlight],
+    pages: Mapping[int, int] | None = None,
+) -> str:
+    """The document, block by block, with its highlights and the numbers of its pages."""
     ordered = sorted(highlights, key=lambda h: h.span.start)
+    starts = sorted((pages or {}).items())
     shown = []
     first = 0
     for block in blocks:
@@ -163,31 +209,69 @@ def document(text: str, blocks: Sequence[TextBlock], highlights: Sequence[Highli
             if h.span.start >= block.span.end:
                 break
             near.append(h)
-        shown.append(_block(text, block, near))
+        due: dict[int, int] = {}
+        while starts and starts[0][0] < block.span.end:
+            at, number = starts.pop(0)
+            due[max(at, block.span.start)] = number
+        shown.append(_block(text, block, near, due))
     return f'<div class="kd-doc">{"".join(shown)}</div>'
 
 
-def _block(text: str, block: TextBlock, highlights: Sequence[Highlight]) -> str:
+def _block(
+    text: str, block: TextBlock, highlights: Sequence[Highlight], pages: Mapping[int, int]
+) -> str:
     if block.cells:
-        return _table_block(text, block, highlights)
+        return _table_block(text, block, highlights, pages)
     tag = "h4" if block.kind == "heading" else "p"
-    return f'<{tag} class="{block.kind}">{passage(text, highlights, block.span)}</{tag}>'
+    anchor = f' id="{block.anchor}"' if block.anchor else ""
+    indent = (
+        f' style="margin-left:{1.2 * min(block.level or 1, 4) - 1.2:.1f}rem"'
+        if block.kind == "item"
+        else ""
+    )
+    words = passage(text, highlights, block.span, pages)
+    return f'<{tag} class="{escape(block.kind)}"{anchor}{indent}>{words}</{tag}>'
 
 
-def _table_block(text: str, block: TextBlock, highlights: Sequence[Highlight]) -> str:
+def _table_block(
+    text: str, block: TextBlock, highlights: Sequence[Highlight], pages: Mapping[int, int]
+) -> str:
     rows: dict[int, list[str]] = {}
     for row, _, span in block.cells:
         rows.setdefault(row, []).append(f"<td>{passage(text, highlights, span)}</td>")
-    return "<table>" + "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows.values()) + "</table>"
+    body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows.values())
+    return f"{''.join(map(_page_mark, pages.values()))}<table>{body}</table>"
+
+
+def _page_mark(number: int) -> str:
+    return f'<span class="kd-page" title="Trang {number}">tr. {number}</span>'
 
 
 def _marked(words: str, over: Sequence[Highlight], start: int) -> str:
+    """The words inside their marks; a click opens the innermost."""
     for h in reversed(over):
         first = f' id="{FOCUS}"' if h.focus and h.span.start == start else ""
         css = f"{h.type} focus" if h.focus else h.type
         words = f'<mark class="{css}" title="{escape(h.title)}"{first}>{words}</mark>'
+    if over and over[-1].href:
+        return f'<a class="kd-mark" href="{escape(over[-1].href)}">{words}</a>'
     return words
 
 
-def _cell(cell: CellLink) -> str:
-    return link(cell.href, cell.text) if cell.href else escape(cell.text)
+def _cell(cell: Cell) -> str:
+    css = cell.css or "n"
+    colour = (
+        ""
+        if cell.strength is None
+        else f' style="background:rgba(198,40,40,{0.05 + 0.45 * cell.strength:.2f})"'
+    )
+    return f'<td class="{css}"{colour}>{_words(cell)}</td>'
+
+
+def _words(cell: Cell) -> str:
+    shown = link(cell.href, cell.text) if cell.href else escape(cell.text)
+    return shown + (f"<small>{escape(cell.note)}</small>" if cell.note else "")
+
+
+def _is_text(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    return bool(rows) and all("text" in row[column].css for row in rows)

@@ -1,4 +1,7 @@
-"""The open database and the address bar: what the views share between two clicks."""
+"""The open database and the address bar: what the views share between two clicks.
+
+The address bar is the one truth: a widget shows what it says, and a choice is written into it.
+"""
 
 import os
 from collections.abc import Sequence
@@ -7,9 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboards import data
-from dashboards.evidence import figure_of
+from dashboards.addresses import PAGE, address, figure_of
 
-DOCUMENT = "van_ban"
 DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
 
 
@@ -22,12 +24,36 @@ def database() -> data.Connection:
     if not db.exists():
         st.info(f"Chưa có dữ liệu ở {db}. Hãy chạy: kiemdiem ingest THƯ_MỤC --db {db}")
         st.stop()
-    return _connection(str(db.resolve()))
+    # A cursor of its own: a run that began on the old version ends on it, though a newer one has
+    # taken its place in the cache; the file is closed with the last cursor.
+    return _connection(str(db.resolve())).cursor()
 
 
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda db: db.close())
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=lambda db: db.close())
 def _connection(version: str) -> data.Connection:
     return data.connect(Path(version))
+
+
+def page() -> str | None:
+    """The page that the address names."""
+    return named(PAGE)
+
+
+def named(name: str) -> str | None:
+    """The value that the address gives a name; None for none and for an empty one."""
+    value: str | None = st.query_params.get(name)
+    return value or None
+
+
+def all_named(name: str, options: Sequence[str]) -> list[str]:
+    """The values among `options` that the address gives a name, each once, in its order."""
+    return [v for v in dict.fromkeys(st.query_params.get_all(name)) if v in options]
+
+
+def number(name: str) -> int:
+    """The number, from 1, that the address gives a name; 1 where it gives none."""
+    value = named(name) or ""
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 7 else 1
 
 
 def figure() -> data.Figure:
@@ -35,13 +61,17 @@ def figure() -> data.Figure:
     return figure_of(st.query_params.items())
 
 
-def document(ids: Sequence[str]) -> int:
-    """The place among `ids` of the document that the address bar names; 0 where it names none."""
-    named = st.query_params.get(DOCUMENT)
-    return ids.index(named) if named in ids else 0
+def here(**changes: str | Sequence[str] | None) -> str:
+    """The address of this page with some values changed; None takes a value away."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    return address(page() or "", {**given, **changes})
 
 
-def open_document(document_id: str) -> None:
-    """Name another document in the address bar, at its beginning."""
-    if st.query_params.get(DOCUMENT) != document_id:
-        st.query_params.from_dict({DOCUMENT: document_id})
+def remember(name: str, *forgotten: str) -> None:
+    """Write a widget's choice into the address bar; take away what belonged to the old choice."""
+    for other in forgotten:
+        st.query_params.pop(other, None)
+    if st.session_state[name]:
+        st.query_params[name] = st.session_state[name]
+    else:
+        st.query_params.pop(name, None)

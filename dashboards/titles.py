@@ -1,28 +1,99 @@
-"""A record in words: what it is, and where it stands."""
+"""Records, documents and figures in words."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from dashboards.data import Figure
 from dashboards.labels import code_label, detail_label, label
 
+_SECTION_CHARS = 70
 
-def title(record_type: str, row: Mapping[str, Any]) -> str:
+
+def title(row: Mapping[str, Any]) -> str:
     """Type, code, detail, themes and value of a row of the view `records`."""
-    value = "" if row["value"] is None else f": {row['value']:g}"
+    kind = str(row["type"])
+    value = "" if row["value"] is None else f": {number(row['value'])}"
     words = (
-        label("types", record_type),
-        code_label(record_type, row["code"]),
-        detail_label(record_type, row["detail"]),
+        label("types", kind),
+        code_label(kind, row["code"]),
+        detail_label(kind, row["detail"]),
         *(label("themes", t) for t in strings(row["themes"])),
     )
-    return " · ".join(w for w in words if w) + value
+    return " · ".join(dict.fromkeys(w for w in words if w)) + value
 
 
 def place(row: Mapping[str, Any]) -> str:
-    """Document, page and section of a record."""
+    """Page and section of a record."""
     page = "" if row["page"] is None else f"trang {int(row['page'])}"
-    section = " › ".join(strings(row["section"]))
-    return " · ".join(p for p in (str(row.get("name") or ""), page, section) if p)
+    section = " › ".join(shortened(s, _SECTION_CHARS) for s in strings(row["section"]))
+    return " · ".join(p for p in (page, section) if p)
+
+
+def document(row: Mapping[str, Any]) -> str:
+    """Unit, term, type and date of a document."""
+    words = (
+        row["unit"],
+        row["term"],
+        label("doc_types", row["doc_type"]),
+        None if row["issued_on"] is None else day(row["issued_on"]),
+    )
+    return " · ".join(w for w in words if w)
+
+
+def figure(wanted: Figure) -> str:
+    """What a figure counts."""
+    kind = wanted.type or ""
+    words = (
+        label("types", wanted.type),
+        code_label(kind, wanted.code),
+        detail_label(kind, wanted.detail),
+        label("themes", wanted.theme),
+        wanted.unit,
+        wanted.term,
+    )
+    return " · ".join(w for w in words if w) or "Tất cả bản ghi"
+
+
+def certainty(row: Mapping[str, Any]) -> str:
+    """The rule that found a record, and how often it was right where that was checked."""
+    rule = f"quy tắc {row['rule']}"
+    if row["confidence"] is None:
+        return f"{rule}, chưa đủ trường hợp để đo độ chính xác"
+    return (
+        f"{rule}, độ chính xác đo được từ {number(100 * row['confidence'])}% "
+        f"trên {number(row['cases'])} trường hợp"
+    )
+
+
+def number(value: float) -> str:
+    """A number as Vietnamese writes it.
+
+    >>> number(1234), number(98.5), number(-3)
+    ('1.234', '98,5', '-3')
+    """
+    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return whole.translate(str.maketrans(",.", ".,"))
+
+
+def day(value: date) -> str:
+    """A date as Vietnamese writes it."""
+    return f"{value:%d/%m/%Y}"
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words, cut between two words where they are too long.
+
+    >>> shortened("Đảng bộ xã An Phú", 12)
+    'Đảng bộ xã…'
+    """
+    return words if len(words) <= limit else words[: limit + 1].rsplit(" ", 1)[0] + "…"
+
+
+def wrapped(words: str, width: int) -> str:
+    """The words on at most three lines of about this width, for the labels of a chart."""
+    return "\n".join(textwrap.wrap(words, width, max_lines=3, placeholder="…"))
 
 
 def strings(values: Any) -> Sequence[str]:

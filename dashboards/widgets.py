@@ -1,42 +1,112 @@
-"""What several views show: the filter bar, figures as links, the sentences behind a figure."""
+"""What several views show: choices kept in the address bar, remarks, pages, downloads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboards import data, evidence
+from dashboards import addresses, evidence, state, titles
+from dashboards.addresses import FIELDS, SHEET
 from dashboards.data import Figure
-from dashboards.evidence import CellLink
-from dashboards.titles import place, title
+from dashboards.evidence import Cell
+from dashboards.labels import code_label, detail_label
+
+EMPTY = "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"
 
 
-def filters(db: data.Connection) -> tuple[list[str], list[str]]:
-    """The units and terms chosen (none: all); the choice lives in the address bar."""
-    left, right = st.columns(2)
-    units = left.multiselect("Đơn vị", data.units(db), key="don_vi", bind="query-params")
-    terms = right.multiselect("Nhiệm kỳ", data.terms(db), key="nhiem_ky", bind="query-params")
-    return units, terms
+def choose_several(
+    words: str, options: Sequence[str], name: str, placeholder: str, *forgotten: str
+) -> list[str]:
+    """The options chosen, as the address bar says."""
+    st.session_state[name] = state.all_named(name, options)
+    chosen: list[str] = st.multiselect(
+        words,
+        options,
+        key=name,
+        placeholder=placeholder,
+        select_all=False,
+        on_change=state.remember,
+        args=(name, *forgotten),
+    )
+    return chosen
 
 
-def figure_cell(value: object, figure: Figure) -> CellLink:
-    """A figure that leads to its records; a dash where there is none to count."""
-    if value is None:
-        return CellLink("–", gap=True)
-    number = f"{int(float(str(value))):,}".replace(",", ".")
-    return CellLink(number, evidence.figure_link(figure) if number != "0" else None)
+def choose_one(
+    words: str,
+    options: Sequence[str],
+    name: str,
+    every: str,
+    *forgotten: str,
+    words_of: Callable[[str], str] = str,
+) -> str | None:
+    """The option chosen, as the address bar says; None for all of them, which `every` names."""
+    told = state.named(name)
+    st.session_state[name] = told if told in options else ""
+    chosen: str = st.selectbox(
+        words,
+        ["", *options],
+        key=name,
+        format_func=lambda option: words_of(option) if option else every,
+        placeholder=every,
+        on_change=state.remember,
+        args=(name, *forgotten),
+    )
+    return chosen or None
 
 
-def record_quote(row: Mapping[str, Any]) -> str:
+def record_quote(row: Mapping[str, Any], *, css: str = "") -> str:
     """A record as a sentence with what it is and where it stands, opening in the reader."""
-    where = f"{title(str(row['type']), row)} — {place(row)}"
-    address = evidence.record_link(row["document_id"], row["record_id"])
-    return evidence.quote(str(row["quote"]), where, address)
+    where = " — ".join(w for w in (titles.title(row), titles.place(row)) if w)
+    address = addresses.record_link(row["document_id"], row["record_id"])
+    return evidence.quote(str(row["quote"]), where, address, css)
 
 
-def empty(frame: pd.DataFrame, words: str) -> bool:
-    """Whether the frame is empty; says so in its place."""
-    if frame.empty:
-        st.info(words)
-    return bool(frame.empty)
+def grouped_quotes(found: Sequence[Mapping[str, Any]]) -> str:
+    """Records under the heads of their documents; `found` as `data.records` gives it."""
+    shown = []
+    last = None
+    for row in found:
+        if row["document_id"] != last:
+            last = row["document_id"]
+            address = addresses.document_link(str(last))
+            shown.append(evidence.group(str(row["path"]), titles.document(row), address))
+        shown.append(record_quote(row))
+    return "".join(shown)
+
+
+def heading(figure: Figure, total: int) -> str:
+    """How many records there are of what, and what narrows them beside the choices."""
+    return evidence.lead(f"{titles.number(total)} bản ghi", titles.figure(figure)) + _chips(figure)
+
+
+def _chips(figure: Figure) -> str:
+    """What narrows the records beside the choices, each to be taken away by a click."""
+    kind = figure.type or ""
+    given = {
+        "code": code_label(kind, figure.code),
+        "detail": detail_label(kind, figure.detail),
+        "document_id": "một văn bản" if figure.document_id else "",
+        "record_id": "một bản ghi" if figure.record_id else "",
+    }
+    chips = [
+        Cell(f"Chỉ: {words} ✕", state.here(**{FIELDS[name]: None, SHEET: None}))
+        for name, words in given.items()
+        if words
+    ]
+    return evidence.row_of_links(chips, "kd-chips") if chips else ""
+
+
+def sheet(total: int, shown: int) -> tuple[int, int]:
+    """The sheet that the address asks for and the last one, both from 1."""
+    last = -(-total // shown)
+    return min(state.number(SHEET), last), last
+
+
+def pager(words: str, name: str, current: int, last: int) -> str:
+    """Links to the page before and after; nothing where there is but one."""
+    if last == 1:
+        return ""
+    before = Cell("‹ Trước", state.here(**{name: str(current - 1)})) if current > 1 else Cell("")
+    after = Cell("Sau ›", state.here(**{name: str(current + 1)})) if current < last else Cell("")
+    cells = [before, Cell(f"{words} {current}/{last}"), after]
+    return evidence.row_of_links(cells, "kd-pages")

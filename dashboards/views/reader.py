@@ -1,44 +1,61 @@
-"""Tài liệu: the text with every record highlighted, and where a figure comes from."""
+"""Tài liệu: the documents, and one of them with every record highlighted."""
 
 import streamlit as st
 
-from dashboards import data, evidence, reading, state
-from dashboards.labels import labels
-from dashboards.widgets import empty, record_quote
+from dashboards import data, evidence, listing, reading, state, style, widgets
+from dashboards.addresses import DOCUMENT, FACT, HIDDEN, PART, RECORD, SECTION, SHEET
+from dashboards.reading import Place
 
-db = state.database()
-st.title("Tài liệu")
-documents = data.documents(db)
-if empty(documents, "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"):
-    st.stop()
+SHOWN = 100
 
-names = dict(zip(documents["document_id"], documents["path"], strict=True))
-chosen = st.selectbox(
-    "Văn bản", list(names), state.document(list(names)), format_func=names.__getitem__
-)
-state.open_document(chosen)
-types = st.pills(
-    "Đánh dấu",
-    list(labels()["types"]),
-    selection_mode="multi",
-    default=list(labels()["types"]),
-    format_func=labels()["types"].__getitem__,
-    key="danh_dau",
-)
-found = data.reading(db, chosen)
-focus = st.query_params.get("ban_ghi")
-st.html(evidence.STYLE + reading.facts(found))
-for issue in data.rows(found.issues):
-    if issue["severity"] != "info":
-        st.warning(issue["message"])
-if focus:
-    row = data.rows(found.records[found.records["record_id"] == focus])
-    if row:
-        st.html(record_quote(row[0] | {"name": found.info["name"]}))
-    else:
-        st.warning("Bản ghi này không còn trong văn bản; dưới đây là toàn văn.")
-outline, page = st.columns([1, 3])
-outline.html(reading.outline(found))
-page.html(reading.document(found, set(types), focus))
-if focus:
-    st.html(reading.SCROLL, unsafe_allow_javascript=True)
+
+def show() -> None:
+    """The page."""
+    db = state.database()
+    st.title("Tài liệu")
+    documents = data.rows(data.documents(db))
+    if not documents:
+        st.info(widgets.EMPTY)
+        return
+    names = {d["document_id"]: d["path"] for d in documents}
+    chosen = widgets.choose_one(
+        "Văn bản",
+        list(names),
+        DOCUMENT,
+        "Danh sách văn bản",
+        RECORD,
+        FACT,
+        SECTION,
+        PART,
+        SHEET,
+        words_of=names.__getitem__,
+    )
+    if chosen:
+        _read(data.reading(db, chosen))
+        return
+    if state.named(DOCUMENT):
+        st.html(evidence.note("Không có văn bản nào ở địa chỉ này; dưới đây là danh sách."))
+    sheet, last = widgets.sheet(len(documents), SHOWN)
+    head, rows = listing.documents(documents[(sheet - 1) * SHOWN : sheet * SHOWN])
+    st.html(evidence.table(head, rows) + widgets.pager("Tờ", SHEET, sheet, last))
+
+
+def _read(found: data.Reading) -> None:
+    asked = Place(
+        found.info["document_id"],
+        reading.hidden_types(state.named(HIDDEN)),
+        state.named(RECORD),
+        state.named(FACT),
+        state.named(SECTION),
+        state.number(PART),
+    )
+    place = reading.checked(found, asked)
+    st.sidebar.html(reading.outline(found, place))
+    if asked.record and not place.record:
+        st.html(evidence.note("Không có bản ghi này trong văn bản; dưới đây là toàn văn."))
+    text, beside = st.columns([5, 2], gap="medium")
+    parts = reading.part_links(found, place)
+    text.html(reading.legend(found, place) + parts + reading.document(found, place) + parts)
+    beside.html(reading.panel(found, place))
+    if element := reading.target(place):
+        st.html(style.scroll_to(element), unsafe_allow_javascript=True)

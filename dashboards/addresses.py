@@ -1,0 +1,67 @@
+"""The addresses of the pages: what a link names, and what an address asks for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import TypeAlias
+from urllib.parse import urlencode
+
+from dashboards.data import Figure
+
+Params: TypeAlias = Mapping[str, str | Sequence[str] | None]
+
+PAGE = "trang"
+OVERVIEW = "tong-quan"
+COMPARE = "so-sanh"
+READER = "tai-lieu"
+RECORDS = "ban-ghi"
+
+DOCUMENT = "van_ban"
+RECORD = "ban_ghi"
+FACT = "du_kien"
+PART = "phan"
+SECTION = "muc"
+HIDDEN = "an"
+SHEET = "so"
+
+FIELDS = {
+    "type": "loai",
+    "unit": "don_vi",
+    "term": "nhiem_ky",
+    "code": "phan_loai",
+    "detail": "chi_tiet",
+    "theme": "chu_de",
+    "document_id": DOCUMENT,
+    "record_id": RECORD,
+}
+"""Field of a figure -> its name in the address bar."""
+
+
+def address(page: str, params: Params) -> str:
+    """The address of a page; names without a value are left out.
+
+    >>> address("ban-ghi", {"loai": "cause", "nhiem_ky": None})
+    '?trang=ban-ghi&loai=cause'
+    """
+    given = {k: v for k, v in params.items() if v and k != PAGE}
+    return f"?{urlencode({PAGE: page} | given, doseq=True)}"
+
+
+def figure_link(figure: Figure) -> str:
+    """The address of the page that lists the records behind a figure."""
+    return address(RECORDS, {FIELDS[f.name]: getattr(figure, f.name) for f in fields(figure)})
+
+
+def figure_of(params: Iterable[tuple[str, str]]) -> Figure:
+    """The figure that an address names; unknown names are passed over."""
+    names = {param: name for name, param in FIELDS.items()}
+    return Figure(**{names[k]: v for k, v in params if k in names and v})
+
+
+def document_link(document_id: str) -> str:
+    """The address of a document in the reader."""
+    return address(READER, {DOCUMENT: document_id})
+
+
+def record_link(document_id: str, record_id: str) -> str:
+    """The address of a record in its document."""
+    return address(READER, {DOCUMENT: document_id, RECORD: record_id})

@@ -1,0 +1,139 @@
+"""The tables of the overview: rows of the views -> cells that lead to their records."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboards import addresses, data, evidence, titles
+from dashboards.comparing import GAP, figure_cell
+from dashboards.data import Figure
+from dashboards.evidence import Cell
+from dashboards.labels import label, labels
+from dashboards.metrics import FIGURES
+
+Row = Mapping[str, Any]
+
+WHOLE = "moi_don_vi"
+TERM_HEAD = [
+    label("facts", "term"),
+    *(label("metrics", m) for m in ("units", "documents", *FIGURES)),
+]
+ISSUE_HEAD = ["Tệp", "Mức", "Việc cần làm"]
+HEAT_NOTE = "Màu càng đậm, số hạn chế càng nhiều. Dấu – là không có văn bản (khác với số 0)."
+
+_HEAT_UNITS = 30
+_MISSING_UNITS = 60
+
+
+def cards(totals: Mapping[str, int]) -> list[tuple[str, Cell]]:
+    """The totals of the archive."""
+    shown = [
+        ("Văn bản", Cell(titles.number(totals["documents"]), addresses.address("tai-lieu", {}))),
+        ("Không đọc được", Cell(titles.number(totals["failed_documents"]))),
+        ("Đơn vị", Cell(titles.number(totals["units"]), addresses.address("so-sanh", {}))),
+    ]
+    return shown + [
+        (label("metrics", name), figure_cell(totals[name], figure))
+        for name, figure in FIGURES.items()
+    ]
+
+
+def superseded(number: int) -> str:
+    return f"{titles.number(number)} văn bản đã có bản sau nên không tính vào các số liệu."
+
+
+def term_rows(found: Sequence[Row]) -> list[list[Cell]]:
+    """A row a term."""
+    return [
+        [Cell(row["term"]), Cell(str(row["units"])), Cell(str(row["documents"]))]
+        + [
+            figure_cell(row[name], data.narrowed(figure, term=row["term"]))
+            for name, figure in FIGURES.items()
+        ]
+        for row in found
+    ]
+
+
+def heat(
+    found: Sequence[Row], units: Sequence[str], terms: Sequence[str], whole: bool
+) -> tuple[list[str], list[list[Cell]]]:
+    """Head and rows of units by terms, the darker the more shortcomings; `whole`: all units."""
+    counts = {(r["unit"], r["term"]): int(r["shortcomings"]) for r in found}
+    most = max(counts.values(), default=0) or 1
+    shown = units if whole else units[:_HEAT_UNITS]
+    rows = [[Cell(u)] + [_heat_cell(counts.get((u, t)), most, u, t) for t in terms] for u in shown]
+    return ["Đơn vị", *terms], rows
+
+
+def all_units(shown: int, total: int, address: str) -> str:
+    """A link to the table of all units."""
+    words = f"Đang hiện {shown} đơn vị có nhiều văn bản nhất; hiện cả {titles.number(total)} đơn vị"
+    return evidence.row_of_links([Cell(words, address)], "kd-pages")
+
+
+def missing(gaps: Mapping[str, Sequence[str]]) -> str:
+    """A list a term of the units that have documents of other terms only."""
+    lists = [
+        evidence.more(
+            f"Nhiệm kỳ {term}: {len(units)} đơn vị chưa có văn bản",
+            [*units[:_MISSING_UNITS], *(["…"] if len(units) > _MISSING_UNITS else [])],
+        )
+        for term, units in gaps.items()
+    ]
+    return "".join(lists) or evidence.muted("Mọi đơn vị đều có văn bản ở mọi nhiệm kỳ đã biết.")
+
+
+def issue_rows(found: Sequence[Row]) -> list[list[Cell]]:
+    """A row an issue, leading to its document."""
+    return [
+        [
+            Cell(row["path"], addresses.document_link(row["document_id"])),
+            Cell(label("severities", row["severity"]), css="text"),
+            Cell(label("issues", row["code"]), css="text"),
+        ]
+        for row in found
+    ]
+
+
+def runs(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
+    """Head and rows of the runs."""
+    names = labels()["runs"]
+    return list(names.values()), [[_run_cell(name, row[name]) for name in names] for row in found]
+
+
+def documents(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
+    """Head and rows of the documents, each leading to its text."""
+    head = ["Tệp", "Đơn vị", "Nhiệm kỳ", "Loại văn bản", "Ngày", "Tình trạng", "Bản ghi"]
+    return head, [_document(row) for row in found]
+
+
+def _document(row: Row) -> list[Cell]:
+    read = label("read_statuses", row["status"])
+    words = (
+        row["unit_label"],
+        row["term_label"],
+        label("doc_types", row["doc_type"]),
+        "–" if row["issued_on"] is None else titles.day(row["issued_on"]),
+        "Đã có bản sau" if row["superseded_by"] else read,
+    )
+    figure = Figure(document_id=row["document_id"])
+    folder = str(row["path"])[: -len(str(row["name"]))].rstrip("/")
+    return [
+        Cell(row["name"], addresses.document_link(row["document_id"]), folder or None),
+        *(Cell(w, css="text short" if i in (1, 3) else "text") for i, w in enumerate(words)),
+        figure_cell(int(row["records"]), figure),
+    ]
+
+
+def _heat_cell(value: int | None, most: int, unit: str, term: str) -> Cell:
+    if value is None:
+        return GAP
+    cell = figure_cell(value, Figure(type="shortcoming", unit=unit, term=term))
+    return Cell(cell.text, cell.href, strength=value / most if value else None, css=cell.css)
+
+
+def _run_cell(name: str, value: Any) -> Cell:
+    if value is None:
+        return GAP
+    if name in ("started", "finished"):
+        return Cell(f"{value:%d/%m/%Y %H:%M}", css="text")
+    return Cell(str(value), css="text" if name == "archive" else "")

@@ -1,0 +1,129 @@
+"""The look of the pages and the one script that moves between them; no words of any document."""
+
+SHEET = """<style>
+:root{--kd-line:rgba(128,128,128,.32);--kd-soft:rgba(128,128,128,.1)}
+.kd-muted,.kd-where{color:light-dark(#595959,#b5b5b5);font-size:.88rem}
+.kd-note{border-left:4px solid light-dark(#8a6d00,#d9b640);background:var(--kd-soft);
+padding:.5rem .9rem;margin:.5rem 0;border-radius:0 6px 6px 0}
+[class^=kd-] a,a[class^=kd-]{color:inherit;text-decoration:underline dotted;
+text-underline-offset:3px}
+[class^=kd-] a:hover,a[class^=kd-]:hover{color:light-dark(#b3261e,#ff8a80)}
+.kd-nav{display:flex;flex-direction:column;gap:.15rem}
+.kd-nav a{text-decoration:none;padding:.4rem .8rem;border-radius:6px}
+.kd-nav a:hover{background:var(--kd-soft)}
+.kd-nav a[aria-current]{background:light-dark(#f3dedc,#4a2522);font-weight:600}
+.kd-brand{font-weight:700;font-size:1.15rem;margin:0 0 .2rem .8rem}
+.kd-brand+.kd-muted{margin:0 0 1rem .8rem}
+.kd-wide{overflow-x:auto}
+.kd-table{border-collapse:collapse;margin:.4rem 0;font-size:.94rem}
+.kd-table td,.kd-table th{border:0;border-bottom:1px solid var(--kd-line);padding:.35rem .7rem;
+vertical-align:top}
+.kd-table thead th{text-align:left;font-weight:600;border-bottom:2px solid var(--kd-line);
+vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
+.kd-table tbody th{text-align:left;font-weight:500;max-width:22rem;min-width:9rem}
+.kd-table td.n,.kd-table th.n{text-align:right;font-variant-numeric:tabular-nums}
+.kd-table td.gap,.kd-table td.zero{color:light-dark(#6b6b6b,#a0a0a0)}
+.kd-table tbody tr:hover{background:var(--kd-soft)}
+.kd-table small{display:block;color:light-dark(#595959,#b5b5b5);font-size:.78rem}
+.kd-table td.n small{display:inline-block;min-width:2.4rem;margin-left:.3rem}
+.kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
+.kd-table td.short{white-space:nowrap}.kd-table tbody th{overflow-wrap:anywhere}
+.kd-lead{margin:.2rem 0}
+.kd-cards{display:flex;flex-wrap:wrap;gap:.7rem;margin:.3rem 0 .8rem}
+.kd-card{border:1px solid var(--kd-line);border-radius:8px;padding:.55rem .9rem;flex:1 1 8.5rem;
+max-width:13rem}
+.kd-card b{display:block;font-size:1.6rem;line-height:1.25;font-weight:650}
+.kd-card span{font-size:.88rem}
+details.kd-more{margin:.3rem 0}.kd-more summary{cursor:pointer}.kd-more ul{margin:.3rem 0}
+.kd-group{margin:1.3rem 0 .2rem;padding-bottom:.2rem;border-bottom:1px solid var(--kd-line)}
+.kd-group b{font-weight:650}
+.kd-quote{border-left:4px solid var(--kd-line);padding:.15rem .9rem;margin:.7rem 0;line-height:1.55;
+max-width:64rem}
+.kd-quote.focus{border-color:light-dark(#b3261e,#ff8a80);background:var(--kd-soft)}
+.kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
+.kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
+text-decoration:none;font-size:.88rem}
+.kd-facts{display:grid;grid-template-columns:auto 1fr;gap:.15rem .8rem;font-size:.88rem;
+margin:0!important;padding:0!important}
+.kd-facts dt,.kd-facts dd{padding:0!important;margin:0!important;font-size:.88rem!important}
+.kd-facts dt{color:light-dark(#595959,#b5b5b5)}.kd-facts dd{overflow-wrap:anywhere}
+.kd-panel h4{font-size:1rem;margin:.9rem 0 .3rem;padding:0;font-weight:650}
+.kd-outline{font-size:.86rem;line-height:1.35}
+.kd-outline a{display:block;padding:.16rem 0;text-decoration:none}
+.kd-doc{line-height:1.68;max-width:56rem;position:relative;padding-left:2.6rem}
+.kd-doc p,.kd-doc h4{margin:.4rem 0;font-size:1rem;padding:0;scroll-margin-top:5rem}
+.kd-doc h4{font-weight:650;margin-top:1rem}
+.kd-doc .footnote{font-size:.86rem;border-left:3px solid var(--kd-line);padding-left:.7rem;
+margin-left:1.2rem;line-height:1.45}
+.kd-doc .furniture{opacity:.65;font-size:.85rem}
+.kd-doc table{border-collapse:collapse;margin:.6rem 0;font-size:.92rem;display:block;
+overflow-x:auto}
+.kd-doc td{border:1px solid var(--kd-line);padding:.25rem .5rem;vertical-align:top}
+.kd-page{position:absolute;left:0;font-size:.72rem;color:light-dark(#595959,#b5b5b5);
+border-top:1px solid var(--kd-line);padding-right:.3rem;user-select:none}
+.kd-doc a.kd-mark{text-decoration:none;color:inherit}
+mark{border-radius:3px;padding:.05rem 0;color:inherit;
+background:light-dark(#e4e4e4,#4a4a4a);box-decoration-break:clone}
+mark.shortcoming{background:light-dark(#ffd9d2,#6e2b22)}
+mark.cause{background:light-dark(#ffe6b8,#66480f)}
+mark.remedy{background:light-dark(#d2efd4,#1f5227)}
+mark.citation{background:light-dark(#d9e6fb,#24426f)}
+mark.count{background:light-dark(#e9dcf7,#4c3468)}
+mark.oversight{background:light-dark(#f6d5ea,#642c50)}
+mark.rating{background:light-dark(#f1efb4,#56531a)}
+mark.indicator{background:light-dark(#cdeeee,#16504f)}
+mark.indicator_summary{background:light-dark(#b9dede,#0e4341)}
+mark.focus{outline:3px solid light-dark(#b3261e,#ff8a80);outline-offset:1px;scroll-margin:40vh}
+.kd-legend{display:flex;flex-wrap:wrap;gap:.35rem;margin:.2rem 0}
+.kd-legend a{text-decoration:none}.kd-legend mark{padding:.1rem .5rem;font-size:.84rem}
+.kd-legend .off mark{background:none;text-decoration:line-through;
+box-shadow:inset 0 0 0 1px var(--kd-line)}
+[data-testid=stColumn]:has(.kd-panel){position:sticky;top:3.5rem;align-self:flex-start;
+max-height:calc(100vh - 4rem);overflow-y:auto}
+[data-testid=stMainBlockContainer]{padding-top:2.6rem;padding-bottom:4rem}
+[data-testid=stMain] h1{font-size:1.9rem;padding-top:.4rem}
+[data-testid=stElementToolbar],[data-testid=stStatusWidget],.vega-embed details{display:none}
+[role=option][style*=contents]>span{font-size:0}
+[role=option][style*=contents]>span::after{content:"Không có kết quả";font-size:.9rem}
+@media (max-width:900px){.kd-doc{padding-left:0}.kd-page{position:static;border:0}
+[data-testid=stColumn]:has(.kd-panel){position:static;max-height:none}
+.kd-table td,.kd-table th{padding:.3rem .4rem}}
+@media print{[data-testid=stSidebar],header,[data-testid=stHeader],.kd-pages,.kd-legend,
+[data-testid=stDownloadButton]{display:none!important}
+.kd-panel{max-height:none}mark{print-color-adjust:exact}
+[data-testid=stAppViewContainer],[data-testid=stMain],.stApp{position:static!important;
+overflow:visible!important;height:auto!important}}
+</style>"""
+
+MOVES = """<script>
+if (!window.kdMoves) {
+  window.kdMoves = true;
+  document.documentElement.lang = "vi";
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="?"]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const before = new URLSearchParams(location.search);
+    const after = new URLSearchParams(link.getAttribute("href"));
+    history.pushState({}, "", link.getAttribute("href"));
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    const same = ["trang", "van_ban", "phan"].every((k) => before.get(k) === after.get(k));
+    if (!same) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+}
+</script>"""
+"""Follows a link of ours without loading the page anew; without it the links still work."""
+
+
+def scroll_to(element: str) -> str:
+    """A script that brings an element (an id of ours) into view once it is drawn."""
+    return f"""<script>
+(() => {{
+  let left = 40;
+  const look = setInterval(() => {{
+    const found = document.getElementById("{element}");
+    if (found) found.scrollIntoView({{block: "center"}});
+    if (found || !left--) clearInterval(look);
+  }}, 100);
+}})();
+</script>"""

@@ -1,0 +1,234 @@
+"""Every figure is the number of the records that a click on it lists, and the views say so too."""
+
+import csv
+import re
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO, StringIO
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+
+from dashboards import addresses, comparing, data, downloads, evidence, listing, titles
+from dashboards.data import Connection, Figure
+from dashboards.metrics import BREAKDOWNS, FIGURES
+from tests.dashboard_archives import SAMPLES, database_of, emptied, ingested
+
+_LINK = re.compile(r'<a href="\?trang=ban-ghi&amp;([^"]+)">([\d.]+)</a>')
+
+_REPORT = """BÁO CÁO KIỂM ĐIỂM
+
+Đảng bộ xã Hòa Mẫu
+
+I. Hạn chế
+
+1. Công tác kiểm tra có lúc chưa thường xuyên.
+"""
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """The samples."""
+    connection = data.connect(ingested(tmp_path_factory.mktemp("samples"), SAMPLES).resolve())
+    yield connection
+    connection.close()
+
+
+def _linked(html: str) -> list[tuple[Figure, int]]:
+    """The figures of a page as shown, and what their links ask for."""
+    return [
+        (addresses.figure_of(parse_qsl(unescape(query))), int(words.replace(".", "")))
+        for query, words in _LINK.findall(html)
+    ]
+
+
+def _untrue(db: Connection, html: str) -> list[tuple[Figure, int, int]]:
+    linked = _linked(html)
+    assert linked
+    return [(f, n, m) for f, n in linked if (m := data.count(db, f)) != n]
+
+
+def test_every_figure_of_the_overview_counts_the_records_it_opens(db: Connection) -> None:
+    units, terms = data.units(db), data.terms(db)
+    head, rows = listing.heat(data.rows(data.unit_terms(db)), units, terms, whole=True)
+    html = evidence.cards(listing.cards(data.overview(db)))
+    html += evidence.table(listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
+    assert _untrue(db, html + evidence.table(head, rows)) == []
+
+
+@pytest.mark.parametrize("by", ["units", "terms", "pairs"])
+def test_every_figure_of_a_comparison_counts_the_records_it_opens(db: Connection, by: str) -> None:
+    units = data.units(db)[:6] if by == "units" else data.units(db)[:1]
+    terms = [] if by == "units" else data.terms(db)
+    sides, _ = comparing.chosen(db, units if by != "terms" else [], terms)
+    tables = [comparing.totals(sides)]
+    for breakdown in BREAKDOWNS:
+        tables.append(
+            comparing.broken_down(comparing.tallies(db, sides, breakdown), sides, breakdown)
+        )
+    assert _untrue(db, "".join(evidence.table([], rows) for rows in tables)) == []
+
+
+def test_every_bar_counts_the_records_it_opens(db: Connection) -> None:
+    sides, _ = comparing.chosen(db, [], [])
+    for breakdown in BREAKDOWNS:
+        for row in comparing.tallies(db, sides, breakdown).itertuples():
+            wanted = addresses.figure_of(parse_qsl(str(row.href)[1:]))
+            assert data.count(db, wanted) == row.records
+
+
+def test_documents_list_as_many_records_as_they_open(db: Connection) -> None:
+    head, rows = listing.documents(data.rows(data.documents(db)))
+    assert _untrue(db, evidence.table(head, rows)) == []
+
+
+def test_totals_of_the_terms_add_up_to_those_of_the_archive(db: Connection) -> None:
+    totals, by_term = data.overview(db), data.term_totals(db)
+    assert {m: int(by_term[m].sum()) for m in FIGURES} == {m: totals[m] for m in FIGURES}
+
+
+def test_shown_members_are_those_of_the_record_they_open(db: Connection) -> None:
+    found = [
+        (u, t) for u, t in data.unit_terms(db)[["unit", "term"]].itertuples(index=False, name=None)
+    ]
+    said = [m for u, t in found if (m := data.members(db, u, t))]
+    assert said
+    for row in said:
+        record = data.rows(data.records(db, Figure(record_id=row["record_id"])))[0]
+        assert (record["type"], record["code"], record["value"]) == (
+            "count",
+            "party_member",
+            row["members"],
+        )
+
+
+def test_a_unit_without_a_document_is_a_gap_and_not_a_zero(db: Connection) -> None:
+    term, units = next(iter(data.gaps(db).items()))
+    assert data.side(db, units[0], term) is None
+    sides, _ = comparing.chosen(db, [units[0]], [term])
+    assert {row[1] for row in comparing.totals(sides)} == {comparing.GAP}
+
+
+def test_columns_beyond_six_are_left_out_and_named(db: Connection) -> None:
+    sides, remark = comparing.chosen(db, data.units(db)[:7], [])
+    assert len(sides) == 6
+    assert "đã bỏ 1 cột cuối" in remark
+
+
+def test_without_a_choice_the_units_with_most_documents_stand_side_by_side(db: Connection) -> None:
+    sides, remark = comparing.chosen(db, [], [])
+    assert [s.unit for s in sides] == data.units(db)[:4]
+    assert remark.startswith("Chưa chọn đơn vị: đang hiện 4 đơn vị có nhiều văn bản nhất.")
+
+
+def test_differences_are_told_to_the_first_unit_and_to_the_term_before(db: Connection) -> None:
+    by_unit, _ = comparing.chosen(db, data.units(db)[:3], [])
+    by_term, _ = comparing.chosen(db, data.units(db)[:1], data.terms(db)[:3])
+    assert [s.before for s in by_unit] == [None, 0, 0]
+    assert [s.before for s in by_term] == [None, 0, 1]
+
+
+def test_listed_records_come_in_sheets_without_loss_or_repetition(db: Connection) -> None:
+    whole = list(data.records(db, Figure(type="count"))["record_id"])
+    sheets = [
+        r
+        for i in range(0, len(whole), 50)
+        for r in data.records(db, Figure(type="count"), 50, i)["record_id"]
+    ]
+    assert sheets == whole
+    assert len(whole) == data.count(db, Figure(type="count"))
+
+
+def test_superseded_versions_count_only_where_they_are_asked_for(db: Connection) -> None:
+    old = [d["document_id"] for d in data.rows(data.documents(db)) if d["superseded_by"]]
+    assert old
+    listed = set(data.records(db, Figure())["document_id"])
+    assert not listed & set(old)
+    assert data.count(db, Figure(document_id=old[0])) > 0
+
+
+def test_quotes_stand_in_the_text_where_the_records_say(db: Connection) -> None:
+    for document in data.rows(data.documents(db)):
+        found = data.reading(db, document["document_id"])
+        for r in data.rows(found.records):
+            words = found.text[int(r["span_start"]) : int(r["span_end"])]
+            assert " ".join(words.split()) == r["quote"]
+
+
+def test_unknown_document_is_a_key_error(db: Connection) -> None:
+    with pytest.raises(KeyError, match="deadbeef"):
+        data.reading(db, "deadbeef")
+
+
+def test_a_value_is_a_parameter_and_never_sql(db: Connection) -> None:
+    assert data.count(db, Figure(unit="x' OR '1'='1")) == 0
+
+
+def test_connection_can_neither_write_nor_read_other_files(db: Connection) -> None:
+    import duckdb
+
+    with pytest.raises(duckdb.Error):
+        db.cursor().execute("DELETE FROM runs")
+    with pytest.raises(duckdb.Error):
+        db.cursor().execute("SELECT * FROM read_text('/etc/hostname')")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        pytest.param(Figure(), id="all"),
+        pytest.param(
+            Figure(type="shortcoming", unit="Đảng bộ A & B", term="2020-2025"), id="signs"
+        ),
+        pytest.param(
+            Figure("oversight", "a=b", "c d", "discipline", "warning", "x", "d", "r"), id="each"
+        ),
+    ],
+)
+def test_an_address_names_its_figure(figure: Figure) -> None:
+    assert addresses.figure_of(parse_qsl(addresses.figure_link(figure)[1:])) == figure
+
+
+def test_unknown_names_of_an_address_are_passed_over() -> None:
+    assert addresses.figure_of([("trang", "ban-ghi"), ("la", "1"), ("loai", "")]) == Figure()
+
+
+def test_downloads_bear_words_and_run_no_formula(tmp_path: Path) -> None:
+    text = _REPORT.replace("Công tác", "=cmd() công tác").replace("1. ", "")
+    connection = data.connect(database_of(tmp_path, {"a.txt": text}).resolve())
+    found = data.records(connection, Figure(type="shortcoming"))
+    lines = list(csv.DictReader(StringIO(downloads.as_csv(found).decode("utf-8-sig"))))
+    assert [(x["Loại bản ghi"], x["Đơn vị"], x["Nguyên văn"]) for x in lines] == [
+        (
+            "Hạn chế, khuyết điểm",
+            "Đảng bộ xã Hòa Mẫu",
+            "'=cmd() công tác kiểm tra có lúc chưa thường xuyên.",
+        )
+    ]
+
+
+def test_workbook_holds_what_the_csv_holds(db: Connection) -> None:
+    from openpyxl import load_workbook
+
+    found = data.records(db, Figure(type="rating"))
+    sheet = load_workbook(BytesIO(downloads.as_excel(found))).worksheets[0]
+    lines = [
+        ["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)
+    ]
+    plain = list(csv.reader(StringIO(downloads.as_csv(found).decode("utf-8-sig"))))
+    assert [x[7] for x in lines] == [x[7] for x in plain]
+    assert len(lines) == 1 + len(found)
+
+
+def test_titles_are_vietnamese_words(db: Connection) -> None:
+    for row in data.rows(data.records(db, Figure())):
+        assert not re.search(r"\b[a-z]+_[a-z]+\b", titles.title(row)), row
+
+
+def test_empty_archive_has_totals_of_zero(tmp_path: Path) -> None:
+    connection = data.connect(emptied(database_of(tmp_path, {"a.txt": _REPORT})))
+    assert set(data.overview(connection).values()) == {0}
+    assert (data.units(connection), data.terms(connection), data.gaps(connection)) == ([], [], {})
+    assert data.term_totals(connection).empty
+    assert data.side(connection, None, None) is None

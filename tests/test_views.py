@@ -1,0 +1,169 @@
+"""Every page: empty, with one report, at wrong addresses, and through an ingest."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboards import data
+from tests.archives import kiemdiem, make_archive, report
+from tests.dashboard_archives import EVIL, database_of, emptied, opened, shown
+
+PAGES = {
+    "tong-quan": "Tổng quan",
+    "so-sanh": "So sánh",
+    "tai-lieu": "Tài liệu",
+    "ban-ghi": "Bản ghi",
+}
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of one report."""
+    return database_of(tmp_path_factory.mktemp("one"), {"a.txt": report(1)})
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without a document."""
+    return emptied(database_of(tmp_path_factory.mktemp("empty"), {"a.txt": report(1)}))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_an_empty_database_says_what_to_do(
+    page: str, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(empty, monkeypatch, trang=page))
+    assert PAGES[page] in html
+    assert "Kho chưa có văn bản nào" in html or "Không có bản ghi nào" in html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_one_report_names_its_unit(
+    page: str, one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Đảng bộ xã Hòa Mẫu" in shown(opened(one, monkeypatch, trang=page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_without_a_database_says_what_to_do(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(tmp_path / "none.duckdb", monkeypatch, trang=page))
+    assert f"--db {tmp_path / 'none.duckdb'}" in html
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        pytest.param({"trang": "khong-co"}, "Không có trang nào ở địa chỉ này", id="page"),
+        pytest.param({"trang": "<b>"}, "Không có trang nào ở địa chỉ này", id="page of signs"),
+        pytest.param(
+            {"trang": "tai-lieu", "van_ban": "dead"},
+            "Không có văn bản nào ở địa chỉ",
+            id="document",
+        ),
+        pytest.param(
+            {"trang": "ban-ghi", "ban_ghi": "dead"}, "Không có bản ghi nào ở địa chỉ", id="record"
+        ),
+        pytest.param({"trang": "ban-ghi", "loai": "xyz"}, "Không có bản ghi nào", id="type"),
+        pytest.param({"trang": "ban-ghi", "so": "999999"}, "bản ghi", id="sheet beyond the last"),
+        pytest.param({"trang": "ban-ghi", "so": "-1"}, "bản ghi", id="sheet below the first"),
+        pytest.param({"trang": "tai-lieu", "so": "x"}, "a.txt", id="sheet that is no number"),
+        pytest.param({"trang": "so-sanh", "don_vi": "Nơi khác"}, "Chưa chọn đơn vị", id="unit"),
+        pytest.param({"trang": "so-sanh", "nhiem_ky": "1066"}, "Chưa chọn đơn vị", id="term"),
+    ],
+)
+def test_wrong_address_leads_to_words_and_not_to_an_error(
+    params: dict[str, str], words: str, one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words in shown(opened(one, monkeypatch, **params))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"ban_ghi": "dead"}, id="record"),
+        pytest.param({"du_kien": "dead"}, id="fact"),
+        pytest.param({"muc": "99"}, id="section"),
+        pytest.param({"phan": "99"}, id="part"),
+        pytest.param({"an": "dead,count"}, id="hidden types"),
+    ],
+)
+def test_wrong_place_in_a_document_shows_the_document(
+    more: dict[str, str], one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(one, monkeypatch, trang="tai-lieu", van_ban=_document(one), **more))
+    assert "Công tác kiểm tra có lúc chưa thường xuyên." in html
+    assert ("Không có bản ghi này" in html) == ("ban_ghi" in more)
+
+
+def test_hidden_type_is_not_marked_and_the_record_asked_for_is(
+    one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = {"trang": "tai-lieu", "van_ban": _document(one), "an": "count,shortcoming"}
+    html = shown(opened(one, monkeypatch, **address))
+    assert 'mark class="citation" title' in html
+    assert 'mark class="shortcoming" title' not in html
+    focus = shown(opened(one, monkeypatch, **address, ban_ghi=_record(one)))
+    assert 'mark class="shortcoming focus" title' in focus
+
+
+def test_fact_of_a_document_opens_its_words(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = {"trang": "tai-lieu", "van_ban": _document(one)}
+    assert "du_kien=unit" in shown(opened(one, monkeypatch, **address))
+    html = shown(opened(one, monkeypatch, **address, du_kien="unit"))
+    assert '<mark class="fact focus" title="Đơn vị" id="kd-focus">Đảng bộ xã Hòa Mẫu</mark>' in html
+
+
+def test_choice_is_written_into_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(one, monkeypatch, trang="ban-ghi", so="3", phan_loai="x")
+    app.selectbox(key="loai").select("citation").run()
+    assert app.query_params == {"trang": "ban-ghi", "loai": "citation"}
+    app.selectbox(key="loai").select("").run()
+    assert app.query_params == {"trang": "ban-ghi"}
+
+
+def test_widget_follows_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(one, monkeypatch, trang="so-sanh", don_vi=["Đảng bộ xã Hòa Mẫu"])
+    assert app.multiselect(key="don_vi").value == ["Đảng bộ xã Hòa Mẫu"]
+    app.query_params.clear()
+    app.query_params["trang"] = "so-sanh"
+    assert app.run().multiselect(key="don_vi").value == []
+
+
+@pytest.mark.parametrize("page", ["tai-lieu", "ban-ghi"])
+def test_words_that_look_like_code_are_words(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = database_of(tmp_path, {"a.txt": EVIL})
+    document = {"van_ban": _document(db)} if page == "tai-lieu" else {}
+    html = shown(opened(db, monkeypatch, trang=page, **document))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "<script>alert" not in html
+    assert "=cmd()" in html
+
+
+def test_open_page_shows_what_a_later_ingest_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = database_of(tmp_path, {"a.txt": report(1)})
+    app = opened(db, monkeypatch, trang="tai-lieu")
+    assert "b.txt" not in shown(app)
+    before = db.resolve()
+    make_archive(tmp_path / "kho", {"b.txt": report(2)})
+    assert kiemdiem("ingest", tmp_path / "kho", "--db", db, "--workers", 1).returncode == 0
+    assert "b.txt" in shown(app.run())
+    assert before != db.resolve()
+
+
+def _document(db: Path) -> str:
+    return _ask(db, "SELECT document_id FROM documents")
+
+
+def _record(db: Path) -> str:
+    return _ask(db, "SELECT record_id FROM shortcomings ORDER BY span_start")
+
+
+def _ask(db: Path, sql: str) -> str:
+    with data.connect(db.resolve()) as connection:
+        return str(connection.execute(sql).fetchall()[0][0])
