@@ -112,7 +112,7 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
     foreseen = doc_type(document, title(document, reference)) in _FORESEEING
     act = last = None
     for block in document.flow():
-        if block.kind is BlockKind.TABLE or block.cells or _is_ahead(document, block):
+        if block.kind is BlockKind.TABLE or block.cells or is_ahead(document, block):
             continue
         for whole in sentences(document, block):
             sentence = _unlabelled(key, block, whole)
@@ -137,7 +137,7 @@ _REPORTED = re.compile(
 )
 
 
-def _is_ahead(document: Document, block: Block) -> bool:
+def is_ahead(document: Document, block: Block) -> bool:
     """Whether the block stands under a heading of targets, plans or remedies."""
     path = document.section_path_at(block.span.start)
     if not path or block.kind is BlockKind.HEADING:

@@ -6,25 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors import numbers
+from extractors.awards import GRADING, awarded, each_awarded, is_ticked, labelled
+from extractors.figures import is_ahead
+from extractors.grades import COMRADES, GRADES, SUBJECTS, find
 from extractors.sentences import sentences
 from extractors.table_figures import rows
 from pipeline.model import BlockKind, Document, Span
-from pipeline.records import Grade, Rating, RatingSubject
+from pipeline.records import Rating
 from pipeline.reference import Hit, Reference
 
-_GRADES: dict[str, Grade] = {
-    "excellent": "excellent",
-    "good": "good",
-    "completed": "completed",
-    "failed": "failed",
-    "strong": "strong",
-}
-_SUBJECTS: dict[str, RatingSubject] = {
-    "party_member": "party_member",
-    "party_organization": "party_organization",
-    "committee": "committee",
-    "individual": "individual",
-}
 _SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
 _COUNT = (
     r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?:/\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
@@ -58,14 +48,8 @@ _WORK = re.compile(
     r"|thu|sản xuất|năm học)(?!\w)"
 )
 """What follows where work is done well, not where a grade is given."""
-_TICKED = re.compile(r"[☒☑✓✔]|\[[xX]\]")
 _YEAR = re.compile(r"[\"'\s]*\(?năm \d{4}")
-_COMRADES = ("đồng chí", "đ/c", "người")
 _CUT = re.compile(r"[;.]\s|[;:]")
-_AWARDED = re.compile(
-    r"(?<!\w)(?:được|đã|tự|đề nghị|đều|liên tục|liền|kết quả|năm \d{4}|đạt"
-    r"|xếp loại[^.;]{0,40}:)(?!\w)"
-)
 _FIGURE_WINDOW = 70
 
 
@@ -81,17 +65,16 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
     for block in document.flow():
         if block.kind is BlockKind.TABLE or block.cells:
             continue
+        if is_ahead(document, block) and not GRADING.search(
+            document.key, max(0, block.span.start - 60), block.span.end
+        ):
+            continue
         subject: Hit | None = None
         for sentence in sentences(document, block):
             yield from _sentence(document, reference, sentence, subject)
-            hits = list(_find(document, reference, "subject", sentence))
+            hits = list(find(document, reference, "subject", sentence))
             subject = hits[-1] if hits else subject
     yield from _table(document, reference)
-
-
-def _find(document: Document, reference: Reference, group: str, within: Span) -> Iterator[Hit]:
-    key = document.key.replace("*", " ")
-    return reference.lexicon(f"ratings.{group}").find(key, within.start, within.end)
 
 
 def _sentence(
@@ -99,19 +82,41 @@ def _sentence(
 ) -> Iterator[Rating]:
     """The ratings of a sentence: those with a figure, else the one grade that is awarded."""
     key = document.key.replace("*", " ")
-    found = _find(document, reference, "grade", sentence)
+    found = find(document, reference, "grade", sentence)
     grades = [g for g in found if not _WORK.match(key, g.span.end, sentence.end)]
-    if not grades or any(True for _ in _find(document, reference, "rule", sentence)):
+    if not grades or _is_rule(document, reference, sentence):
+        return
+    ticked = [g for g in grades if is_ticked(document, sentence, g)]
+    if ticked:
+        for grade in ticked:
+            yield from awarded(document, reference, sentence, grade, before)
         return
     figured = False
-    for grade, figure in _figures(key, sentence, grades):
-        if figured or _graded(document, reference, sentence, grade, figure):
+    figures = list(_figures(key, sentence, grades))
+    listed = len({g.code for g, _ in figures}) > 1
+    for grade, figure in figures:
+        if figured or listed or _graded(document, reference, sentence, grade, figure):
             figured = True
             yield _rating(document, reference, sentence, grade, figure, before)
     dated = all(_YEAR.match(key, g.span.end, sentence.end) for g in grades)
-    if not figured and (len(grades) == 1 or dated):
+    if not figured and (len(grades) == 1 or dated or each_awarded(document, reference, grades)):
         for grade in grades:
-            yield from _awarded(document, reference, sentence, grade, before)
+            yield from awarded(document, reference, sentence, grade, before)
+    elif not figured:
+        yield from labelled(document, reference, sentence, grades)
+    else:
+        told = {g.span for g, _ in figures}
+        rest = [g for g in grades if g.span not in told]
+        yield from labelled(document, reference, sentence, rest)
+
+
+_TOLD = re.compile(r"không (?:được )?xếp loại\s*:?\s*\d")
+"""What follows "không xếp loại" where it tells how many, not whom a rule leaves out."""
+
+
+def _is_rule(document: Document, reference: Reference, sentence: Span) -> bool:
+    found = find(document, reference, "rule", sentence)
+    return any(not _TOLD.match(document.key, h.span.start, sentence.end) for h in found)
 
 
 def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit, _Figure]]:
@@ -127,9 +132,19 @@ def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit,
         if figure is None and not ahead:
             figure = _behind(key, grade, until)
             ahead = False if figure else ahead
-        if figure is not None and figure.value != 0:
+        if figure is not None and figure.value != 0 and not _is_year(key, figure):
             yield grade, figure
         since = max(grade.span.end, figure.span.end if figure else 0)
+
+
+def _is_year(key: str, figure: _Figure) -> bool:
+    """Whether the figure is a year of a list: "năm 2021, 2022 Đảng bộ hoàn thành …"."""
+    if figure.value is None or not 1990 <= figure.value < 2050:
+        return False
+    return (
+        re.search(r"năm [^;.]{0,30}$|\d{4}\s*(?:,|và|-)\s*$", key[: figure.span.start][-40:])
+        is not None
+    )
 
 
 def _ahead(key: str, grade: Hit, since: int, until: int) -> _Figure | None:
@@ -172,7 +187,7 @@ def _graded(
     told = key[sentence.start : grade.span.start]
     if words in ("hoàn thành", "hoàn thành tốt", "không hoàn thành", "hoàn thành xuất sắc"):
         return bool(re.search("xếp loại|phân loại|chất lượng|mức độ", told[-120:]))
-    named = any(True for _ in _find(document, reference, "subject", figure.span))
+    named = any(True for _ in find(document, reference, "subject", figure.span))
     graded = re.search("xếp loại|phân loại|đánh giá|tỷ lệ|tỉ lệ|chất lượng|công nhận", told)
     return named or bool(graded) or words.endswith("nv")
 
@@ -185,67 +200,39 @@ def _rating(
     figure: _Figure,
     before: Hit | None,
 ) -> Rating:
-    inside = list(_find(document, reference, "subject", figure.span))
-    ahead = list(_find(document, reference, "subject", Span(sentence.start, figure.span.start)))
+    inside = list(find(document, reference, "subject", figure.span))
+    ahead = list(find(document, reference, "subject", Span(sentence.start, figure.span.start)))
     options = [h for h in [*inside, *reversed(ahead), before] if h is not None]
-    named = [h for h in options if not document.key.startswith(_COMRADES, h.span.start)]
+    named = [h for h in options if not document.key.startswith(COMRADES, h.span.start)]
     subject = next(iter(named), None)
+    persons = [h for h in ahead if document.key.startswith(("cá nhân", "ủy viên"), h.span.start)]
+    if inside and subject and subject.code == "committee" and persons and inside[0] not in named:
+        subject = persons[0]  # "cá nhân ủy viên Ban Chấp hành: 06 đồng chí hoàn thành tốt"
     return Rating(
         span=figure.span,
         rule="graded_figure",
-        subject=_SUBJECTS[subject.code] if subject else "party_member",
-        grade=_GRADES[grade.code],
+        subject=SUBJECTS[subject.code] if subject else "party_member",
+        grade=GRADES[grade.code],
         value=figure.value,
         percent=figure.percent,
     )
 
 
-def _awarded(
-    document: Document, reference: Reference, sentence: Span, grade: Hit, before: Hit | None
-) -> Iterator[Rating]:
-    """A grade without a figure, where the sentence says that it was awarded."""
-    near = Span(max(sentence.start, grade.span.start - 90), grade.span.start)
-    if _TICKED.search(document.text, max(sentence.start, grade.span.start - 6), grade.span.start):
-        yield Rating(
-            span=Span(sentence.start, grade.span.end),
-            rule="ticked_grade",
-            subject=_SUBJECTS[before.code] if before else _reviewed(document),
-            grade=_GRADES[grade.code],
-        )
-        return
-    awards = list(_find(document, reference, "award", near))
-    if not awards or not _AWARDED.search(document.key, sentence.start, grade.span.end):
-        return
-    told = list(_find(document, reference, "subject", Span(sentence.start, grade.span.start)))
-    subject = told[0] if told else before
-    start = min([awards[0].span.start, *(h.span.start for h in told)])
-    yield Rating(
-        span=Span(start, grade.span.end),
-        rule="awarded_grade",
-        subject=_SUBJECTS[subject.code] if subject else _reviewed(document),
-        grade=_GRADES[grade.code],
-    )
-
-
-def _reviewed(document: Document) -> RatingSubject:
-    """Whom a review that says only "tự xếp loại" is of: a person, a committee, an organisation."""
-    head = document.key[:3000]
-    if re.search("họ (?:và )?tên|kiểm điểm cá nhân|bản tự kiểm điểm", head):
-        return "individual"
-    return "committee" if re.search("kiểm điểm[^.]{0,80}tập thể", head) else "party_organization"
-
-
 def _table(document: Document, reference: Reference) -> Iterator[Rating]:
     """The grades that name rows of tables."""
     for row in rows(document):
-        grade = next(_find(document, reference, "grade", row.label), None)
+        if "%" in document.key[row.span.start : row.span.end] or re.search(
+            r"tỷ lệ|tỉ lệ|trở lên", document.key[row.label.start : row.label.end]
+        ):
+            continue
+        grade = next(find(document, reference, "grade", row.label), None)
         if grade is None:
             continue
-        subject = next(_find(document, reference, "subject", row.label), None)
+        subject = next(find(document, reference, "subject", row.label), None)
         yield Rating(
             span=row.span,
             rule="graded_row",
-            subject=_SUBJECTS[subject.code] if subject else "party_member",
-            grade=_GRADES[grade.code],
+            subject=SUBJECTS[subject.code] if subject else "party_member",
+            grade=GRADES[grade.code],
             value=row.value,
         )

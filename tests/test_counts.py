@@ -271,9 +271,52 @@ CASES = [
         ],
         id="the same at two times",
     ),
+    pytest.param(
+        "Ban Chấp hành do Đại hội bầu 13 đồng chí, Ban Thường vụ 05 đồng chí. Trong nhiệm kỳ có 02 "
+        "đồng chí chuyển công tác, 01 đồng chí nghỉ hưu, bổ sung 02 đồng chí; hiện có 12 đồng chí.",
+        [
+            ("committee_member", "total", 13, None, None),
+            ("standing_member", "total", 5, None, None),
+            ("committee_member", "transferred", 2, None, None),
+            ("committee_member", "other", 1, None, None),
+            ("committee_member", "other", 2, None, None),
+            ("committee_member", "total", 12, None, None),
+        ],
+        id="what became of a committee",
+    ),
+    pytest.param(
+        "Đảng viên nữ 1.208 đồng chí, chiếm 36%; từ 35 tuổi trở xuống 917 đồng chí.",
+        [
+            ("party_member", "female", 1208, Decimal("36"), None),
+            ("party_member", "other", 917, None, None),
+        ],
+        id="members by age",
+    ),
+    pytest.param(
+        "Các huyện đã đào tạo 4.120 cán bộ có trình độ trung cấp, 870 cao đẳng; 2.300 cán bộ đạt "
+        "chuẩn, 415 chưa đạt chuẩn.",
+        [
+            ("employee", "education", 4120, None, None),
+            ("employee", "education", 870, None, None),
+            ("employee", "other", 2300, None, None),
+            ("employee", "other", 415, None, None),
+        ],
+        id="staff trained, by level",
+    ),
+    pytest.param(
+        "Dự Đại hội có 120 đại biểu, thay mặt 231 đảng viên. Kết nạp 14/20 đảng viên.",
+        [
+            ("party_member", "total", 231, None, None),
+            ("party_member", "admitted", 14, None, None),
+        ],
+        id="members stood for, a part of a plan",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Sáp nhập 02 chi bộ; 3/11 chi bộ họp muộn.", id="merged, a part of them"),
+    pytest.param("Có 4 chi bộ nhiều năm không kết nạp được ai.", id="what some did not do"),
+    pytest.param("Kết nạp đảng viên 30 đồng chí (nghị quyết 35).", id="the value of a target"),
     pytest.param("Nhắc nhở 5 đảng viên, phê bình 3 đảng viên.", id="members reminded"),
     pytest.param("Đảng ủy biểu dương Chi bộ 2, Chi bộ 3.", id="numbered cells"),
     pytest.param("Đoàn kiểm tra gồm 05 đồng chí.", id="a team"),

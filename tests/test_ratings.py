@@ -124,6 +124,31 @@ CASES = [
         [("party_organization", "good", None, None)],
         id="a box that is ticked",
     ),
+    pytest.param(
+        "Xếp loại tổ chức đảng: trong sạch vững mạnh 35, hoàn thành nhiệm vụ 3, không xếp loại 02.",
+        [
+            ("party_organization", "strong", 35, None),
+            ("party_organization", "completed", 3, None),
+        ],
+        id="bare figures behind grades, some not graded",
+    ),
+    pytest.param(
+        "Chi bộ Kho ba năm liền hoàn thành xuất sắc nhiệm vụ.\n\nTự xếp loại: Ban Thường vụ hoàn "
+        "thành tốt nhiệm vụ.",
+        [
+            ("party_organization", "excellent", None, None),
+            ("committee", "good", None, None),
+        ],
+        id="a grade of some years, a label and its grade",
+    ),
+    pytest.param(
+        "Đảng viên: hoàn thành xuất sắc 5 đồng chí (10%); hoàn thành tốt 45 đồng chí (90%).",
+        [
+            ("party_member", "excellent", 5, Decimal("10")),
+            ("party_member", "good", 45, Decimal("90")),
+        ],
+        id="grades cut short beside one another",
+    ),
 ]
 
 NOTHING = [
