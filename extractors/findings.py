@@ -1,5 +1,6 @@
 """Shortcomings, causes and remedies."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,11 @@ from pipeline.reference import Reference
 _TITLE = 60
 """A shorter heading in a zone of remedies is a title, not a remedy of its own."""
 
+_TOPICAL = re.compile(
+    r"(?<!\w)(?:công tác|chất lượng|giải pháp|nâng cao|đổi mới|tăng cường|đẩy mạnh|phát huy|"
+    r"thực trạng|kỷ luật|vi phạm|sai phạm|chấn chỉnh|phát triển đảng|kiểm tra, giám sát)(?!\w)"
+)
+"""Words of a headline that names a subject, not only who met whom."""
 _GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
 """Rules of items whose later sentences belong to them though no zone says so."""
 
@@ -146,6 +152,8 @@ class _Finder:
         for part in self._parts(passage.span, rule):
             span = _trimmed(document, part)
             found = self._themes(span, passage)
+            if rule == "violation_told":
+                found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
             yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
 
     def _parts(self, sentence: Span, rule: str) -> list[Span]:
@@ -168,10 +176,20 @@ class _Finder:
         return (self.document.key[span.start : span.end] for span in spans)
 
     def _themes(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
-        found = themes(self.document.key, span, self.reference, self._contexts(passage))
+        contexts, topics = self._contexts(passage), self._topics(passage)
+        found = themes(self.document.key, span, self.reference, contexts, topics)
         if found != ("other",):
             self.last = span
         return found
+
+    def _topics(self, passage: Passage) -> Iterator[Span]:
+        """What names the subject around a passage, nearest first: headings, then the title."""
+        path = self.document.section_path_at(passage.span.start)
+        yield from (section.heading for section in reversed(path))
+        if self.doc_type in remedies.TELLING and self.document.blocks:
+            head = self.document.blocks[0].span
+            if _TOPICAL.search(self.document.key, head.start, head.end):
+                yield head
 
     def _contexts(self, passage: Passage) -> Iterator[Span]:
         """What may lend a silent statement its theme, nearest first."""

@@ -16,9 +16,16 @@ _LEAD = 60
 
 
 def themes(
-    key: str, span: Span, reference: Reference, contexts: Iterable[Span] = ()
+    key: str,
+    span: Span,
+    reference: Reference,
+    contexts: Iterable[Span] = (),
+    topics: Iterable[Span] = (),
 ) -> tuple[Theme, ...]:
     """The themes of `key[span]`; `contexts` (nearest first) lend theirs only where it is silent.
+
+    `topics` (headings and titles above, nearest first) lend one more theme, the last, where there
+    is room: what an article on inspection finds wanting is inspection.
 
     >>> from pipeline import reference
     >>> text = "công tác quy hoạch cán bộ chưa sát"
@@ -31,17 +38,34 @@ def themes(
         lent = (_scores(key, context, reference) for context in contexts)
         found = next((scores for scores in lent if scores), {})
     best = sorted(found, key=lambda code: (-found[code], code))[:kept]
-    strong = tuple(code for code in best if found[code] >= _SHARE * found[best[0]])
-    return cast(tuple[Theme, ...], strong or ("other",))
+    strong = [code for code in best if found[code] >= _SHARE * found[best[0]]]
+    if len(strong) < _KEPT:
+        strong += _lent(key, strong, reference, topics)
+    return cast(tuple[Theme, ...], tuple(strong) or ("other",))
+
+
+def _lent(key: str, own: list[str], reference: Reference, topics: Iterable[Span]) -> list[str]:
+    """The main theme of the nearest topic that has one, if it is not among the own ones yet."""
+    for topic in topics:
+        scores = _scores(key, topic, reference)
+        if scores:
+            main = min(scores, key=lambda code: (-scores[code], code))
+            return [] if main in own else [main]
+    return []
 
 
 def _scores(key: str, span: Span, reference: Reference) -> dict[str, float]:
-    """Weight of each theme in the span: longer forms and earlier ones weigh more."""
+    """Weight of each theme in the span: longer forms and earlier ones weigh more.
 
-    scores: dict[str, float] = {}
+    Words inside the name of a body that acts count only where nothing else tells.
+    """
+    spoken: dict[str, float] = {}
+    named: dict[str, float] = {}
+    bodies = [hit.span for hit in reference.lexicon("themes.body").find(key, span.start, span.end)]
     for hit in reference.lexicon("themes.theme").find(key, span.start, span.end):
+        scores = named if any(body.overlaps(hit.span) for body in bodies) else spoken
         scores[hit.code] = scores.get(hit.code, 0.0) + _weight(hit.code, hit.span, span, key)
-    return scores
+    return spoken or named
 
 
 def _weight(code: str, hit: Span, span: Span, key: str) -> float:

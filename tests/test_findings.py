@@ -162,7 +162,10 @@ ARTICLE = "Đảng bộ huyện Sơn Hà nâng chất lượng chi bộ\n"
                     "remedy", "remedy", ("cell_activity",),
                     "chuẩn bị nội dung sinh hoạt từ sớm. Đây là khâu đầu.",
                 ),
-                ("remedy", "remedy", ("party_member",), "gợi ý để đảng viên trẻ phát biểu."),
+                (
+                    "remedy", "remedy", ("party_member", "cell_activity"),
+                    "gợi ý để đảng viên trẻ phát biểu.",
+                ),
             ],
             id="an article without headings: turn, cause, announced items",
         ),
@@ -185,13 +188,16 @@ ARTICLE = "Đảng bộ huyện Sơn Hà nâng chất lượng chi bộ\n"
             "buông lỏng lãnh đạo. Ủy ban Kiểm tra yêu cầu Ban cán sự đảng Bộ khắc phục vi phạm.\n",
             [
                 (
-                    "shortcoming", "shortcoming", ("unity", "inspection"),
+                    "shortcoming", "shortcoming", ("discipline", "unity"),
                     "Ủy ban Kiểm tra nhận thấy Ban cán sự đảng Bộ đã vi phạm nguyên tắc tập trung "
                     "dân chủ",
                 ),
-                ("shortcoming", "shortcoming", ("leadership_method",), "buông lỏng lãnh đạo."),
                 (
-                    "remedy", "task", ("inspection", "discipline"),
+                    "shortcoming", "shortcoming", ("discipline", "leadership_method"),
+                    "buông lỏng lãnh đạo.",
+                ),
+                (
+                    "remedy", "task", ("discipline",),
                     "Ủy ban Kiểm tra yêu cầu Ban cán sự đảng Bộ khắc phục vi phạm.",
                 ),
             ],
