@@ -1,8 +1,9 @@
 #!/bin/sh
-# Debian packages that the tests need: a browser, and fonts with Vietnamese letters for test files.
+# Debian packages that the tests need: a browser, fonts with Vietnamese letters for test files, and
+# the programs that read some formats.
 # Installs them where it may, else names the one command.
 set -eu
-packages="chromium fonts-croscore fonts-noto-core"
+packages="chromium fonts-croscore fonts-noto-core tesseract-ocr tesseract-ocr-vie"
 missing=""
 for package in $packages; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

@@ -265,14 +265,13 @@ def test_watermark_across_the_page_is_no_text() -> None:
     assert read(out.getvalue()).text == "Chi bo hop dau thang."
 
 
-def test_pages_without_text_layer_are_named() -> None:
+def test_pages_without_words_are_named() -> None:
     document = read(_drawn(2, "Co chu o trang nay"))
     assert document.issues == (
         Issue(
             "pages_without_text",
             Severity.WARNING,
-            "bao_cao.pdf: pages without a text layer (scans) were not read: 1, 2; "
-            "run the file through OCR and run again.",
+            "bao_cao.pdf: no words were found on these scanned pages: 1-2; look at them.",
         ),
     )
 
@@ -301,9 +300,9 @@ _WHOLE = pdf(Sheet((Para("Một đoạn văn."),)))
         pytest.param(
             _drawn(1),
             "no_text",
-            "a.pdf has no text layer (a scan); run it through OCR, "
-            "for example `ocrmypdf -l vie`, and run again.",
-            id="scan",
+            "a.pdf has no words that can be read; look at its pages, scan them again at 300 dpi "
+            "and run again.",
+            id="picture-without-words",
         ),
     ],
 )

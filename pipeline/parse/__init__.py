@@ -14,6 +14,9 @@ _READERS = {
     "html": "html",
     "docx": "docx",
     "pdf": "pdf",
+    "png": "scan",
+    "jpeg": "scan",
+    "tiff": "scan",
 }
 
 

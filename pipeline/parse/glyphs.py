@@ -34,7 +34,7 @@ class Word:
     """Characters side by side in one size; `order` counts in the order of the file.
 
     `top` is the distance of the base line from the top edge; `glued` says that no space stands
-    before it in the file.
+    before it in the file; `doubtful` that it was read from a picture and may be another word.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Word:
     bold: bool
     order: int
     glued: bool
+    doubtful: bool = False
 
 
 @dataclass(slots=True)

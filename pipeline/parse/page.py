@@ -26,7 +26,8 @@ _EDGE_ROWS = 3
 class Page:
     """Body rows, note rows and tables; `drawn` is what is ruled.
 
-    `picture`: it holds nothing but a scan; `unread`: it may have tables that could not be read.
+    `picture`: it is to be read from its picture; `scanned`: it was; `unread`: it may have tables
+    that could not be read.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Page:
     rows: list[Row]
     drawn: list[Box]
     picture: bool = False
+    scanned: bool = False
     unread: bool = False
     tables: list[Table] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)

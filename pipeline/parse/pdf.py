@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document, Issue, Severity
-from pipeline.parse import glyphs, ruled
+from pipeline.parse import glyphs, pictures, recognition, ruled
 from pipeline.parse import page as sheets
 from pipeline.parse.glyphs import Row
 from pipeline.parse.joining import grouped, piece, starts_block
@@ -26,37 +26,41 @@ _ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$")
 
 
 def parse(source: Source) -> Document:
-    """The document of a PDF; UnreadableError where it is locked, broken, empty or only pictures."""
-    pages = _read(source)
+    """The document of a PDF; UnreadableError where it is locked, broken, empty or without words."""
+    return document(source, *_read(source))
+
+
+def document(source: Source, pages: Sequence[Page], issues: Sequence[Issue]) -> Document:
+    """The document that the pages make up; `issues` arose when they were read."""
     if not any(p.rows or p.tables for p in pages):
-        raise UnreadableError(
-            "no_text",
-            f"{source.name} has no text layer (a scan); run it through OCR, "
-            "for example `ocrmypdf -l vie`, and run again.",
-        )
+        raise recognition.unreadable(source, issues)
     sheets.take_furniture_off(pages)
     sheets.set_notes_apart(pages)
     found = _placed(list(_flow(pages)), list(_notes(pages)))
-    return build(source, found, reader="pdf", issues=_issues(source, pages))
+    reader = recognition.reader(source, pages)
+    return build(source, found, reader=reader, issues=[*issues, *_issues(source, pages)])
 
 
-def _read(source: Source) -> list[Page]:
+def _read(source: Source) -> tuple[list[Page], list[Issue]]:
     """The pages with their words and tables; everything opened is closed again."""
     import pypdfium2
 
-    out = []
+    out: list[Page] = []
+    issues: list[Issue] = []
     try:
         with closing(pypdfium2.PdfDocument(source.data)) as pdf:
             source.limits.check_pages(source.name, len(pdf))
             for i in range(len(pdf)):
                 with closing(pdf[i]) as page:
                     out.append(_page(page, i + 1))
+            scans = [p for p in out if p.picture]
+            issues = recognition.fill(source, scans, lambda p: pictures.picture(pdf, p.number))
     except pypdfium2.PdfiumError as error:
         raise _unreadable(source, str(error)) from None
     if not out:
         raise UnreadableError("empty", f"{source.name} has no pages; export it again as PDF.")
     _fill_tables(source, out)
-    return out
+    return out, issues
 
 
 def _unreadable(source: Source, why: str) -> UnreadableError:
@@ -71,18 +75,14 @@ def _unreadable(source: Source, why: str) -> UnreadableError:
 
 
 def _page(page: Any, number: int) -> Page:
-    import pypdfium2.raw as raw
-
     rows = glyphs.rows(glyphs.words(page))
-    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)
-    picture = not rows and any(True for _ in pictures)
     drawn = ruled.strokes(page, glyphs.upright(page))
-    return Page(number, page.get_height(), rows, drawn, picture)
+    return Page(number, page.get_height(), rows, drawn, pictures.is_picture(page, rows))
 
 
 def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
     """Take the words inside ruled tables out of the rows; slow, so only where rules are drawn."""
-    likely = [p for p in pages if p.rows and ruled.may_hold_table(p.drawn)]
+    likely = [p for p in pages if p.rows and not p.scanned and ruled.may_hold_table(p.drawn)]
     if not likely:
         return
     import pdfplumber
@@ -247,14 +247,6 @@ def _first_page(piece: Piece) -> int:
 
 
 def _issues(source: Source, pages: Sequence[Page]) -> Iterator[Issue]:
-    scans = [str(p.number) for p in pages if p.picture]
-    if scans:
-        yield Issue(
-            "pages_without_text",
-            Severity.WARNING,
-            f"{source.name}: pages without a text layer (scans) were not read: "
-            f"{', '.join(scans)}; run the file through OCR and run again.",
-        )
     lines = [str(p.number) for p in pages if p.unread]
     if lines:
         yield Issue(

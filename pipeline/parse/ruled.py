@@ -75,7 +75,7 @@ def may_hold_table(drawn: Sequence[Box]) -> bool:
 
 def tables(page: Any, number: int, found: Sequence[Word], drawn: Sequence[Box]) -> list[Table]:
     """The tables of a page of pdfplumber, filled with the words found on it, top to bottom."""
-    ends = _open_ends(drawn)
+    ends = open_ends(drawn)
     out = []
     # A row that goes on over the page has no rule at the page's edge: one is put there.
     for grid in page.find_tables({"explicit_horizontal_lines": [y + page.bbox[1] for y in ends]}):
@@ -88,7 +88,7 @@ def tables(page: Any, number: int, found: Sequence[Word], drawn: Sequence[Box]) 
     return sorted(out, key=lambda t: t.box.top)
 
 
-def _open_ends(drawn: Sequence[Box]) -> list[float]:
+def open_ends(drawn: Sequence[Box]) -> list[float]:
     """Heights at which at least three upright strokes end and no level one runs."""
     upright = [b for b in drawn if b.right - b.left < _THIN and b.bottom - b.top > _LONG]
     level = [y for b in drawn if b.right - b.left > _LONG for y in (b.top, b.bottom)]

@@ -1,0 +1,126 @@
+"""The engine that reads pictures of pages: Debian's tesseract with Vietnamese, as a program."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+
+from PIL import Image
+
+from pipeline.errors import KiemdiemError
+from pipeline.parse.images import RESOLUTION, Dots
+
+READER = "ocr (tesseract vie)"
+INSTALL = "apt-get install -y tesseract-ocr tesseract-ocr-vie"
+"""The one command that installs the engine with its Vietnamese model."""
+
+SECONDS = 60.0
+"""Longest time for one page; the densest takes about five."""
+
+_LINE = re.compile(
+    r"<span class='ocr_\w+' id='line_[^>]*?title=\"bbox (\d+) (\d+) (\d+) (\d+);"
+    r" (?:textangle \d+; )?baseline (-?[\d.]+) (-?[\d.]+);[^\"]*?x_size (-?[\d.]+)[^\"]*\">"
+)
+_WORD = re.compile(
+    r"<span class='ocrx_word'[^>]*title='bbox (\d+) (\d+) (\d+) (\d+); x_wconf (\d+)'[^>]*>"
+    r"(.*?)</span>",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class EngineError(KiemdiemError):
+    """The engine gave no reading of a page; `code` names the kind of failure."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word as read: its box in dots, its base line, the size of its line, 0 to 100 how sure."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    base: float
+    size: float
+    sure: int
+
+
+@cache
+def installed() -> bool:
+    """Whether the engine is there with its Vietnamese model."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return "vie" in said.stdout.split()
+
+
+def words(dots: Dots, layout: int = 3) -> list[Seen]:
+    """The words of a page picture at RESOLUTION; `layout` is the engine's way to part it."""
+    return list(_seen(_run(dots, "--psm", str(layout))))
+
+
+def digits(strip: Dots) -> list[Seen]:
+    """The numbers on a picture of one line of numbers."""
+    only = "tessedit_char_whitelist=0123456789"
+    return list(_seen(_run(strip, "--psm", "7", "-c", only)))
+
+
+def turn(dots: Dots) -> int:
+    """Degrees (0, 90, 180, 270) by which the page is to be turned clockwise to stand upright."""
+    try:
+        said = _run(dots, "--psm", "0", language="osd", form=())
+    except EngineError:
+        return 0  # too few letters to tell
+    found = re.search(r"^Rotate: (\d+)", said, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def _run(
+    dots: Dots, *options: str, language: str = "vie", form: tuple[str, ...] = ("hocr",)
+) -> str:
+    """What the engine says of a picture, handed over and back through pipes: no file is made."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise EngineError("no_ocr", "tesseract is not installed")
+    command = [program, "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), *options]
+    picture = io.BytesIO()
+    Image.fromarray(dots).save(picture, "PPM")
+    try:
+        done = subprocess.run(
+            [*command, *form],
+            input=picture.getvalue(),
+            capture_output=True,
+            check=True,
+            timeout=SECONDS,
+            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineError("ocr_too_slow", f"took longer than {SECONDS:.0f} s") from None
+    except subprocess.CalledProcessError:
+        raise EngineError("ocr_failed", "could not be read by tesseract") from None
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _seen(hocr: str) -> Iterator[Seen]:
+    parts = _LINE.split(hocr)
+    for i in range(1, len(parts), 8):
+        left, _, _, bottom = map(int, parts[i : i + 4])
+        slope, rise, size = map(float, parts[i + 4 : i + 7])
+        for m in _WORD.finditer(parts[i + 7]):
+            text = "".join(unescape(_TAG.sub("", m[6])).split())
+            box = (int(m[1]), int(m[2]), int(m[3]), int(m[4]))
+            base = bottom + rise + slope * ((box[0] + box[2]) / 2 - left)
+            if text:
+                yield Seen(text, *box, base, size, int(m[5]))

@@ -1,0 +1,286 @@
+"""Pages that are pictures: cleaned, read by the engine, laid out as pages with a text layer are."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+from PIL import Image
+
+from pipeline.errors import UnreadableError
+from pipeline.model import Issue, Severity
+from pipeline.parse import glyphs, grid, images, ocr
+from pipeline.parse.glyphs import Word
+from pipeline.parse.images import RESOLUTION, Dots, Picture
+from pipeline.parse.ocr import Seen
+from pipeline.parse.page import Page
+from pipeline.parse.raised import Raised, erased, in_a_row, raised
+from pipeline.parse.ruled import Box
+from pipeline.parse.shapes import Shapes, rules, shapes
+from pipeline.sources import Source
+
+DOUBTFUL = 60
+"""Of 100; words that the engine is less sure of are doubtful."""
+
+PictureOf = Callable[[Page], tuple[Image.Image, float]]
+"""The picture of a page, and its dots an inch."""
+
+_POINT = 72 / RESOLUTION
+_LEVEL, _UPRIGHT, _THICK = 100, 60, 8
+"""Dots from which a level or upright line is a rule, and up to which it is thin."""
+_BLANK = 0.0003
+"""Share of dark dots below which a page is blank: a word covers more."""
+_TRUE_SIZE = 1.05
+"""The engine measures a line from tail to accent, a little less than the type size."""
+_SHARE = 0.75
+"""Of the time that the document may take; what is left is for finding its records."""
+_TOO_SLOW = "too_slow"
+_WHY = {
+    _TOO_SLOW: "{} were not read, they take too long; allow more with --time-limit.",
+    "ocr_too_slow": "{} took too long to read; scan them again without shading and run again.",
+    "ocr_failed": "{} could not be read; scan them again and run again.",
+    "no_ocr": "{} could not be read; install the reader and run again.",
+}
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read on a page, in points."""
+
+    words: list[Word]
+    level: list[Box]
+    upright: list[Box]
+
+    @property
+    def doubtful(self) -> int:
+        return sum(w.doubtful for w in self.words)
+
+
+def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[Issue]:
+    """Fill the pages with what the engine reads in their pictures; what a person should know."""
+    if not pages:
+        return []
+    if not ocr.installed():
+        return [_not_installed(source, pages)]
+    read: list[tuple[Page, _Read]] = []
+    failed: dict[str, list[Page]] = {}
+    until = time.monotonic() + _SHARE * source.limits.seconds
+    for i, page in enumerate(pages):
+        if time.monotonic() > until:
+            failed[_TOO_SLOW] = list(pages[i:])
+            break
+        try:
+            read.append((page, _read(*picture_of(page))))
+        except ocr.EngineError as error:
+            failed.setdefault(error.code, []).append(page)
+    _set_sizes([w for _, found in read for w in found.words])
+    for page, found in read:
+        _lay_out(page, found)
+    return [*_failures(source, failed), *_doubts(source, read)]
+
+
+def reader(source: Source, pages: Sequence[Page]) -> str:
+    """How the pages were read: `pdf`, `ocr (tesseract vie)`, or both."""
+    layers = [source.format] if any(not p.scanned for p in pages) else []
+    return ", ".join(layers + [ocr.READER] * any(p.scanned for p in pages))
+
+
+def unreadable(source: Source, issues: Sequence[Issue]) -> UnreadableError:
+    """Why pages gave no words."""
+    for issue in issues:
+        if issue.severity is Severity.ERROR:
+            return UnreadableError(issue.code, issue.message)
+    return UnreadableError(
+        "no_text",
+        f"{source.name} has no words that can be read; look at its pages, scan them again at "
+        f"{RESOLUTION} dpi and run again.",
+    )
+
+
+def _read(image: Image.Image, dpi: float) -> _Read:
+    """The page as it lies; turned where little can be read so and the engine knows better."""
+    picture = images.cleaned(image, dpi)
+    if picture.dark.mean() < _BLANK:
+        return _Read([], [], [])
+    found = _reading(picture)
+    if 2 * found.doubtful < len(found.words):
+        return found
+    turn = ocr.turn(picture.dots)
+    if not turn:
+        return found
+    upright = Image.fromarray(np.rot90(picture.dots, -turn // 90))
+    return _reading(images.cleaned(upright, RESOLUTION))
+
+
+def _reading(picture: Picture) -> _Read:
+    level = rules(picture.dark, _LEVEL, _THICK)
+    # An upright rule is a level one of the page turned over its diagonal.
+    turned = rules(np.ascontiguousarray(picture.dark.T), _UPRIGHT, _THICK)
+    upright = Shapes(turned.top, turned.left, turned.bottom, turned.right)
+    dots = picture.dots.copy()
+    for lines in (level, upright):
+        for left, top, right, bottom in lines.boxes():
+            dots[top:bottom, left:right] = 255
+    marks = _numbered(dots, raised(shapes(picture.dark)))
+    seen = ocr.words(erased(dots, [m for m, _ in marks]))
+    words = [*_words(seen, marks), *_mark_words(marks)]
+    return _Read(words, list(_in_points(level)), list(_in_points(upright)))
+
+
+def _in_points(lines: Shapes) -> Iterator[Box]:
+    for left, top, right, bottom in lines.boxes():
+        yield Box(left * _POINT, top * _POINT, right * _POINT, bottom * _POINT)
+
+
+def _numbered(dots: Dots, marks: Sequence[Raised]) -> list[tuple[Raised, str]]:
+    """The raised shapes that are numbers, with the number.
+
+    What the engine cannot make out is a 1 where it is narrow, else no number.
+    """
+    if not marks:
+        return []
+    strip, middles = in_a_row(dots, marks)
+    seen = ocr.digits(strip)
+    out = []
+    for mark, middle in zip(marks, middles, strict=True):
+        own = "".join(s.text for s in seen if s.left <= middle <= s.right)
+        if not own and mark.right - mark.left < 0.6 * (mark.bottom - mark.top):
+            own = "1"
+        if own.isdigit() and len(own) < 4:
+            out.append((mark, own))
+    return out
+
+
+def _words(seen: Sequence[Seen], marks: Sequence[tuple[Raised, str]]) -> Iterator[Word]:
+    """The words without noise; one cut in two where a mark stands before its closing point."""
+    for i, one in enumerate(seen):
+        if not any(map(str.isalnum, one.text)) and one.text.strip("|_¦—=~"):
+            pass
+        elif not one.text.strip("|_¦—=~"):
+            continue
+        mark = next((m for m, _ in marks if _bears(one, m)), None)
+        if mark and one.text[-1] in ".,;:" and len(one.text) > 1:
+            yield _word(replace(one, text=one.text[:-1], right=mark.left), 2 * i)
+            yield _word(replace(one, text=one.text[-1], left=mark.right), 2 * i + 1)
+        else:
+            yield _word(one, 2 * i)
+
+
+def _bears(one: Seen, mark: Raised) -> bool:
+    """Whether a mark stands within the box of a word, at its end."""
+    level = one.top - 10 < mark.top < one.base
+    return level and (one.left + one.right) / 2 < mark.left < mark.right <= one.right + 2
+
+
+def _word(one: Seen, order: int) -> Word:
+    return Word(
+        text=one.text,
+        left=one.left * _POINT,
+        right=one.right * _POINT,
+        top=one.base * _POINT,
+        size=one.size * _POINT * _TRUE_SIZE,
+        bold=False,
+        order=order,
+        glued=False,
+        doubtful=one.sure < DOUBTFUL,
+    )
+
+
+def _mark_words(marks: Iterable[tuple[Raised, str]]) -> Iterator[Word]:
+    for mark, number in marks:
+        size = (mark.bottom - mark.top) * _POINT * 1.4
+        left, right, top = mark.left * _POINT, mark.right * _POINT, mark.bottom * _POINT
+        yield Word(number, left, right, top, size, False, -1, False)
+
+
+def _set_sizes(words: Sequence[Word]) -> None:
+    """Give words of about one size the same one: the engine's measures differ from line to line."""
+    letters: Counter[int] = Counter()
+    for word in words:
+        if word.order >= 0 and any(map(str.islower, word.text)):
+            letters[round(2 * word.size)] += len(word.text)
+    if not letters:
+        return
+    main = _weighty(letters)
+    small = Counter({s: n for s, n in letters.items() if s / 2 < 0.9 * main})
+    second = _weighty(small) if small else 0.0
+    for word in words:
+        if word.order < 0:
+            continue
+        capitals = not any(map(str.islower, word.text))
+        if 0.9 * main <= word.size <= 1.15 * main or (capitals and word.size > 0.8 * main):
+            word.size = main
+        elif second and abs(word.size - second) <= 0.1 * second:
+            word.size = second
+        else:
+            word.size = round(word.size)
+
+
+def _weighty(letters: Counter[int]) -> float:
+    """The size in points around which the most letters stand, from counts by half points."""
+    best = max(letters, key=lambda s: (sum(letters[s + d] for d in (-1, 0, 1)), s))
+    near = [(s, letters[s]) for s in (best - 1, best, best + 1)]
+    return round(sum(s * n for s, n in near) / sum(n for _, n in near) / 2, 1)
+
+
+def _lay_out(page: Page, found: _Read) -> None:
+    """Rows, tables and lines of the page, as the reader of text layers leaves them."""
+    page.scanned, page.picture = True, False
+    page.drawn = [*found.level, *found.upright]
+    page.tables = grid.tables(found.level, found.upright, page.number, found.words)
+    inside = [t.box for t in page.tables]
+    free = [w for w in found.words if not any(b.holds(w) for b in inside)]
+    page.rows = [r for r in glyphs.rows(free) if not _is_noise(r)]
+
+
+def _is_noise(row: glyphs.Row) -> bool:
+    return len(row.text) < 3 and all(w.doubtful for w in row.words) and not row.text.isdigit()
+
+
+def _not_installed(source: Source, pages: Sequence[Page]) -> Issue:
+    return Issue(
+        "no_ocr",
+        Severity.ERROR,
+        f"{source.name}: pages that are pictures (scans) were not read: {_numbers(pages)}; "
+        f"install the reader with `{ocr.INSTALL}` and run again.",
+    )
+
+
+def _failures(source: Source, failed: dict[str, list[Page]]) -> Iterator[Issue]:
+    for code, pages in failed.items():
+        message = f"{source.name}: scanned pages {_WHY[code]}"
+        yield Issue(code, Severity.ERROR, message.format(_numbers(pages)))
+
+
+def _numbers(pages: Iterable[Page]) -> str:
+    """The numbers of pages, neighbours as a range.
+
+    >>> _numbers([Page(n, 842.0, [], []) for n in (1, 2, 3, 7)])
+    '1-3, 7'
+    """
+    numbers = sorted(p.number for p in pages)
+    cuts = [0, *(i + 1 for i, (a, b) in enumerate(pairwise(numbers)) if b > a + 1), len(numbers)]
+    ranges = [(numbers[a], numbers[b - 1]) for a, b in pairwise(cuts)]
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
+
+
+def _doubts(source: Source, read: Sequence[tuple[Page, _Read]]) -> Iterator[Issue]:
+    words = sum(len(found.words) for _, found in read)
+    doubtful = sum(found.doubtful for _, found in read)
+    if words:
+        yield Issue(
+            "scanned",
+            Severity.INFO,
+            f"{source.name}: {len(read)} scanned pages read; {doubtful} of {words} words are "
+            "doubtful, compare them with the page.",
+        )
+    empty = [page for page, found in read if not found.words]
+    if empty:
+        yield Issue(
+            "pages_without_text",
+            Severity.WARNING,
+            f"{source.name}: no words were found on these scanned pages: {_numbers(empty)}; "
+            "look at them.",
+        )
