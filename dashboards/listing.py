@@ -27,9 +27,12 @@ _MISSING_UNITS = 60
 def cards(totals: Mapping[str, int]) -> list[tuple[str, Cell]]:
     """The totals of the archive."""
     shown = [
-        ("Văn bản", Cell(titles.number(totals["documents"]), addresses.address("tai-lieu", {}))),
+        (
+            "Văn bản",
+            Cell(titles.number(totals["documents"]), addresses.address(addresses.READER, {})),
+        ),
         ("Không đọc được", Cell(titles.number(totals["failed_documents"]))),
-        ("Đơn vị", Cell(titles.number(totals["units"]), addresses.address("so-sanh", {}))),
+        ("Đơn vị", Cell(titles.number(totals["units"]), addresses.address(addresses.COMPARE, {}))),
     ]
     return shown + [
         (label("metrics", name), figure_cell(totals[name], figure))
@@ -60,7 +63,9 @@ def heat(
     counts = {(r["unit"], r["term"]): int(r["shortcomings"]) for r in found}
     most = max(counts.values(), default=0) or 1
     shown = units if whole else units[:_HEAT_UNITS]
-    rows = [[Cell(u)] + [_heat_cell(counts.get((u, t)), most, u, t) for t in terms] for u in shown]
+    rows = [
+        [_unit_cell(u)] + [_heat_cell(counts.get((u, t)), most, u, t) for t in terms] for u in shown
+    ]
     return ["Đơn vị", *terms], rows
 
 
@@ -122,6 +127,12 @@ def _document(row: Row) -> list[Cell]:
         *(Cell(w, css="text short" if i in (1, 3) else "text") for i, w in enumerate(words)),
         figure_cell(int(row["records"]), figure),
     ]
+
+
+def _unit_cell(unit: str) -> Cell:
+    """A unit, leading to its terms side by side."""
+    known = unit != data.UNKNOWN
+    return Cell(unit, addresses.address(addresses.COMPARE, {"don_vi": unit}) if known else None)
 
 
 def _heat_cell(value: int | None, most: int, unit: str, term: str) -> Cell:

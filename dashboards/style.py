@@ -29,9 +29,9 @@ vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
 .kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
 .kd-table td.short{white-space:nowrap}.kd-table tbody th{overflow-wrap:anywhere}
 .kd-lead{margin:.2rem 0}
-.kd-cards{display:flex;flex-wrap:wrap;gap:.7rem;margin:.3rem 0 .8rem}
-.kd-card{border:1px solid var(--kd-line);border-radius:8px;padding:.55rem .9rem;flex:1 1 8.5rem;
-max-width:13rem}
+.kd-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.7rem;
+margin:.3rem 0 .8rem}
+.kd-card{border:1px solid var(--kd-line);border-radius:8px;padding:.55rem .9rem}
 .kd-card b{display:block;font-size:1.6rem;line-height:1.25;font-weight:650}
 .kd-card span{font-size:.88rem}
 details.kd-more{margin:.3rem 0}.kd-more summary{cursor:pointer}.kd-more ul{margin:.3rem 0}

@@ -1,15 +1,17 @@
 """What several views show: choices kept in the address bar, remarks, pages, downloads."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from dashboards import addresses, evidence, state, titles
+from dashboards import addresses, data, downloads, evidence, state, titles
 from dashboards.addresses import FIELDS, SHEET
 from dashboards.data import Figure
 from dashboards.evidence import Cell
-from dashboards.labels import code_label, detail_label
+from dashboards.labels import code_label, detail_label, label, labels
 
 EMPTY = "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"
 
@@ -52,6 +54,38 @@ def choose_one(
         args=(name, *forgotten),
     )
     return chosen or None
+
+
+def choose_figure(db: data.Connection) -> None:
+    """The choices of a figure; what they say stands in the address bar."""
+    codes = FIELDS["code"], FIELDS["detail"]
+    choices: list[tuple[str, str, str, Sequence[str], Callable[[str], str]]] = [
+        ("Loại", "type", "Mọi loại", list(labels()["types"]), partial(label, "types")),
+        ("Đơn vị", "unit", "Mọi đơn vị", data.units(db), str),
+        ("Nhiệm kỳ", "term", "Mọi nhiệm kỳ", data.terms(db), str),
+        ("Chủ đề", "theme", "Mọi chủ đề", list(labels()["themes"]), partial(label, "themes")),
+    ]
+    columns = st.columns(len(choices))
+    for column, (words, field, every, options, words_of) in zip(columns, choices, strict=True):
+        forgotten = (SHEET, *(codes if field == "type" else ()))
+        with column:
+            choose_one(words, options, FIELDS[field], every, *forgotten, words_of=words_of)
+
+
+def download(db: data.Connection, figure: Figure) -> None:
+    """Buttons for the records of a figure as files, made when one is pressed."""
+    left, right, _ = st.columns([1, 1, 4])
+    for column, words, name, made in (
+        (left, "Tải CSV", "ban-ghi.csv", downloads.as_csv),
+        (right, "Tải Excel", "ban-ghi.xlsx", downloads.as_excel),
+    ):
+        column.download_button(
+            words, partial(_file, made, db, figure), name, on_click="ignore", width="stretch"
+        )
+
+
+def _file(made: Callable[[pd.DataFrame], bytes], db: data.Connection, figure: Figure) -> bytes:
+    return made(data.records(db, figure))
 
 
 def record_quote(row: Mapping[str, Any], *, css: str = "") -> str:

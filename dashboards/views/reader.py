@@ -51,7 +51,7 @@ def _read(found: data.Reading) -> None:
     )
     place = reading.checked(found, asked)
     st.sidebar.html(reading.outline(found, place))
-    if asked.record and not place.record:
+    if asked.record != place.record:
         st.html(evidence.note("Không có bản ghi này trong văn bản; dưới đây là toàn văn."))
     text, beside = st.columns([5, 2], gap="medium")
     parts = reading.part_links(found, place)
