@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
-from extractors.makeup import Place, Words, made_up, owned, schooled, sized
+from extractors.makeup import Place, Words, made_up, schooled
 from extractors.movements import acted
 from extractors.ratings import ratings
+from extractors.sizes import owned, sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from extractors.table_figures import table_counts
 from pipeline.model import Document
@@ -34,7 +35,7 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
     for sentence in figures(document, reference):
         head = head if sentence[0].span.start - last < _MEMORY else None
         own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
-        made = _sentence(Place(key, words, head), own)
+        made = _sentence(Place(key, words, head, text=document.text), own)
         yield from made
         head, last = _head(head, made), made[-1].span.end if made else last
     yield from table_counts(document, reference)

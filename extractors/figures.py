@@ -236,7 +236,7 @@ class _Held:
         gap = self._key[self._act.span.end : offset]
         if re.search(r"\.\s", self._key[max(self._act.span.end, self._start) : offset]):
             return None  # "31 đ/c. Ban Chấp hành: 15 đ/c", which is one sentence to the cutter
-        if self._act.code == "formed" and (len(gap) > 25 or _FORMED.search(gap)):
+        if self._act.code == "formed" and (len(gap) > 12 or _FORMED.search(gap)):
             return None
         past = self._act.code == "ignored" and (";" in gap or len(gap) > 100)
         return None if past or _SIZE_AGAIN.search(gap) else self._act

@@ -8,16 +8,13 @@ from extractors.makeup import (
     BODIES,
     POSTS,
     Place,
-    body_of,
     is_bare,
     label_hit,
     made_up,
     own_subject,
-    owned,
-    sized,
     told,
-    variant,
 )
+from extractors.sizes import body_of, owned, sized, variant
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject

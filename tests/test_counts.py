@@ -311,6 +311,19 @@ CASES = [
         ],
         id="members stood for, a part of a plan",
     ),
+    pytest.param(
+        "Vùng có 9.480 cán bộ cấp xã, trong đó: Sơn Bình: 2.405, Lâm Hà: 3.732. Biên chế được giao "
+        "152 người, hiện có 147 người. Ủy ban Kiểm tra Đảng ủy gồm 05 đồng chí.",
+        [
+            ("employee", "total", 9480, None, None),
+            ("employee", "total", 2405, None, None),
+            ("employee", "total", 3732, None, None),
+            ("employee", "total", 152, None, None),
+            ("employee", "total", 147, None, None),
+            ("other", "total", 5, None, None),
+        ],
+        id="parts by place, posts given and filled, a commission",
+    ),
 ]
 
 NOTHING = [
