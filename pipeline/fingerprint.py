@@ -9,8 +9,8 @@ from pipeline.reference import REFERENCE_DIR
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
-    "fingerprint", "model", "precision", "reading", "records", "reference", "resolve", "rows",
-    "run", "sources", "structure", "text",
+    "fingerprint", "keywords", "model", "precision", "reading", "records", "reference", "resolve",
+    "rows", "run", "sources", "structure", "text",
 )  # fmt: skip
 
 

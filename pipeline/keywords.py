@@ -8,27 +8,30 @@ from pipeline import text as unicode_text
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Extraction, Remedy, Shortcoming
 from pipeline.reference import Reference
-from pipeline.rows import Row, record_ids
+from pipeline.rows import Row, Rows, record_ids
 
 _STATEMENTS = (Shortcoming, Cause, Remedy)
 _SYLLABLE = r"(?![bcdđghklmnpqrstvx]+(?: |$))[^\W\d_]+"  # "l" is none, but a cut "lý"
 _WORD = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE})+")
 """Two syllables or more: single ones are mostly grammar ("có", "về") or parts of a cut word."""
 
+_SIGNS = re.compile(r"(?:[^\w\s]|[\d_])+")
 
-# Done in the worker, beside extraction: 233,000 characters a second, of which statements are a
-# third, so 8 % of the time that reading the samples takes; in the main process the workers would
-# wait for it. The import and the model cost a worker one second once, and only where it has a
-# statement to read.
-def rows(extraction: Extraction, reference: Reference) -> list[Row]:
+
+# Done in the worker, beside extraction: 233,000 characters a second, and statements are a third of
+# the text, so 8 % of the time that reading takes. In the main process the workers would wait for
+# it, and a text that it chokes on would cost the run, not the document. Loading it takes a worker
+# half a second once, and only where there is a statement.
+def rows(extraction: Extraction, reference: Reference) -> Rows:
     """The rows of `keywords`: each statement's words, in the order in which they first stand."""
     document = extraction.document
-    return [
+    found: list[Row] = [
         (record_id, document.id, word, unicode_text.fold(word), occurrences)
         for record, record_id in zip(extraction.records, record_ids(extraction), strict=True)
         if isinstance(record, _STATEMENTS)
         for word, occurrences in keywords(document, record.span, reference).items()
     ]
+    return {"keywords": found} if found else {}
 
 
 def keywords(document: Document, span: Span, reference: Reference) -> Mapping[str, int]:
@@ -57,10 +60,11 @@ def _words(key: str) -> Iterator[tuple[str, int]]:
     """The words of two or more syllables in a key, and where each begins."""
     from underthesea import word_tokenize
 
-    # It knows the old tone marks only ("đảng uỷ": 79 of 81 kept whole, "đảng ủy": 17), and would
-    # rewrite the words if it were let.
+    # It knows the old tone marks only ("đảng uỷ": 79 of 81 kept whole, "đảng ủy": 17), would
+    # rewrite words if it were let, and takes minutes for "1.1.1.1…": it gets letters and commas.
+    plain = _SIGNS.sub(" , ", unicode_text.old_tones(key))
     at = 0
-    for token in word_tokenize(unicode_text.old_tones(key), use_token_normalize=False):
+    for token in word_tokenize(plain, use_token_normalize=False):
         word = unicode_text.key(token)
         start = key.find(word, at)
         if start < 0:  # it joined syllables over more than one space: no word of the text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from pipeline import pool, reference
+from pipeline import keywords, pool, reference
 from pipeline.errors import UnreadableError
 from pipeline.limits import DEFAULT, HIT, Limits
 from pipeline.precision import measured
@@ -89,7 +89,8 @@ def reader(limits: Limits = DEFAULT) -> Callable[[Task], tuple[Row, Rows]]:
 
     def read(task: Task) -> tuple[Row, Rows]:
         extraction = _extraction(task, words, limits)
-        return info_row(extraction), rows(extraction, precision)
+        found = rows(extraction, precision) | keywords.rows(extraction, words)
+        return info_row(extraction), found
 
     return read
 

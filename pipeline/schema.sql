@@ -187,6 +187,15 @@ CREATE TABLE ratings (
     percent DOUBLE
 );
 
+-- The telling words of shortcomings, causes and remedies; see keywords.py.
+CREATE TABLE keywords (
+    record_id VARCHAR,
+    document_id VARCHAR,
+    word VARCHAR,
+    folded VARCHAR,
+    occurrences INTEGER
+);
+
 -- A unit under all its names; its own name ("Đảng bộ …") is shown before its committee's, and
 -- one in capitals last.
 CREATE VIEW units AS
@@ -316,6 +325,48 @@ CREATE VIEW unit_term_remedies AS
 SELECT d.unit_label AS unit, d.term_label AS term, r.themes[1] AS theme, r.kind,
     count(*) AS remedies
 FROM remedies r JOIN counted_documents d USING (document_id) GROUP BY ALL;
+
+-- In how many statements of a type a word stands, here and elsewhere. The weight is the log of the
+-- odds here over those elsewhere, in standard errors. Before, both sides get 100 statements more in
+-- which the word is as frequent as in all: so a word seen once weighs little, however rare it is.
+CREATE VIEW unit_term_keywords AS
+WITH statements AS (
+    SELECT s.record_id, s.type, d.unit_label AS unit, d.term_label AS term
+    FROM (
+        SELECT record_id, document_id, 'shortcoming' AS type FROM shortcomings
+        UNION ALL SELECT record_id, document_id, 'cause' FROM causes
+        UNION ALL SELECT record_id, document_id, 'remedy' FROM remedies
+    ) s JOIN counted_documents d USING (document_id)
+),
+sizes AS (
+    SELECT unit, term, type, count(*) AS statements,
+        sum(count(*)) OVER (PARTITION BY type) AS all_statements
+    FROM statements GROUP BY unit, term, type
+),
+words AS (
+    SELECT unit, term, type, word, count(*) AS records,
+        sum(count(*)) OVER (PARTITION BY type, word) AS all_records
+    FROM keywords JOIN statements USING (record_id) GROUP BY unit, term, type, word
+),
+cells AS (
+    SELECT w.*, statements, all_records - records AS elsewhere,
+        all_statements - statements AS other_statements,
+        100 * all_records / all_statements AS expected
+    FROM words w JOIN sizes s USING (unit, term, type)
+),
+odds AS (
+    SELECT *, records + expected AS here, statements - records + 100 - expected AS not_here,
+        elsewhere + expected AS there,
+        other_statements - elsewhere + 100 - expected AS not_there
+    FROM cells
+)
+SELECT unit, term, type, word, records, statements, elsewhere::BIGINT AS elsewhere,
+    -- A word in every statement everywhere tells nothing, and has no odds.
+    coalesce(round(
+        (ln(here / nullif(not_here, 0)) - ln(there / nullif(not_there, 0)))
+        / sqrt(1 / here + 1 / nullif(not_here, 0) + 1 / there + 1 / nullif(not_there, 0)), 3
+    ), 0) AS weight
+FROM odds;
 
 CREATE VIEW unit_term_citations AS
 SELECT d.unit_label AS unit, d.term_label AS term, c.kind, c.canonical_id,
