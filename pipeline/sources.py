@@ -231,12 +231,30 @@ def sniff(name: str, data: bytes) -> str:
     for start, kind in _STARTS.items():
         if head.startswith(start):
             return kind
-    if b"\0" in head and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head and not (data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide(data)):
         return suffix if suffix in ("pdf", "docx") else "binary"
     known = {"markdown": "md", "text": "txt", "": "txt", "htm": "html", "xhtml": "html"}
     return known.get(suffix, suffix)
 
 
+def wide(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by the zeros in every other byte of spaces and letters.
+
+    >>> wide("Đảng ủy có 12 chi bộ".encode("utf-16-le")), wide(bytes(20))
+    ('utf-16-le', None)
+    """
+    sample = data[:2048]
+    for charset, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        # Vietnamese stands in the blocks 00, 01, 03 and 1E; quotes and dashes in 20.
+        if 2 * high.count(0) > len(high) and set(high) <= _BLOCKS and low.count(0) == 0:
+            return charset
+    return None
+
+
+_BLOCKS = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20, 0x21, 0x22, 0x25, 0xE0, 0xF0})
 _STARTS = {
     b"<!doctype html": "html",
     b"<html": "html",

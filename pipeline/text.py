@@ -27,15 +27,25 @@ _OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![^\W\d_])")
 _NEW_TONES = {new: old for old, new in _OLD_TONES.items()}
 _NEW_TONE = re.compile(r"(?<!q)(?:" + "|".join(_NEW_TONES) + r")(?![^\W\d_])")
 
+# Letters and digits of other scripts that look like Latin ones, and full-width ones.
+_LOOKALIKES = {
+    **dict(zip("аеорсхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅ", "aeopcxyijshdqwABEKMHOPCTXYIJS", strict=True)),
+    **dict(zip("οαιυνρκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaiuvpkABEZHIKMNOPTYX", strict=True)),
+    **{chr(c + 0xFEE0): chr(c) for c in range(0x21, 0x7F)},
+    "ð": "đ", "Ð": "Đ", "Ɖ": "Đ",
+}  # fmt: skip
+_LATIN = str.maketrans(_LOOKALIKES)
+
 # Same-length stand-ins: quotes, dashes, spaces and full-width signs that typists mix.
 _SAME = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
         "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "―": "-",
         "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
-        "ð": "đ", "Ð": "đ",
     }
+    | {look: latin.lower() for look, latin in _LOOKALIKES.items()}
 )  # fmt: skip
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _DROPPED = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]")
 
 
@@ -77,6 +87,15 @@ def key(text: str) -> str:
     return _OLD_TONE.sub(lambda m: _OLD_TONES[m[0]], low)
 
 
+def unmixed(text: str) -> str:
+    """The text with look-alike letters of other scripts as Latin ones, the same length.
+
+    >>> unmixed("Ðảng bộ сó １２ сhi bộ")
+    'Đảng bộ có 12 chi bộ'
+    """
+    return text if text.isascii() else text.translate(_LATIN)
+
+
 def old_tones(key: str) -> str:
     """The key with the tone marks placed the old way, as some tools learned it; the same length.
 
@@ -84,6 +103,16 @@ def old_tones(key: str) -> str:
     'đảng uỷ hoà mẫu, toàn quý'
     """
     return _NEW_TONE.sub(lambda m: _NEW_TONES[m[0]], key)
+
+
+def toneless(text: str) -> str:
+    """The text without its tone marks; the shapes of letters stay.
+
+    >>> toneless("Đảng uỷ xã")
+    'Đang uy xa'
+    """
+    bare = _TONE.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", bare)
 
 
 def blank(text: str, spans: Iterable[_Spanned]) -> str:

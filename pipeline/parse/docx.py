@@ -8,7 +8,7 @@ from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
 from pipeline.parse import numbering, styles
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
-from pipeline.parse.legacy import modern
+from pipeline.parse.legacy import Modern
 from pipeline.parse.marks import mark, single_brackets
 from pipeline.parse.package import Package
 from pipeline.sources import Source
@@ -35,7 +35,9 @@ def parse(source: Source) -> Document:
         raise UnreadableError(
             "damaged", f"{source.name} holds no Word text; save it as DOCX in Word and run again."
         )
-    document = build(source, list(_Reader(package).pieces(body)), reader="docx")
+    reader = _Reader(package)
+    pieces = list(reader.pieces(body))
+    document = build(source, pieces, reader=reader.modern.named("docx"))
     if not document.text:
         raise UnreadableError(
             "empty", f"{source.name} has no words; check that the right file was put in."
@@ -59,6 +61,7 @@ class _Reader:
         self._waiting: list[Piece] = []
         self._carried = ""
         self._font: str | None = None
+        self.modern = Modern()
 
     def pieces(self, container: Any) -> Iterator[Piece]:
         """The pieces of what a body, cell, note or text box holds."""
@@ -103,7 +106,7 @@ class _Reader:
             tag = child.tag
             if tag == "r":
                 if not self._hidden(child):
-                    yield modern("".join(self._words(child)), self._font_of(child))
+                    yield self.modern.run("".join(self._words(child)), self._font_of(child))
             elif tag == "t" or tag == _MATH_TEXT:
                 yield (child.text or "") if "code" not in self._fields else ""
             elif tag in _TEXT:
@@ -205,7 +208,7 @@ class _Nested(_Reader):
 
     def __init__(self, outer: _Reader) -> None:
         self._styles, self._lists, self._notes = outer._styles, outer._lists, outer._notes
-        self._numbers = outer._numbers
+        self._numbers, self.modern = outer._numbers, outer.modern
         self._fields, self._waiting, self._carried, self._font = [], [], "", outer._font
 
 

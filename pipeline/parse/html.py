@@ -8,9 +8,11 @@ from typing import Any
 
 from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
+from pipeline.parse import oldfonts
 from pipeline.parse.furniture import is_web
 from pipeline.parse.joining import grouped, piece
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
+from pipeline.parse.legacy import Modern
 from pipeline.parse.line import Line
 from pipeline.parse.webpage import Block, blocks, flatten, strip_frame
 from pipeline.sources import Source
@@ -33,9 +35,11 @@ _NEAR = 12
 
 def parse(source: Source) -> Document:
     """The document of an HTML page."""
-    words = decode(source.data)
+    modern = Modern()
+    words = oldfonts.converted(_decoded(source.data, source.name, modern), modern)
+    source.limits.check_characters(source.name, len(words))
     found = list(_pieces(_article(words)))
-    document = build(source, _with_notes(found), reader="html")
+    document = build(source, _with_notes(found), reader=modern.named("html"))
     if not document.text:
         raise UnreadableError(
             "empty", f"{source.name} has no words; save the page again when it has loaded."
@@ -43,21 +47,11 @@ def parse(source: Source) -> Document:
     return document
 
 
-def decode(data: bytes) -> str:
-    """The text of a page: by its mark, UTF-8 where it is that, its declared charset, else cp1258.
-
-    >>> decode("Đảng ủy".encode()), decode("<meta charset=utf-16>Đảng ủy".encode())[-7:]
-    ('Đảng ủy', 'Đảng ủy')
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+def _decoded(data: bytes, name: str, modern: Modern) -> str:
+    """The text of a page: Unicode where it is that, else as its words or its charset tell."""
     declared = _CHARSET.search(data[:4096])
-    for charset in ("utf-8-sig", declared[1].decode() if declared else "cp1258"):
-        try:
-            return data.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("cp1258", errors="replace")
+    charset = declared[1].decode() if declared else "cp1258"
+    return modern.decode(name, data, None if charset.lower().startswith("utf") else charset)
 
 
 def _article(words: str) -> list[Block]:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import structure
 from pipeline.model import Block, BlockKind, Cell, Document, Issue, PageStart, Span
+from pipeline.parse.legacy import Modern
 from pipeline.sources import Source
 from pipeline.text import MARK_CLOSE, MARK_OPEN, nfc
 
@@ -58,8 +59,9 @@ def build(
     source: Source, pieces: Sequence[Piece], *, reader: str = "text", issues: Iterable[Issue] = ()
 ) -> Document:
     """The document of these pieces: text, blocks, sections, pages, marks. Built once."""
+    modern = Modern()
     writer = _Writer()
-    for piece in _footnotes_placed([p for p in pieces if _visible(p)]):
+    for piece in _footnotes_placed([p for p in _modern(pieces, modern) if _visible(p)]):
         writer.add(piece)
     text = "".join(writer.out)
     blocks = structure.classify(text, _anchored(text, writer.blocks, writer.marks))
@@ -73,8 +75,21 @@ def build(
         pages=tuple(writer.pages),
         marks=tuple(writer.marks),
         issues=tuple(issues),
-        reader=reader,
+        reader=modern.named(reader),
     )
+
+
+def _modern(pieces: Sequence[Piece], modern: Modern) -> Iterator[Piece]:
+    """The pieces with the words of fonts of before Unicode, which nothing named, in Unicode."""
+    texts = [t for p in pieces for t in _texts(p)]
+    converted = iter(modern.passages(texts))
+    if not modern.seen:
+        yield from pieces
+        return
+    for piece in pieces:
+        fragments = tuple(replace(f, text=next(converted)) for f in piece.fragments)
+        cells = tuple(replace(c, text=next(converted)) for c in piece.cells)
+        yield replace(piece, fragments=fragments, cells=cells)
 
 
 class _Writer:
@@ -133,9 +148,13 @@ def _visible(piece: Piece) -> bool:
 
 def mark_numbers(piece: Piece) -> list[str]:
     """The numbers of the footnote marks in a piece, in order."""
-    texts = [f.text for f in piece.fragments] + [c.text for c in piece.cells]
+    texts = _texts(piece)
     found = (re.findall(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}", t) for t in texts)
     return [_number(m) for ms in found for m in ms]
+
+
+def _texts(piece: Piece) -> list[str]:
+    return [f.text for f in piece.fragments] + [c.text for c in piece.cells]
 
 
 def _number(mark: str) -> str:

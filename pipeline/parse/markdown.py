@@ -9,6 +9,7 @@ from pipeline.model import BlockKind, Document
 from pipeline.parse.footnotes import marked_in_sequence
 from pipeline.parse.joining import grouped, piece, shouts, starts_block
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build
+from pipeline.parse.legacy import Modern
 from pipeline.parse.line import Line
 from pipeline.parse.runin import parted
 from pipeline.sources import Source
@@ -30,13 +31,16 @@ _BULLET = re.compile(r"\s*[*+\-•]\s+")
 
 def parse(source: Source) -> Document:
     """The document of a Markdown file."""
-    text = source.data.decode("utf-8-sig", errors="replace")
-    return read(source, text.replace("\r\n", "\n").replace("\r", "\n"))
+    modern = Modern()
+    text = modern.decode(source.name, source.data)
+    source.limits.check_characters(source.name, len(text))
+    words = text.replace("\r\n", "\n").replace("\r", "\n")
+    return read(source, words, modern.named("markdown"))
 
 
-def read(source: Source, text: str) -> Document:
+def read(source: Source, text: str, reader: str = "markdown") -> Document:
     """The document of a text in Markdown."""
-    return build(source, _marked(_across_pages(_pieces(text))), reader="markdown")
+    return build(source, _marked(_across_pages(_pieces(text))), reader=reader)
 
 
 def recognised(text: str) -> bool:

@@ -3,6 +3,7 @@
 from pipeline.model import Document
 from pipeline.parse import markdown
 from pipeline.parse.layout import build
+from pipeline.parse.legacy import Modern
 from pipeline.parse.line import Line
 from pipeline.parse.lines import arrange
 from pipeline.parse.markup import undumped, untagged
@@ -11,23 +12,15 @@ from pipeline.sources import Source
 
 def parse(source: Source) -> Document:
     """The document of a text file; one that holds Markdown is read as such."""
-    text = untagged(undumped(decode(source.data)))
+    modern = Modern()
+    decoded = modern.decode(source.name, source.data)
+    source.limits.check_characters(source.name, len(decoded))
+    lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = untagged(undumped("\n".join(modern.passages(lines))))
     if markdown.recognised(text):
-        return markdown.read(source, text)
+        return markdown.read(source, text, modern.named("markdown"))
     arranged = arrange(list(_lines(text)))
-    return build(source, arranged.pieces, issues=arranged.issues)
-
-
-def decode(data: bytes) -> str:
-    """The text of the bytes: UTF-8, UTF-16 with its mark, else Windows-1258; line ends as \\n."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return build(source, arranged.pieces, reader=modern.named("text"), issues=arranged.issues)
 
 
 def _lines(text: str) -> list[Line]:
