@@ -8,12 +8,20 @@ from extractors.shortcomings import RULES, SLOT
 from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")
+_ONLY_NAMES = re.compile(
+    r"(?:có|từ|do|bởi)(?: cả| nhiều| những| các| một số)* nguyên\s+nhân"
+    r"(?:,? (?:khách quan|chủ quan|khác nhau|chủ yếu|cơ bản|và|lẫn|cả|sâu xa|trực tiếp|nhưng|"
+    r"trong đó|là chính|là chủ yếu|nguyên nhân))*\W*$"
+)
+"""A sentence that says there are causes and names none."""
 _OBJECTIVE = re.compile(r"khách\s+quan")
 
 
 def states(key: str, passage: Passage, doc_type: str) -> bool:
     """Whether a sentence names a cause: one in a zone of causes that does not only open a list."""
     if passage.zone.kind != "cause" or passage.announces or passage.heading:
+        return False
+    if _ONLY_NAMES.search(key):
         return False
     if doc_type in ("plan", "guideline") and passage.zone.label:
         return False

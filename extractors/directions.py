@@ -46,13 +46,15 @@ def rule(
     document: Document, key: str, passage: Passage, doc_type: str, words: Actions
 ) -> str | None:
     """The rule by which an item directs or orders, or None."""
-    if passage.heading or doc_type not in _DIRECTING or _PREAMBLE.match(key):
+    if passage.heading or doc_type not in _DIRECTING:
+        return None
+    if not passage.marker and _PREAMBLE.match(key):
         return None
     heads = _headings(document, passage)
     acts = bool(words.verb.match(key) or (doc_type in TASKING and _STARTS.match(key)))
     if doc_type in TASKING and _ordered(key, passage, heads, acts):
         return "ordered"
-    if passage.announces or _TOLD.search(key[:200]):
+    if passage.announces or (not acts and _TOLD.search(key[:200])):
         return None
     listed = passage.zone.kind == "open" and passage.marker and (acts or doc_type in _REPORTING)
     if listed and _directed(heads, words):

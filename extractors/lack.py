@@ -20,6 +20,10 @@ _NEGATED = re.compile(
     r"(?:thực hiện tốt|thực hiện nghiêm|hoàn thành tốt|có chất lượng|được tăng cường|"
     r"được nâng lên|có chuyển biến|đạt kết quả|khắc phục có hiệu quả|được khắc phục|luôn)"
 )
+_OWNS_UP = re.compile(
+    r"(?<!\w)(?:cần|phải|cũng phải|cần phải)(?: (?:thẳng thắn|nghiêm túc|cũng|thành thật))* "
+    r"(?:nhìn nhận|thừa nhận|thấy rằng|thấy rõ|nhận thấy|nói rằng|khẳng định rằng)(?!\w)"
+)
 _NOMINAL = re.compile(
     r"(?<!\w)(?:công tác|việc|hoạt động|kết quả|cuộc|quá trình|khả năng|năng lực|ý thức|"
     r"tinh thần|trong|né|cho|về|phương án|giải pháp|biện pháp|tính|sự|trách nhiệm|qua|"
@@ -75,7 +79,11 @@ def cues(reference: Reference) -> Cues:
 
 
 def bare(key: str, words: Cues) -> str:
-    """The key with harmless words of lack blanked, so that they do not count."""
+    """The key with harmless words of lack blanked, so that they do not count.
+
+    So are the words by which a speaker owns up to a lack ("phải thẳng thắn nhìn nhận").
+    """
+    key = _OWNS_UP.sub(lambda m: "_" * len(m[0]), key)
     return words.harmless.sub(lambda m: "_" * len(m[0]), key)
 
 
@@ -87,7 +95,7 @@ def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
         hits += [words.quality.search(key, some.end())]
     if spread:  # what spreads stands before it
         hits += [
-            p.search(key, max(start, spread.start() - _SUBJECT), spread.end())
+            p.search(key, max(start, spread.start() - _SUBJECT), spread.start())
             for p in (words.weak, words.quality)
         ]
     return _earliest(hits)

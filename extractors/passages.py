@@ -39,7 +39,8 @@ class Passage:
 
 
 _CAUSE_TOLD = re.compile(
-    r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
+    r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
+    r"phân tích|thừa nhận)[,:]? )?(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
     r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
     r"(?:là do|do|bắt nguồn|xuất phát)"
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
@@ -48,7 +49,8 @@ _CAUSE_TOLD = re.compile(
 _LEAVES = re.compile(
     r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"
     r"những năm qua|trong những năm qua|từ thực tiễn|hiện nay,|trước (?:tình hình|thực trạng)|"
-    r"từ những)"
+    r"từ những|kết luận hội nghị|phát biểu (?:tại|chỉ đạo|kết luận)|tại hội nghị|sau hội nghị|"
+    r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở)"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
@@ -99,12 +101,21 @@ class _Reader:
         if not self._goes_on(block):
             known = block.kind is BlockKind.HEADING  # its zone is found by its section
             self.inner = None if known else self._zone_of_span(block.span) or OPEN
+            self.inner = self._announced_by(block) or self.inner
         self.item += 1
         self.in_item = bool(self.words.action.match(self.document.key, start))
         self.announced = False
         bare = Span(past_numbering(self.document, start, end), end)
         marked = block.label is not None
         return Passage(bare, self._zone(start), block, self.item, marked, heading=True)
+
+    def _announced_by(self, block: Block) -> Zone | None:
+        """The zone of the list that a heading with a colon announces in a sentence, or None."""
+        key = self.document.key[block.span.start : block.span.end].rstrip(" *_")
+        if not key.endswith(":") or self._zone_of_span(block.span) or key.count(" ") < 6:
+            return None
+        kind = announces(key, self.words)
+        return Zone(kind, block.span, sure=False) if kind == "remedy" else None
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a heading is an item of the list that a sentence above announced."""
@@ -217,9 +228,12 @@ class _Reader:
     def _announced(self, passage: Passage) -> Iterator[Passage]:
         """The passage, marked where it only announces a list; what it announces is opened."""
         key = self.document.key[passage.span.start : passage.span.end]
-        if _CAUSE_TOLD.match(key) and self._open_to("cause", passage, key):
-            self.inner = Zone("cause", passage.span, sure=False)
-            passage = replace(passage, zone=self.inner)
+        told = _CAUSE_TOLD.match(key)
+        if told and self._open_to("cause", passage, key):
+            zone = Zone("cause", passage.span, sure=False)
+            passage = replace(passage, zone=zone)
+            if not told["says"]:  # what somebody is quoted as saying opens nothing further
+                self.inner = zone
         self.announced = key.rstrip(" *_").endswith((":", "sau.", "sau đây.", "như sau"))
         if not self.announced:
             yield passage

@@ -17,7 +17,9 @@ CLOSING = re.compile(
     r"kết luận này|thông báo này|"
     r"yêu cầu các (?:\S+ ){1,12}(?:nghiêm túc )?(?:triển khai )?thực hiện(?: \S+){0,6} này|"
     r"t/m |tm\.|kt\.|thay mặt|\(đã ký|xin (?:trân trọng|chân thành|cảm ơn)|trân trọng cảm ơn|"
-    r"kính chúc|báo cáo này|kế hoạch này)"
+    r"(?:thực hiện|làm)(?: \S+){0,4} (?:các|những) (?:giải pháp|nội dung|biện pháp|nhiệm vụ|việc) "
+    r"(?:trên|nêu trên|này)|tóm lại|(?:chúng ta |có thể )?tin tưởng rằng|"
+    r"kính chúc|xin chúc|báo cáo này|kế hoạch này)"
 )
 TELLING = frozenset({"news", "speech", "other"})
 """Documents that tell in sentences what somebody asked for."""

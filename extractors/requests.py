@@ -41,15 +41,21 @@ _DONE = re.compile(
 """Requests told as something that was done."""
 _STRESSES = re.compile(
     r"(?<!\w)(?:nhấn mạnh|khẳng định|cho rằng|chỉ rõ|chỉ ra|nêu rõ|phân tích|chia sẻ|cho biết|"
-    r"cho hay|nói|phát biểu|kết luận|lưu ý|đề xuất|xác định|thống nhất|gợi mở|định hướng)"
-    rf"(?: \S+){{0,40}}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là)(?: \S+){{0,4}} "
-    rf"{_ACT}(?!\w)"
+    r"cho hay|nói|kết luận hội nghị|lưu ý|đề xuất|xác định|thống nhất|gợi mở|định hướng)"
+    r"(?: \S+){0,40}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là) "
+    r"(?!bị|chịu|nhận|kể|nói|thiết|thi hành kỷ luật|xử lý kỷ luật|được nhìn|"
+    r"thừa nhận|thấy|khẳng định)\w"
 )
 _AHEAD = re.compile(
     r"(?:thời gian tới|những tháng (?:còn lại|cuối năm|tới)|năm tới|nhiệm kỳ tới|nhiệm kỳ mới|"
     r"giai đoạn tới|quý tới|tháng tới|từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
     rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
 )
+_SPOKEN = re.compile(
+    r"(?<!\w)(?:nhấn mạnh|chỉ rõ|nêu rõ|khẳng định|xác định|chỉ đạo|kết luận|nói)"
+    rf"(?: \S+){{0,10}}?[:,] (?:\S+ ){{0,8}}?{_ACT}(?!\w)"
+)
+"""What a leader whose speech is told says directly."""
 _PURPOSE = re.compile(
     r"[\W_]*(?:(?:vì vậy|do vậy|do đó|bởi vậy|vì thế|từ thực trạng trên|theo đó), )?"
     r"(?:để|nhằm|muốn)(?: \S+){2,40}?,?(?: \S+){0,12}? (?:cần|phải|nên)(?: \S+){0,8}? "
@@ -77,7 +83,9 @@ _SETS_OUT = re.compile(
     rf"mục tiêu)[^:]{{0,80}}: ?{_ACT}(?!\w)"
 )
 _ACTING = re.compile(rf"(?<!\w){_ACT}(?!\w)")
-_MUST = re.compile(r"(?<!\w)(?:cần|phải|nên|không để|không được)(?!\w)")
+_IS = re.compile(r"(?<!\w)(?:là|có|thuộc|gồm|gần|hơn|chất lượng|công tác|vai trò|việc)(?!\w)")
+"""Before the act: it is part of what is described, not what is asked."""
+_MUST = re.compile(r"(?<!\w)(?:cần(?! thiết)|phải(?! thi hành)|nên|không để|không được)(?!\w)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã|vừa|hôm|sáng|chiều|tiếp thu|thay mặt|bày tỏ|cảm ơn|ghi nhận|biểu dương|chưa|"
     r"luôn|đánh giá cao|hoan nghênh|chúc mừng|báo cáo với|kết quả cho thấy|hiện nay|còn|vẫn)(?!\w)"
@@ -87,6 +95,10 @@ _SPEECH = re.compile(
     r"chỉ đạo (?:tại|hội nghị|đại hội))"
 )
 _ANSWER = re.compile(r"(?<!\w)(?:tiếp thu|thay mặt|đáp từ|báo cáo (?:tại|với|kết quả)|tham luận)")
+
+
+_GAP = 2
+"""Sentences without a request that may stand between two of one speech."""
 
 
 @dataclass(slots=True)
@@ -101,6 +113,7 @@ class Requests:
     speaks: bool = False
     open_as: str | None = None
     acts: bool = False
+    missed: int = 0
     block: int = field(default=-1)
 
     def rule(self, key: str, passage: Passage) -> str | None:
@@ -114,9 +127,17 @@ class Requests:
         found = self._opens(key, passage)
         if found is None and self.open_as and _goes_on(key):
             found = self.open_as
-        if found or fresh:
-            self.open_as = found
+        self._keep(found, key, fresh)
         return found if not passage.announces else None
+
+    def _keep(self, found: str | None, key: str, fresh: bool) -> None:
+        """Keeps the requests open over a few sentences between them that tell nothing done."""
+        if found:
+            self.open_as, self.missed = found, 0
+        elif fresh:
+            self.missed += 1
+            if self.missed > _GAP or _PAST.search(key):
+                self.open_as = None
 
     def _hear(self, key: str) -> None:
         if _SPEECH.search(key):
@@ -135,6 +156,10 @@ class Requests:
             return "said_to_be_done"
         if _STRESSES.search(key):
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
+        if self.speaks and _SPOKEN.search(key) and not _PAST.search(key):
+            return "said_to_be_done"
+        if self.speaks and _SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
+            return "said_to_be_done"
         if _AHEAD.search(key):
             return "said_to_be_done" if self.speaks else "set_out"
         if _PURPOSE.match(key):
@@ -174,10 +199,18 @@ def _looks_back(key: str) -> bool:
 def _goes_on(key: str) -> bool:
     """Whether a sentence goes on with what the one before it asked for."""
     act = _ACTING.search(key)
+    if _SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
+        return True
     if act is None:
         return False
     if _PAST.search(key, 0, max(act.start(), min(60, len(key)))):
         return False
-    starts = act.start() <= 4
-    linked = bool(_LINK.match(key) or _SUBJECT.match(key))
-    return starts or linked or bool(_MUST.search(key))
+    if act.start() <= 4 or _MUST.search(key):
+        return True
+    if _IS.search(key, 0, act.start()):
+        return False
+    link = _LINK.match(key)
+    at = link.end() if link else 0
+    subject = _SUBJECT.match(key, at)
+    reach = 60 if subject else 14
+    return bool(link or subject) and act.start() - (subject.end() if subject else at) <= reach

@@ -349,6 +349,35 @@ def test_look_alikes_are_no_findings(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ARTICLE + "Các đại biểu cho rằng nguyên nhân chủ yếu là do bí thư ngại đổi mới. "
+            "Hội nghị kéo dài một buổi.\n",
+            [
+                (
+                    "cause", "unspecified", (),
+                    "Các đại biểu cho rằng nguyên nhân chủ yếu là do bí thư ngại đổi mới.",
+                ),
+            ],
+            id="a cause that somebody is quoted for opens no list",
+        ),
+        pytest.param(
+            ARTICLE + "Những yếu kém trên có nguyên nhân khách quan và chủ quan. "
+            "Về khách quan, địa bàn rộng. Về chủ quan, cấp ủy thiếu sâu sát.\n",
+            [
+                ("cause", "objective", (), "địa bàn rộng."),
+                ("cause", "subjective", (), "cấp ủy thiếu sâu sát."),
+            ],
+            id="that there are causes is none; labels tell their kind",
+        ),
+    ],
+)  # fmt: skip
+def test_causes_told_in_prose(text: str, expected: list[Found]) -> None:
+    assert found(text) == expected
+
+
 def test_a_worked_example_in_a_form_counts_and_its_blanks_do_not() -> None:
     text = (
         "MẪU BÁO CÁO KIỂM ĐIỂM (ví dụ)\n2. Hạn chế, khuyết điểm\n"

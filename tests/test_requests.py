@@ -85,6 +85,25 @@ ARTICLE = "Phát huy vai trò chi bộ thôn ở vùng ven biển\nNhiều chi b
             id="a list announced without a colon",
         ),
         pytest.param(
+            VISIT + "Phát biểu chỉ đạo, Bí thư Tỉnh ủy nhấn mạnh, Đảng bộ Khối phải đi đầu.\n"
+            "Khối là nơi tập trung nhiều cơ quan của tỉnh.\n"
+            "Mỗi đảng viên cần là một tấm gương.\n"
+            "Đảng bộ đã kết nạp 40 đảng viên.\n",
+            [
+                ("task", "Phát biểu chỉ đạo, Bí thư Tỉnh ủy nhấn mạnh, Đảng bộ Khối phải đi đầu."),
+                ("task", "Mỗi đảng viên cần là một tấm gương."),
+            ],
+            id="a remark between two requests is none and ends nothing",
+        ),
+        pytest.param(
+            "Bài phát biểu của đồng chí Bí thư Huyện ủy\nThưa các đồng chí!\n"
+            "Năm 2024, tôi đề nghị các cấp ủy quan tâm mấy việc:\n"
+            "Một là, chăm lo Tết cho hộ nghèo.\n"
+            "Xin chúc các đồng chí sức khỏe.\n",
+            [("task", "chăm lo Tết cho hộ nghèo.")],
+            id="a speaker announces a list",
+        ),
+        pytest.param(
             ARTICLE + "Thứ nhất, nâng cao nhận thức của cấp ủy.\n"
             "Mỗi cấp ủy viên phụ trách một chi bộ.\n"
             "Thứ hai,đổi mới nội dung sinh hoạt.\n"
@@ -110,6 +129,10 @@ def test_requests_and_lists_of_solutions(text: str, expected: list[Found]) -> No
         pytest.param(
             VISIT + "Báo cáo đáp ứng yêu cầu nhiệm vụ, tập trung vào ba nội dung.\n",
             id="a requirement is no request",
+        ),
+        pytest.param(
+            VISIT + "Các ý kiến khẳng định tính cấp thiết và cần thiết của đề án.\n",
+            id="'cần thiết' is no 'cần'",
         ),
         pytest.param(
             VISIT + "Đồng chí đề nghị đại biểu thảo luận làm rõ kết quả.\n", id="a chair's words"
