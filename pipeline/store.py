@@ -74,7 +74,8 @@ class Version:
         """Copy documents of the last version: id, and the path, name and aliases they now have."""
         self._frame("kept", ("document_id", "path", "name", "aliases"), kept)
         query(self._connection, f"ATTACH {_literal(str(last))} AS last (READ_ONLY)")
-        for table in document_tables(self._connection):
+        # A version of another schema has none to keep, and may lack a table.
+        for table in document_tables(self._connection) if kept else ():
             renamed = " REPLACE (k.path AS path, k.name AS name, k.aliases AS aliases)"
             columns = f"t.*{renamed if table == 'documents' else ''}"
             query(

@@ -4,6 +4,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline import store
@@ -44,6 +45,21 @@ def test_second_run_reads_none_again_and_changes_no_row(tmp_path: Path, db: Path
     assert second.stdout.splitlines()[-1] == f"Look at them: kiemdiem dashboard --db {db}"
     assert _everything(db) == before
     assert len(before["shortcomings"]) > 0 and len(before["blocks"]) > 0
+
+
+def test_database_of_an_earlier_schema_is_read_anew(tmp_path: Path, db: Path) -> None:
+    archive = make_archive(tmp_path / "a", {"1.txt": report(1)})
+    kiemdiem("ingest", archive, "--db", db)
+    with duckdb.connect(str(db.resolve())) as connection:
+        connection.execute("DROP VIEW unit_term_keywords").fetchall()
+        connection.execute("DROP TABLE keywords").fetchall()
+        connection.execute("UPDATE documents SET extractor_version = 'before'").fetchall()
+    said = kiemdiem("ingest", archive, "--db", db)
+    assert (said.returncode, said.stdout.splitlines()[0]) == (
+        0,
+        "1 documents: 1 read, 0 unchanged, 0 failed, 0 removed.",
+    )
+    assert ask(db, "SELECT count(*) > 0 FROM keywords") == [(True,)]
 
 
 def test_one_and_two_workers_give_identical_tables(tmp_path: Path, db: Path) -> None:
