@@ -10,6 +10,8 @@ import pandas as pd
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
 
+CONTEXT_CHARS = 120
+
 UNKNOWN = "chưa rõ"
 """How the views name a unit or term that the text does not say."""
 
@@ -214,6 +216,20 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain values, None where the database has NULL."""
     plain = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return [{str(k): v for k, v in row.items()} for row in plain]
+
+
+def contexts(db: Connection, record_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Record -> the words of its block before and after it, at most `CONTEXT_CHARS` each."""
+    sql = """SELECT r.record_id,
+        substring(t.text, greatest(b.span_start, r.span_start - $n) + 1,
+            r.span_start - greatest(b.span_start, r.span_start - $n)),
+        substring(t.text, r.span_end + 1, greatest(least(b.span_end - r.span_end, $n), 0))
+        FROM records r JOIN texts t USING (document_id) JOIN blocks b
+        ON b.document_id = r.document_id AND r.span_start >= b.span_start
+            AND r.span_start < b.span_end
+        WHERE list_contains($ids, r.record_id)"""
+    found = db.cursor().execute(sql, {"n": CONTEXT_CHARS, "ids": list(record_ids)}).fetchall()
+    return {record_id: (before, after) for record_id, before, after in found}
 
 
 def _behind(figure: Figure) -> tuple[str, list[Any]]:

@@ -85,11 +85,22 @@ def group(words: str, where: str, href: str) -> str:
     )
 
 
-def quote(words: str, where: str, href: str | None = None, css: str = "") -> str:
-    """A sentence with what it is and where it stands, and a link to its place."""
+def quote(
+    words: str,
+    where: str,
+    href: str | None = None,
+    css: str = "",
+    around: tuple[str, str] = ("", ""),
+) -> str:
+    """A sentence with what it is and where it stands, and a link to its place.
+
+    `around`: the words before and after, shown faintly.
+    """
+    said = f"<b>{escape(words)}</b>" if any(around) else escape(words)
+    before, after = (f'<span class="kd-muted">{escape(w)}</span>' if w else "" for w in around)
     opened = f" · {link(href, 'Mở trong văn bản')}" if href else ""
     return (
-        f'<blockquote class="kd-quote {css}">{escape(words)}'
+        f'<blockquote class="kd-quote {css}">{before}{said}{after}'
         f'<div class="kd-where">{escape(where)}{opened}</div></blockquote>'
     )
 

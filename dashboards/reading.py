@@ -93,6 +93,12 @@ def part_links(found: Reading, place: Place) -> str:
     return evidence.row_of_links(cells, "kd-pages")
 
 
+def doubts(found: Reading) -> str:
+    """What a person should know before reading on; nothing where all was read."""
+    codes = dict.fromkeys(i["code"] for i in rows(found.issues) if i["severity"] != "info")
+    return "".join(evidence.note(label("issues", code)) for code in codes)
+
+
 def panel(found: Reading, place: Place) -> str:
     """What stands beside the text: the record opened, the facts, how it was read."""
     return evidence.panel(
@@ -184,7 +190,7 @@ def outline(found: Reading, place: Place) -> str:
     items = []
     for s in rows(found.sections):
         here = bisect_right(cut, int(s["heading_start"])) == place.part
-        away = place.address(section=str(s["section"]), record=None, fact=None)
+        away = place.address(section=str(s["section"]), record=None, fact=None, part=1)
         address = f"#kd-s{int(s['section'])}" if here else away
         items.append(
             (int(s["level"]) - 1, titles.shortened(str(s["heading"]), _HEADING_CHARS), address)

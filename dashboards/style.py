@@ -25,9 +25,10 @@ vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
 .kd-table td.gap,.kd-table td.zero{color:light-dark(#6b6b6b,#a0a0a0)}
 .kd-table tbody tr:hover{background:var(--kd-soft)}
 .kd-table small{display:block;color:light-dark(#595959,#b5b5b5);font-size:.78rem}
+.kd-table td.n,.kd-table td.short{white-space:nowrap}
 .kd-table td.n small{display:inline-block;min-width:2.4rem;margin-left:.3rem}
 .kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
-.kd-table td.short{white-space:nowrap}.kd-table tbody th{overflow-wrap:anywhere}
+.kd-table tbody th{overflow-wrap:anywhere}
 .kd-lead{margin:.2rem 0}
 .kd-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.7rem;
 margin:.3rem 0 .8rem}
@@ -39,6 +40,7 @@ details.kd-more{margin:.3rem 0}.kd-more summary{cursor:pointer}.kd-more ul{margi
 .kd-group b{font-weight:650}
 .kd-quote{border-left:4px solid var(--kd-line);padding:.15rem .9rem;margin:.7rem 0;line-height:1.55;
 max-width:64rem}
+.kd-quote .kd-muted{font-size:inherit}
 .kd-quote.focus{border-color:light-dark(#b3261e,#ff8a80);background:var(--kd-soft)}
 .kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
 .kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
@@ -82,6 +84,7 @@ box-shadow:inset 0 0 0 1px var(--kd-line)}
 max-height:calc(100vh - 4rem);overflow-y:auto}
 [data-testid=stMainBlockContainer]{padding-top:2.6rem;padding-bottom:4rem}
 [data-testid=stMain] h1{font-size:1.9rem;padding-top:.4rem}
+[data-testid=stVegaLiteChart] svg text{fill:light-dark(#31333f,#e6e6e6)}
 [data-testid=stElementToolbar],[data-testid=stStatusWidget],.vega-embed details{display:none}
 [role=option][style*=contents]>span{font-size:0}
 [role=option][style*=contents]>span::after{content:"Không có kết quả";font-size:.9rem}

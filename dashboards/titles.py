@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboards.data import Figure
+from dashboards.data import CONTEXT_CHARS, Figure
 from dashboards.labels import code_label, detail_label, label
 
 _SECTION_CHARS = 70
@@ -89,6 +89,15 @@ def shortened(words: str, limit: int) -> str:
     'Đảng bộ xã…'
     """
     return words if len(words) <= limit else words[: limit + 1].rsplit(" ", 1)[0] + "…"
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """The words around a quote, whole ones, with a mark where more of the block is left out."""
+    if len(before) == CONTEXT_CHARS:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == CONTEXT_CHARS:
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
 
 
 def wrapped(words: str, width: int) -> str:

@@ -8,10 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboards import addresses, data, downloads, evidence, state, titles
-from dashboards.addresses import FIELDS, SHEET
+from dashboards.addresses import DOCUMENT, FACT, FIELDS, PART, RECORD, SECTION, SHEET
 from dashboards.data import Figure
 from dashboards.evidence import Cell
 from dashboards.labels import code_label, detail_label, label, labels
+
+_SHORT = 60
+"""A quote of fewer characters is a part of a sentence and is shown among the words around it."""
 
 EMPTY = "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"
 
@@ -56,6 +59,14 @@ def choose_one(
     return chosen or None
 
 
+def choose_document(documents: Sequence[Mapping[str, Any]]) -> str | None:
+    """The document chosen; None for the list of them."""
+    names = {d["document_id"]: str(d["path"]) for d in documents}
+    old = (RECORD, FACT, SECTION, PART, SHEET)
+    every = "Danh sách văn bản"
+    return choose_one("Văn bản", list(names), DOCUMENT, every, *old, words_of=names.__getitem__)
+
+
 def choose_figure(db: data.Connection) -> None:
     """The choices of a figure; what they say stands in the address bar."""
     codes = FIELDS["code"], FIELDS["detail"]
@@ -88,23 +99,26 @@ def _file(made: Callable[[pd.DataFrame], bytes], db: data.Connection, figure: Fi
     return made(data.records(db, figure))
 
 
-def record_quote(row: Mapping[str, Any], *, css: str = "") -> str:
+def record_quote(row: Mapping[str, Any], around: tuple[str, str]) -> str:
     """A record as a sentence with what it is and where it stands, opening in the reader."""
     where = " — ".join(w for w in (titles.title(row), titles.place(row)) if w)
     address = addresses.record_link(row["document_id"], row["record_id"])
-    return evidence.quote(str(row["quote"]), where, address, css)
+    words = str(row["quote"])
+    near = titles.around(*around) if len(words) < _SHORT else ("", "")
+    return evidence.quote(words, where, address, around=near)
 
 
-def grouped_quotes(found: Sequence[Mapping[str, Any]]) -> str:
+def grouped_quotes(db: data.Connection, found: Sequence[Mapping[str, Any]]) -> str:
     """Records under the heads of their documents; `found` as `data.records` gives it."""
     shown = []
+    around = data.contexts(db, [row["record_id"] for row in found])
     last = None
     for row in found:
         if row["document_id"] != last:
             last = row["document_id"]
             address = addresses.document_link(str(last))
             shown.append(evidence.group(str(row["path"]), titles.document(row), address))
-        shown.append(record_quote(row))
+        shown.append(record_quote(row, around.get(row["record_id"], ("", ""))))
     return "".join(shown)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from dashboards import addresses, comparing, data, downloads, evidence, listing, titles
+from dashboards import addresses, comparing, data, downloads, evidence, listing, reading, titles
 from dashboards.data import Connection, Figure
 from dashboards.metrics import BREAKDOWNS, FIGURES
 from tests.dashboard_archives import SAMPLES, database_of, emptied, ingested
@@ -154,6 +154,30 @@ def test_quotes_stand_in_the_text_where_the_records_say(db: Connection) -> None:
         for r in data.rows(found.records):
             words = found.text[int(r["span_start"]) : int(r["span_end"])]
             assert " ".join(words.split()) == r["quote"]
+
+
+def test_parts_of_a_long_document_lose_nothing_and_hold_what_is_asked_for(
+    db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PART_CHARS", 1_000)
+    longest = max(data.rows(data.documents(db)), key=lambda d: d["records"])
+    found = data.reading(db, longest["document_id"])
+    parts = reading.parts(found)
+    assert "".join(found.text[p.start : p.end] for p in parts) == found.text
+    assert len(parts) > 5
+    for row in data.rows(found.records):
+        asked = reading.Place(longest["document_id"], record=row["record_id"])
+        place = reading.checked(found, asked)
+        assert reading.document(found, place).count(f'id="{evidence.FOCUS}"') == 1
+
+
+def test_words_around_a_quote_are_those_of_its_block(db: Connection) -> None:
+    row = data.rows(data.records(db, Figure(type="oversight"), 1))[0]
+    before, after = data.contexts(db, [row["record_id"]])[row["record_id"]]
+    text = data.reading(db, row["document_id"]).text
+    start, end = int(row["span_start"]), int(row["span_end"])
+    assert text[start - len(before) : end + len(after)] == before + text[start:end] + after
+    assert "\n" not in before + after
 
 
 def test_unknown_document_is_a_key_error(db: Connection) -> None:

@@ -156,6 +156,19 @@ def test_open_page_shows_what_a_later_ingest_brought(
     assert before != db.resolve()
 
 
+def test_file_that_cannot_be_read_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_archive(tmp_path / "kho", {"hong.pdf": b"%PDF-1.4 nothing more", "a.txt": report(1)})
+    db = tmp_path / "kho.duckdb"
+    assert kiemdiem("ingest", tmp_path / "kho", "--db", db, "--workers", 1).returncode == 3
+    overview = shown(opened(db, monkeypatch, trang="tong-quan"))
+    assert "hong.pdf" in overview and "Tệp hỏng hoặc không đúng định dạng" in overview
+    broken = _ask(db, "SELECT document_id FROM documents WHERE status = 'failed'")
+    page = shown(opened(db, monkeypatch, trang="tai-lieu", van_ban=broken))
+    assert "Tệp hỏng hoặc không đúng định dạng" in page
+
+
 def _document(db: Path) -> str:
     return _ask(db, "SELECT document_id FROM documents")
 

@@ -17,19 +17,7 @@ def show() -> None:
     if not documents:
         st.info(widgets.EMPTY)
         return
-    names = {d["document_id"]: d["path"] for d in documents}
-    chosen = widgets.choose_one(
-        "Văn bản",
-        list(names),
-        DOCUMENT,
-        "Danh sách văn bản",
-        RECORD,
-        FACT,
-        SECTION,
-        PART,
-        SHEET,
-        words_of=names.__getitem__,
-    )
+    chosen = widgets.choose_document(documents)
     if chosen:
         _read(data.reading(db, chosen))
         return
@@ -55,7 +43,8 @@ def _read(found: data.Reading) -> None:
         st.html(evidence.note("Không có bản ghi này trong văn bản; dưới đây là toàn văn."))
     text, beside = st.columns([5, 2], gap="medium")
     parts = reading.part_links(found, place)
-    text.html(reading.legend(found, place) + parts + reading.document(found, place) + parts)
+    above = reading.doubts(found) + reading.legend(found, place) + parts
+    text.html(above + reading.document(found, place) + parts)
     beside.html(reading.panel(found, place))
     if element := reading.target(place):
         st.html(style.scroll_to(element), unsafe_allow_javascript=True)

@@ -23,4 +23,4 @@ def show() -> None:
     sheet, last = widgets.sheet(total, SHOWN)
     found = data.rows(data.records(db, figure, SHOWN, (sheet - 1) * SHOWN))
     pager = widgets.pager("Tờ", SHEET, sheet, last)
-    st.html(pager + widgets.grouped_quotes(found) + pager)
+    st.html(pager + widgets.grouped_quotes(db, found) + pager)
