@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors import indicator_names as names
+from extractors.indicator_results import results
 from extractors.quantities import NUMBER, Quantity, quantities
 from extractors.sentences import clauses, sentences
 from pipeline.model import BlockKind, Document, Span
@@ -84,7 +85,7 @@ def stated(document: Document, reference: Reference) -> Iterator[Indicator]:
 
 def _of_sentence(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     taken: list[Span] = []
-    for find in (_measured, _shares, _judged, _aimed, _counted_as):
+    for find in (results, _measured, _shares, _judged, _aimed, _counted_as):
         for record in find(document, reference, sentence):
             if not any(record.span.overlaps(span) for span in taken):
                 taken.append(record.span)

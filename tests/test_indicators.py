@@ -20,6 +20,40 @@ def rows(*found: tuple[object, ...]) -> list[tuple[object, ...]]:
 
 PROSE = [
     pytest.param(
+        "Giá trị sản xuất thủy sản tăng 4,2%, vượt chỉ tiêu đề ra (3,5%); tỷ lệ hộ nghèo giảm còn "
+        "2,1%, đạt chỉ tiêu; tiêm phòng gia súc chỉ đạt 71% (giao 80%).",
+        rows(
+            ("Giá trị sản xuất thủy sản", "exceeded", Decimal("4.2"), Decimal("3.5"), "%"),
+            ("tỷ lệ hộ nghèo", "met", Decimal("2.1"), None, "%"),
+            ("tiêm phòng gia súc", "missed", Decimal(71), Decimal(80), "%"),
+        ),
+        id="results with their verdicts or targets behind",
+    ),
+    pytest.param(
+        "Tổ chức sinh hoạt chuyên đề 4/4 buổi, đạt chỉ tiêu.",
+        rows(("Tổ chức sinh hoạt chuyên đề", "met", Decimal(4), Decimal(4), "buổi")),
+        id="a result over its target",
+    ),
+    pytest.param(
+        "II. CHỈ TIÊU CHỦ YẾU\n1. Thu nhập bình quân đầu người đạt 85 triệu đồng.\n"
+        "2. Tỷ lệ hộ nghèo: dưới 1%.",
+        rows(
+            ("Thu nhập bình quân đầu người", "unknown", None, Decimal(85), "triệu đồng"),
+            ("Tỷ lệ hộ nghèo", "unknown", None, Decimal(1), "%"),
+        ),
+        id="targets under their heading",
+    ),
+    pytest.param(
+        "Chỉ tiêu: kết nạp 3 đảng viên; 100% tổ đảng họp đủ kỳ. Phấn đấu tỷ lệ cán bộ nữ từ 20% "
+        "trở lên.",
+        rows(
+            ("kết nạp 3 đảng viên", "unknown", None, Decimal(3), "đảng viên"),
+            ("tổ đảng họp đủ kỳ", "unknown", None, Decimal(100), "%"),
+            ("tỷ lệ cán bộ nữ", "unknown", None, Decimal(20), "%"),
+        ),
+        id="targets in a sentence and striven for",
+    ),
+    pytest.param(
         "Trong năm, chỉ tiêu trồng rừng tập trung chưa đạt.",
         rows(("chỉ tiêu trồng rừng tập trung", "missed", None, None, None)),
         id="a named target and its verdict",
@@ -76,8 +110,8 @@ PROSE = [
     ),
     pytest.param(
         "Tỷ lệ giải quyết đơn đúng hạn đạt 96% (chỉ tiêu 95%).",
-        rows(("Tỷ lệ giải quyết đơn đúng hạn", "unknown", Decimal(96), Decimal(95), "%")),
-        id="a result beside its target without a verdict is unknown",
+        rows(("Tỷ lệ giải quyết đơn đúng hạn", "exceeded", Decimal(96), Decimal(95), "%")),
+        id="a result beside its target without a verdict",
     ),
     pytest.param(
         "Thu ngân sách trên địa bàn đạt 104% kế hoạch.",

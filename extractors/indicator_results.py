@@ -1,0 +1,134 @@
+"""Indicators told by a result and, behind it, the verdict or the target that it is held against."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors import indicator_names as names
+from extractors.quantities import NUMBER, Quantity, quantities
+from extractors.sentences import clauses
+from pipeline.model import Document, Span
+from pipeline.records import Indicator, Status
+from pipeline.reference import Reference
+
+_LEAD = (
+    r"(?:[\s,:]+(?:(?P<short>chỉ đạt|mới đạt|đạt thấp|(?:không|chưa) đạt)|ước đạt|đạt được|đạt"
+    r"|thực hiện được|thực hiện|ước tăng|giảm còn|xuống còn|là|tăng|giảm|còn|đủ|ước)(?!\w))*"
+)
+_ABOUT = r"[\s,:]*(?:khoảng|trên|gần|hơn)?\s*"
+_AGAINST = (
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|định mức"
+    r"|mức(?= (?:đề ra|giao|kế hoạch))|kh|nq|ct)(?!\w)"
+    r"(?:\s+(?:được\s+)?(?:giao|đề ra|nghị quyết|đại hội|năm(?:\s+\d{4})?|đặt ra|tỉnh|huyện|chung"
+    r"|nhiệm kỳ|của tỉnh|của huyện|cấp trên))*"
+)
+_VERDICT = (
+    r"(?:lần đầu\s+|cơ bản\s+|đều\s+)?(?:(?P<missed>(?:chưa|không)\s+(?:đạt|hoàn thành|bảo đảm"
+    r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp)|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
+    r"|cao hơn)|(?P<met>hoàn thành|đạt|bằng|đúng|theo))(?:\s+so)?(?:\s+với)?(?:\s+cả)?"
+)
+_BEFORE_TARGET = r"\s*[(:]?\s*(?:là|từ|trên|dưới|tối thiểu|ít nhất|>|≥|<|≤|:)?\s*"
+_TOLD = re.compile(
+    rf"(?P<lead>{_LEAD}){_ABOUT}(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
+    r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
+    rf"(?:[\s,(\-]*{_VERDICT}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}))?"
+    rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
+    rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}))"
+)
+_STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
+_TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|quyết tâm|nếu|phải|yêu cầu|bảo đảm đến)(?!\w)")
+_LOWER_IS_BETTER = re.compile(
+    r"(?<!\w)(?:nghèo|suy dinh dưỡng|sinh con thứ|tử vong|thất nghiệp|tội phạm|tai nạn|tăng dân số"
+    r"|mắc|vi phạm|thất thoát|nợ xấu|giảm còn|xuống còn|còn)(?!\w)"
+)
+_AFTER = re.compile(rf"[^\d.;()]{{0,14}}[\s,)(\-]*{_VERDICT}(?:\s+{_AGAINST}|(?=\s*(?:[.,;)]|$)))")
+"""A verdict behind the target: "(kế hoạch 2%), vượt kế hoạch"."""
+_CLOSED = re.compile(r"\s?%?[^\d.;,()]{0,14}\)|\s?%")
+_SUBJECT_VERB = re.compile(
+    r"\s+(?:đạt|tiếp tục|được|có|duy trì|giữ|phát triển|tăng|giảm|chuyển)(?!\w)"
+)
+
+
+def results(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """ "X 97,8%, vượt kế hoạch (95%)", "X chỉ đạt 81% (chỉ tiêu 95%)": one record a result."""
+    for clause in clauses(document, sentence):
+        at = clause.start
+        for m in _TOLD.finditer(document.key, clause.start, clause.end):
+            name = _name(document, reference, Span(at, clause.end), m)
+            ahead = _TO_COME.search(document.key, clause.start, m.start("value"))
+            if name is not None and not ahead and not _only_by(m):
+                at = m.end()
+                yield _record(document, reference, name, m)
+
+
+def _only_by(m: re.Match[str]) -> bool:
+    """Whether "theo kế hoạch" says by what, not that all of 40/40 was reached."""
+    return m["met"] == "theo" and "/" not in m["value"]
+
+
+def _name(document: Document, reference: Reference, clause: Span, m: re.Match[str]) -> Span | None:
+    """The name before the result; where only "bình quân" stands there, the clause's subject."""
+    if m.start() < clause.start:
+        return None
+    name = names.before(document, clause, m.start())
+    if name is not None and names.names_something(document, name, reference):
+        return name
+    verb = _SUBJECT_VERB.search(document.key, clause.start, m.start())
+    whole = names.trimmed(document, Span(clause.start, verb.start())) if verb else None
+    return whole if whole and names.names_something(document, whole, reference) else None
+
+
+def _record(document: Document, reference: Reference, name: Span, m: re.Match[str]) -> Indicator:
+    value, of = _value(document, reference, m)
+    group = "target" if m["target"] else "goal" if m["goal"] else None
+    found = (
+        quantities(document, reference, Span(m.start(group), m.end(group) + 14)) if group else []
+    )
+    target = found[0] if found else of
+    unit = next((q.unit for q in (value, target) if q is not None and q.unit), None)
+    tail = _CLOSED.match(document.key, m.end()) if group else None
+    end = tail.end() if tail else m.end()
+    return Indicator(
+        span=Span(name.start, end), rule="result_and_verdict", name=document.quote(name),
+        status=_status(document, name, m, value, target),
+        value=value.value if value else None, target=target.value if target else None, unit=unit,
+    )  # fmt: skip
+
+
+def _value(
+    document: Document, reference: Reference, m: re.Match[str]
+) -> tuple[Quantity | None, Quantity | None]:
+    """The result, and of "4/3 đồng chí" the target behind the slash."""
+    if "/" in m["value"]:
+        part, whole = m["value"].split("/")
+        unit = m["unit"].strip() or None
+        span = Span(*m.span("value"))
+        return Quantity(Decimal(part), unit, span), Quantity(Decimal(whole), unit, span)
+    found = quantities(document, reference, Span(m.start("value"), m.end("unit") + 2))
+    return (found[0] if found else None), None
+
+
+def _status(
+    document: Document, name: Span, m: re.Match[str], value: Quantity | None,
+    target: Quantity | None,
+) -> Status:  # fmt: skip
+    """By the verdict; else by the words before the result; else by the two figures."""
+    for found in (m, _AFTER.match(document.key, m.end())):
+        told = [s for s in _STATUSES if found and found[s]]
+        if told:
+            return told[0]
+    if m["short"]:
+        return "missed"
+    if value is None or target is None or not _alike(value, target):
+        return "unknown"
+    if value.value == target.value:
+        return "met"
+    words = document.key[name.start : m.start("value")].rstrip()
+    lower = _LOWER_IS_BETTER.search(words) and not words.endswith(("giảm", "tăng"))
+    better = (value.value > target.value) != bool(lower)
+    return "exceeded" if better else "missed"
+
+
+def _alike(value: Quantity, target: Quantity) -> bool:
+    """Whether the two are told in one unit, or one of them in none."""
+    return not value.unit or not target.unit or value.unit.lower() == target.unit.lower()
