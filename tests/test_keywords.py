@@ -1,14 +1,17 @@
 """The words that tell what a statement is about."""
 
-from pathlib import Path
+from itertools import accumulate
+from typing import Any
 
+import duckdb
 import pytest
 
-from pipeline import keywords, run
+from pipeline import keywords, run, store
 from pipeline import text as unicode_text
-from pipeline.model import Span
+from pipeline.model import Document, Span
+from pipeline.records import DocumentInfo, Extraction, Shortcoming
 from pipeline.reference import Reference
-from tests.archives import ask, kiemdiem, make_archive
+from pipeline.rows import info_row, rows
 from tests.documents import make_doc
 
 
@@ -69,46 +72,59 @@ def test_old_tones_are_the_same_length_and_lead_back() -> None:
     assert (len(old), unicode_text.key(old)) == (len(key), key)
 
 
-def _written(unit: str, *lacks: str) -> str:
+def _report(unit: str, *lacks: str) -> Extraction:
     """A report of a unit whose shortcomings are these."""
-    items = "".join(f"- {lack}\n\n" for lack in lacks)
-    return (
-        f"BÁO CÁO KIỂM ĐIỂM\nNhiệm kỳ 2020-2025\n\nĐảng bộ xã {unit}\n\nI. Tình hình\n\n"
-        f"Đảng bộ có 120 đảng viên.\n\nII. Hạn chế\n\n{items}"
+    document = Document(unit, f"{unit}.txt", "txt", "\n".join(lacks))
+    starts = accumulate((len(lack) + 1 for lack in lacks), initial=0)
+    records = tuple(
+        Shortcoming(
+            span=Span(start, start + len(lack)), rule="r", kind="shortcoming", themes=("other",)
+        )
+        for start, lack in zip(starts, lacks, strict=False)
     )
+    info = DocumentInfo(doc_type="self_review_report", unit=unit, term="2020-2025")
+    return Extraction(document=document, info=info, records=records)
 
 
-def test_typical_words_stand_first_and_are_kept_with_unchanged_documents(tmp_path: Path) -> None:
+def _typical(words: Reference, *reports: Extraction) -> list[tuple[Any, ...]]:
+    """What the view says of the words of these reports."""
+    with duckdb.connect() as connection:
+        version = store.Version(connection)
+        for report in reports:
+            form, reader, *rest = info_row(report)
+            name = report.document.name
+            row = (report.document.id, name, name, [], form, reader, "", 1, *rest, "run", "v")
+            version.add(row, rows(report, {}) | keywords.rows(report, words))
+        version.flush()
+        return store.query(
+            connection,
+            "SELECT unit, word, records, statements, elsewhere, weight FROM unit_term_keywords "
+            "ORDER BY unit, weight DESC, word",
+        )
+
+
+def test_words_typical_of_a_unit_stand_first(words: Reference) -> None:
     shared = "Công tác kiểm tra chưa thường xuyên."
-    archive = make_archive(
-        tmp_path / "archive",
-        {
-            "a.txt": _written("Hòa Mẫu", "Hồ sơ đất đai chưa rõ.", "Đất đai chưa đo đạc.", shared),
-            "b.txt": _written("An Mẫu", "Trạm y tế còn thiếu thuốc.", shared),
-        },
+    found = _typical(
+        words,
+        _report("Đảng bộ xã Hòa Mẫu", "Hồ sơ đất đai chưa rõ.", "Đất đai chưa đo đạc.", shared),
+        _report("Chi bộ An Mẫu", "Trạm y tế còn thiếu thuốc.", shared),
     )
-    db = tmp_path / "test.duckdb"
-    sql = (
-        "SELECT word, records, statements, elsewhere, weight FROM unit_term_keywords "
-        "WHERE unit = 'Đảng bộ xã Hòa Mẫu' AND type = 'shortcoming' ORDER BY weight DESC, word"
-    )
-    kiemdiem("ingest", archive, "--db", db)
-    first = ask(db, sql)
-    assert [row[:4] for row in first] == [
+    mine = [row[1:] for row in found if row[0] == "Đảng bộ xã Hòa Mẫu"]
+    assert [row[:4] for row in mine] == [
         ("đất đai", 2, 3, 0),
         ("hồ sơ", 1, 3, 0),
         ("đo đạc", 1, 3, 0),
         ("kiểm tra", 1, 3, 1),
     ]
-    assert first[0][-1] > first[1][-1] > 0 > first[-1][-1]
-    make_archive(archive, {"c.txt": "Tin ngắn về Đảng bộ xã Hòa Mẫu."})
-    kiemdiem("ingest", archive, "--db", db)
-    assert ask(db, sql) == first
+    weights = [row[4] for row in mine]
+    assert weights[0] > weights[1] == weights[2] > 0 > weights[3]
 
 
-def test_a_word_of_every_statement_weighs_nothing(tmp_path: Path) -> None:
+def test_a_word_of_every_statement_weighs_nothing(words: Reference) -> None:
     lack = "Công tác kiểm tra chưa thường xuyên."
-    files: dict[str, str | bytes] = {f"{u}.txt": _written(u, lack) for u in ("An Mẫu", "Hòa Mẫu")}
-    kiemdiem("ingest", make_archive(tmp_path / "archive", files), "--db", tmp_path / "t.duckdb")
-    sql = "SELECT word, weight FROM unit_term_keywords ORDER BY ALL"
-    assert ask(tmp_path / "t.duckdb", sql) == [("kiểm tra", 0.0)] * 2
+    found = _typical(words, _report("Chi bộ An Mẫu", lack), _report("Chi bộ Hòa Mẫu", lack))
+    assert found == [
+        ("Chi bộ An Mẫu", "kiểm tra", 1, 1, 1, 0.0),
+        ("Chi bộ Hòa Mẫu", "kiểm tra", 1, 1, 1, 0.0),
+    ]
