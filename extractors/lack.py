@@ -15,6 +15,34 @@ _DEGREE = (
 _NOT_YET = re.compile(
     r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
+_LOW = re.compile(
+    r"(?<!\w)(?:chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ|"
+    r"sức chiến đấu|chế độ|ý thức|tính \w+|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ)"
+    r"(?! (?:hộ )?(?:nghèo|thất nghiệp|tội phạm|sinh con|vi phạm|tử vong|tai nạn|mắc|đơn))"
+    r"(?: [^\s,;]+){0,14}? (?:không (?:cao|đồng đều|đều|đạt|đáp ứng|bảo đảm|đảm bảo)|"
+    r"thấp|mỏng|yếu|kém|giảm (?:dần|sút|mạnh|so với)|giảm qua|suy giảm|sút giảm)(?! nhất)(?!\w)"
+)
+"""What is measured, and found low."""
+_FAILS = re.compile(
+    r"(?<!\w)(?:một số|nhiều|không ít|có \d+|một bộ phận|một vài|có (?:nơi|đồng chí|chi bộ|đơn vị|"
+    r"cấp ủy)|đáng (?:nói|tiếc|buồn)|thực tế)(?: [^\s;]+){0,14}? không "
+    r"(?:hoàn thành|xây dựng|tổ chức|thực hiện|chấp hành|phát huy|duy trì|tham gia|quan tâm|"
+    r"chú trọng|nắm|đủ|có (?:nghị quyết|kế hoạch|chương trình|quy chế|nguồn)|"
+    r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
+    r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo)(?!\w)"
+    r"|không phải \w+(?: \w+){0,3} nào cũng "
+)
+"""Some who do not do what they should."""
+_STATE = re.compile(
+    r"(?<!\w)(?:tình trạng|hiện tượng|biểu hiện|tệ|nạn|khiếu kiện|vụ việc|sai phạm|vi phạm)(?!\w)"
+)
+"""What is bad enough that it suffices to say that it spreads."""
+_NAMES = re.compile(
+    r"(?<!\w)(?:nêu|chỉ|chỉ ra|chỉ rõ|nhìn nhận|thừa nhận|nhận thấy|phản ánh)(?: \S+){0,6}? "
+    r"(?:một số|những|các|nhiều)(?: mặt)? (?:tồn tại|hạn chế|khuyết điểm|yếu kém|bất cập|thiếu sót)"
+    r"(?:, \w+ \w+)? (?:của|trong|về|ở|mà)(?: \S+){2}"
+)
+"""A speaker names lacks of somebody."""
 _NEGATED = re.compile(
     r"(?<!\w)(?:chưa|không|thiếu|chậm)(?: (?:được|có|đạt|thực sự|thật sự|phát huy|thể))* "
     r"(?:thực hiện tốt|thực hiện nghiêm|hoàn thành tốt|có chất lượng|được tăng cường|"
@@ -23,6 +51,7 @@ _NEGATED = re.compile(
 _OWNS_UP = re.compile(
     r"(?<!\w)(?:cần|phải|cũng phải|cần phải)(?: (?:thẳng thắn|nghiêm túc|cũng|thành thật))* "
     r"(?:nhìn nhận|thừa nhận|thấy rằng|thấy rõ|nhận thấy|nói rằng|khẳng định rằng)(?!\w)"
+    r"|qua (?:kiểm tra|giám sát|thanh tra|rà soát)(?:, \w+ \w+)?,? (?:đã )?phát hiện(?!\w)"
 )
 _NOMINAL = re.compile(
     r"(?<!\w)(?:công tác|việc|hoạt động|kết quả|cuộc|quá trình|khả năng|năng lực|ý thức|"
@@ -41,6 +70,7 @@ _PLACES = {
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
 """Where the lexicon file holds the words of each pattern."""
+_STRUCTURES = (_NOT_YET, _LOW, _FAILS, _NAMES)
 _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
@@ -89,14 +119,14 @@ def bare(key: str, words: Cues) -> str:
 
 def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     """The first plain statement of a lack from `start` on, or None."""
-    hits = [p.search(key, start) for p in (words.strong, _NOT_YET, words.still, words.vice)]
+    hits = [p.search(key, start) for p in (*_STRUCTURES, words.strong, words.still, words.vice)]
     some, spread = words.some.search(key, start), words.spread.search(key, start)
     if some:
         hits += [words.quality.search(key, some.end())]
     if spread:  # what spreads stands before it
         hits += [
             p.search(key, max(start, spread.start() - _SUBJECT), spread.start())
-            for p in (words.weak, words.quality)
+            for p in (_STATE, words.weak, words.quality)
         ]
     return _earliest(hits)
 
@@ -134,8 +164,8 @@ def _earliest(hits: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
 
 @cache
 def _words_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the forms as whole words, the longest first."""
-    return re.compile(rf"(?<!\w){_alternatives(forms)}(?!\w)")
+    """Any of the forms as whole words, the longest first, unless "không" stands before it."""
+    return re.compile(rf"(?<!\w)(?<!không ){_alternatives(forms)}(?!\w)")
 
 
 def _alternatives(forms: tuple[str, ...]) -> str:

@@ -27,6 +27,10 @@ _ORDERED = re.compile(
     r"(?<!theo )(?<!đáp ứng )(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|giao|kết luận)"
     r"(?! (?:nhiệm vụ|của|đặt ra)(?!\w)) .*:\W*$"
 )
+_VALIDITY = re.compile(
+    r"(?:hướng dẫn|quy định|quy chế|quyết định|chỉ thị|nghị quyết|kết luận) này"
+    r"(?:,? \S+){0,16}? (?:có hiệu lực|thay thế)"
+)
 _HEAD = re.compile(r"tổ chức thực hiện\W*$")
 
 
@@ -58,6 +62,8 @@ def actions(reference: Reference) -> Actions:
 
 def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | None:
     """The rule by which a sentence says what is to be done, or None."""
+    if _VALIDITY.match(key):
+        return None
     if (doc_type in _MUTE and passage.zone.kind != "implementation") or CLOSING.match(key):
         return None
     acts = bool(words.verb.match(key))

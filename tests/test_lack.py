@@ -46,6 +46,24 @@ def lacking(text: str) -> list[str]:
         pytest.param(
             "Tập thể chi ủy thiếu trách nhiệm trong quản lý quỹ.", id="a misdeed told in the news"
         ),
+        pytest.param("Không ít cán bộ né tránh việc khó.", id="'không ít' is many"),
+        pytest.param("Tỷ lệ đảng viên trẻ ở thôn xa thấp.", id="what is measured is low"),
+        pytest.param("Có 3 đảng bộ không hoàn thành chỉ tiêu kết nạp.", id="some do not do it"),
+        pytest.param(
+            "Thực tế, không phải chi bộ nào cũng giữ được nền nếp sinh hoạt.", id="not every one"
+        ),
+        pytest.param(
+            "Bí thư Huyện ủy nêu một số tồn tại trong quản lý đất đai ở hai xã.",
+            id="lacks that a speaker names",
+        ),
+        pytest.param(
+            "Qua kiểm tra phát hiện 5 đơn vị sử dụng kinh phí sai mục đích.",
+            id="what an inspection found",
+        ),
+        pytest.param(
+            "Chúng ta phải thẳng thắn nhìn nhận: việc này làm còn qua loa.",
+            id="owning up is no duty",
+        ),
         pytest.param(
             "Quá trình triển khai có kết quả, tuy nhiên cũng bộc lộ những bất cập nhất định.",
             id="a turn inside the sentence",
@@ -70,6 +88,9 @@ def test_words_of_lack_state_a_shortcoming_anywhere(text: str) -> None:
         pytest.param("Nơi nào kiểm tra tốt nơi đó ít vi phạm.", id="few misdeeds are praise"),
         pytest.param("Xét tính chất vi phạm, Ủy ban quyết định cảnh cáo.", id="weighing"),
         pytest.param("Các chi bộ phải chống bệnh hình thức.", id="a duty"),
+        pytest.param("Nội dung sinh hoạt phong phú, không đơn điệu.", id="negated lack"),
+        pytest.param("Nhiều xã có tỷ lệ hộ nghèo giảm mạnh.", id="it is good that it is low"),
+        pytest.param("Cuộc họp kéo dài đến chiều.", id="what drags on is no lack by itself"),
     ],
 )
 def test_look_alikes_state_none(text: str) -> None:
