@@ -28,7 +28,9 @@ def themes(frame: pd.DataFrame) -> alt.FacetChart:
     )
     layers = alt.layer(
         bars.mark_bar(color="#c4554b", cursor="pointer").encode(href="href:N"),
-        bars.mark_text(align="left", dx=3, color="gray").encode(text="records:Q"),
+        bars.mark_text(align="left", dx=3)
+        .encode(text="records:Q")
+        .transform_filter("datum.records > 0"),
         data=frame,
     )
     return layers.properties(width=_PANELS // frame["lines"].nunique(), height=alt.Step(22)).facet(

@@ -83,11 +83,24 @@ def members(db: data.Connection, found: Sequence[Side]) -> list[list[Cell]]:
 
 
 def tallies(db: data.Connection, found: Sequence[Side], breakdown: Breakdown) -> pd.DataFrame:
-    """A row a side and code: `side`, `order`, `code`, `words`, `records`, `href`, `lines`."""
+    """A row a side and code: `side`, `order`, `code`, `words`, `records`, `href`, `lines`.
+
+    A code that any side has stands at every side with a document, be it with 0.
+    """
+    counts = [data.tally(db, breakdown.name, s.unit, s.term) for s in found]
+    codes = sorted({code for count in counts for code in count})
     rows = [
-        (s.name, i, code, _words(breakdown, code), n, addresses.figure_link(figure))
+        (
+            s.name,
+            i,
+            code,
+            _words(breakdown, code),
+            counts[i].get(code, 0),
+            addresses.figure_link(figure),
+        )
         for i, s in enumerate(found)
-        for code, n in data.tally(db, breakdown.name, s.unit, s.term).items()
+        if s.totals is not None
+        for code in codes
         for figure in [data.narrowed(s.narrow(breakdown.figure), **{breakdown.field: code})]
     ]
     names = ["side", "order", "code", "words", "records", "href"]

@@ -29,6 +29,7 @@ vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
 .kd-table td.n small{display:inline-block;min-width:2.4rem;margin-left:.3rem}
 .kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
 .kd-table tbody th{overflow-wrap:anywhere}
+.kd-table tbody th:has(a){min-width:min(15rem,40vw)}
 .kd-lead{margin:.2rem 0}
 .kd-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.7rem;
 margin:.3rem 0 .8rem}

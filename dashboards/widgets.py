@@ -76,7 +76,7 @@ def choose_figure(db: data.Connection) -> None:
         ("Nhiệm kỳ", "term", "Mọi nhiệm kỳ", data.terms(db), str),
         ("Chủ đề", "theme", "Mọi chủ đề", list(labels()["themes"]), partial(label, "themes")),
     ]
-    columns = st.columns(len(choices))
+    columns = st.columns([4, 4, 3, 4])
     for column, (words, field, every, options, words_of) in zip(columns, choices, strict=True):
         forgotten = (SHEET, *(codes if field == "type" else ()))
         with column:
