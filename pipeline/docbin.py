@@ -5,7 +5,7 @@ the spans.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,9 +42,9 @@ def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]
 
 
 def docs(
-    connection: duckdb.DuckDBPyConnection, ids: list[str], vocab: "Vocab | None" = None
+    connection: duckdb.DuckDBPyConnection, ids: Sequence[str], vocab: "Vocab | None" = None
 ) -> Iterator["Doc"]:
-    """The documents with these ids as spaCy documents.
+    """The documents with these ids as spaCy documents, in the order of their paths.
 
     `spans` has a group a record type. A span's label is the main theme of a shortcoming or remedy,
     else the record's code (subject, status, kind, category, grade); its `id_` is the record's id,
@@ -53,22 +53,24 @@ def docs(
     from spacy.vocab import Vocab
 
     words = vocab or Vocab()
-    for id in ids:
-        ((text, *told),) = _rows(
-            connection,
-            f"SELECT text, {', '.join(_TOLD)} FROM texts JOIN documents USING (document_id) "
-            "WHERE document_id = ?",
-            id,
-        )
-        doc = _doc(words, text, _rows(connection, _RECORDS, id))
+    records: dict[str, list[Row]] = {}
+    for id, *record in _rows(connection, _RECORDS, ids):
+        records.setdefault(id, []).append(tuple(record))
+    for text, *told in _rows(connection, _TEXTS, ids):
+        doc = _doc(words, text, records.get(told[0], []))
         doc.user_data = dict(zip(_TOLD, told, strict=True))
         yield doc
 
 
+_TEXTS = f"""
+    SELECT text, {", ".join(_TOLD)} FROM documents JOIN texts USING (document_id)
+    WHERE document_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY path
+"""
 _RECORDS = """
-    SELECT type, span_start, span_end, coalesce(themes[1], code, type) AS label,
+    SELECT document_id, type, span_start, span_end, coalesce(themes[1], code, type) AS label,
         CASE WHEN type = 'citation' THEN coalesce(detail, '') ELSE '' END AS kb_id, record_id
-    FROM records WHERE document_id = ? ORDER BY type, span_start, span_end, record_id
+    FROM records WHERE document_id IN (SELECT unnest(?::VARCHAR[]))
+    ORDER BY type, span_start, span_end, record_id
 """
 
 
@@ -85,6 +87,8 @@ def _doc(vocab: "Vocab", text: str, records: list[Row]) -> "Doc":
     return doc
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: str) -> list[Row]:
-    found: list[Row] = connection.execute(sql, list(parameters)).fetchall()
+def _rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, ids: Sequence[str] | None = None
+) -> list[Row]:
+    found: list[Row] = connection.execute(sql, [] if ids is None else [ids]).fetchall()
     return found

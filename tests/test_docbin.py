@@ -17,7 +17,14 @@ _ODD = (
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("docbin")
     files: dict[str, str | bytes] = {"a.txt": report(1), "b.txt": _ODD, "c.txt": ""}
-    kiemdiem("ingest", make_archive(root / "archive", files), "--db", root / "test.duckdb")
+    kiemdiem(
+        "ingest",
+        make_archive(root / "archive", files),
+        "--db",
+        root / "test.duckdb",
+        "--workers",
+        1,
+    )
     kiemdiem("export", "--db", root / "test.duckdb", "--to", root, "--format", "spacy")
     return root / "test.duckdb"
 
