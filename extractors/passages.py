@@ -53,6 +53,8 @@ _LEAVES = re.compile(
     r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở)"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
+_HINT = re.compile(r"[*_\s]*(?:gợi ý(?: (?:viết|ghi|trả lời))?|ví dụ|mẫu tham khảo)\s*[*_]*:\s*")
+"""Words of a form before its worked example."""
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
 _COLON = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}")
 _TELLS = re.compile(
@@ -187,6 +189,8 @@ class _Reader:
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""
         text, key = self.document.text, self.document.key
+        hint = _HINT.match(key, start, end)
+        start = hint.end() if hint else start
         shouted = capitals(text, start, end) if marker else None
         if shouted:
             self.inner = self._zone_of_span(Span(start, shouted)) or OPEN

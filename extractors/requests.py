@@ -48,8 +48,28 @@ _STRESSES = re.compile(
 )
 _AHEAD = re.compile(
     r"(?:thời gian tới|những tháng (?:còn lại|cuối năm|tới)|năm tới|nhiệm kỳ tới|nhiệm kỳ mới|"
-    r"giai đoạn tới|quý tới|tháng tới|từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
+    r"giai đoạn tới|tới đây|sắp tới|thời gian đến|quý tới|tháng tới|"
+    r"từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
     rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
+)
+_WISHES = re.compile(
+    rf"(?<!\w){_LEADER}(?: [^\s,;]+){{0,6}},? (?:cũng |đã )?"
+    r"(?:đề nghị|yêu cầu|lưu ý|kêu gọi|mong muốn|kỳ vọng)(?! (?:đại biểu|"
+    r"các đại biểu|hội nghị|nhiệm vụ|của|đặt ra|công nhận|khen thưởng|cung cấp|giải trình|làm rõ|xem xét|thi hành|được)(?!\w))(?: \S+){4}"
+)
+"""A leader who asks for something, whatever it is."""
+_LISTS = re.compile(
+    r"(?<!\w)(?:nhấn mạnh|nêu|chỉ ra|gợi mở|đề ra|đặt ra|quán triệt)(?: \S+){0,4} "
+    rf"(?:nhiệm vụ|giải pháp|yêu cầu|biện pháp|việc)(?: [^\s:]+){{0,8}}: ?{_ACT}(?!\w)"
+)
+_OPINES = re.compile(
+    r"[\W_]*(?:thiết nghĩ|theo (?:chúng tôi|tôi|đồng chí|ông|bà)(?: [^\s,]+){0,8}),(?: \S+){0,16}? "
+    r"(?:cần|phải|nên) \w"
+)
+_RECOMMENDS = re.compile(rf"(?: [^\s,;:]+){{0,7}},? cần (?:\S+ ){{0,2}}{_ACT}(?!\w)")
+"""After a body or people: what they ought to do."""
+_STRIVES = re.compile(
+    r"(?:năm 20\d\d|đến năm|cuối năm|nhiệm kỳ|đến tháng|quý)(?: \S+){0,16}? phấn đấu (?!\S+ đã)\w"
 )
 _SPOKEN = re.compile(
     r"(?<!\w)(?:nhấn mạnh|chỉ rõ|nêu rõ|khẳng định|xác định|chỉ đạo|kết luận|nói)"
@@ -154,6 +174,8 @@ class Requests:
         asks = _ASKS.search(key)
         if asks and not _DONE.search(asks[0]):
             return "said_to_be_done"
+        if _WISHES.search(key) or _LISTS.search(key):
+            return "said_to_be_done"
         if _STRESSES.search(key):
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
         if self.speaks and _SPOKEN.search(key) and not _PAST.search(key):
@@ -162,7 +184,7 @@ class Requests:
             return "said_to_be_done"
         if _AHEAD.search(key):
             return "said_to_be_done" if self.speaks else "set_out"
-        if _PURPOSE.match(key):
+        if _ought(key):
             return "said_to_be_done" if self.speaks else "set_out"
         return "listed" if self._lists(key, passage) else None
 
@@ -187,6 +209,16 @@ def asking_clause(key: str, start: int, end: int) -> int | None:
     """
     m = _CLAUSE.search(key, start, end)
     return m.start("asks") if m and not _ASKS.search(key[start : m.start()]) else None
+
+
+def _ought(key: str) -> bool:
+    """Whether a sentence gives an opinion on what ought to be done, or what is striven for."""
+    if _PURPOSE.match(key) or _OPINES.match(key):
+        return True
+    if _PAST.search(key):
+        return False
+    subject = _SUBJECT.match(key)
+    return bool(subject and _RECOMMENDS.match(key, subject.end())) or bool(_STRIVES.search(key))
 
 
 def _looks_back(key: str) -> bool:

@@ -378,6 +378,14 @@ def test_causes_told_in_prose(text: str, expected: list[Found]) -> None:
     assert found(text) == expected
 
 
+def test_a_hint_before_a_worked_example_is_left_out() -> None:
+    text = (
+        "MẪU BÁO CÁO KIỂM ĐIỂM\n2. Hạn chế, khuyết điểm\n"
+        "Gợi ý viết: Sinh hoạt chuyên đề có quý chưa tổ chức được.\n"
+    )
+    assert [quote for *_, quote in found(text)] == ["Sinh hoạt chuyên đề có quý chưa tổ chức được."]
+
+
 def test_a_worked_example_in_a_form_counts_and_its_blanks_do_not() -> None:
     text = (
         "MẪU BÁO CÁO KIỂM ĐIỂM (ví dụ)\n2. Hạn chế, khuyết điểm\n"

@@ -96,6 +96,27 @@ ARTICLE = "Phát huy vai trò chi bộ thôn ở vùng ven biển\nNhiều chi b
             id="a remark between two requests is none and ends nothing",
         ),
         pytest.param(
+            VISIT + "Đồng chí nhấn mạnh 2 nhiệm vụ: xây dựng đội ngũ cán bộ; giữ vững đoàn kết.\n"
+            "Bí thư Tỉnh ủy mong muốn tuổi trẻ xung kích trong mọi việc.\n",
+            [
+                (
+                    "task",
+                    "Đồng chí nhấn mạnh 2 nhiệm vụ: xây dựng đội ngũ cán bộ; giữ vững đoàn kết.",
+                ),
+                ("task", "Bí thư Tỉnh ủy mong muốn tuổi trẻ xung kích trong mọi việc."),
+            ],
+            id="tasks named after a colon, and wishes",
+        ),
+        pytest.param(
+            ARTICLE + "Thiết nghĩ, huyện cần quan tâm cán bộ nữ.\n"
+            "Cấp ủy cấp trên cần thường xuyên dự sinh hoạt với chi bộ.\n",
+            [
+                ("remedy", "Thiết nghĩ, huyện cần quan tâm cán bộ nữ."),
+                ("remedy", "Cấp ủy cấp trên cần thường xuyên dự sinh hoạt với chi bộ."),
+            ],
+            id="what a writer recommends",
+        ),
+        pytest.param(
             "Bài phát biểu của đồng chí Bí thư Huyện ủy\nThưa các đồng chí!\n"
             "Năm 2024, tôi đề nghị các cấp ủy quan tâm mấy việc:\n"
             "Một là, chăm lo Tết cho hộ nghèo.\n"
@@ -129,6 +150,12 @@ def test_requests_and_lists_of_solutions(text: str, expected: list[Found]) -> No
         pytest.param(
             VISIT + "Báo cáo đáp ứng yêu cầu nhiệm vụ, tập trung vào ba nội dung.\n",
             id="a requirement is no request",
+        ),
+        pytest.param(
+            VISIT + "Theo đề nghị của Ban Tổ chức, Huyện ủy khen thưởng 12 tập thể.\n"
+            "Đảng ủy đã chỉ đạo các chi bộ tổ chức học tập nghị quyết.\n"
+            "Năm qua, huyện tập trung lãnh đạo phát triển kinh tế.\n",
+            id="what was done",
         ),
         pytest.param(
             VISIT + "Các ý kiến khẳng định tính cấp thiết và cần thiết của đề án.\n",
