@@ -31,7 +31,7 @@ FIELDS = {
     "detail": "chi_tiet",
     "theme": "chu_de",
     "document_id": DOCUMENT,
-    "record_id": RECORD,
+    "record_ids": RECORD,
 }
 """Field of a figure -> its name in the address bar."""
 
@@ -53,8 +53,10 @@ def figure_link(figure: Figure) -> str:
 
 def figure_of(params: Iterable[tuple[str, str]]) -> Figure:
     """The figure that an address names; unknown names are passed over."""
-    names = {param: name for name, param in FIELDS.items()}
-    return Figure(**{names[k]: v for k, v in params if k in names and v})
+    given = [(name, v) for k, v in params if v for name, param in FIELDS.items() if param == k]
+    single = {name: v for name, v in given if name != "record_ids"}
+    records = tuple(v for name, v in given if name == "record_ids")
+    return Figure(**single, record_ids=records or None)
 
 
 def document_link(document_id: str) -> str:

@@ -13,7 +13,7 @@ from dashboards.labels import label, labels
 from dashboards.metrics import FIGURES, Breakdown
 
 GAP = Cell("–", css="n gap")
-"""Stands where there is no document to count in; a zero stands where there is one."""
+"""Stands where there is nothing to count in; a zero stands where there is."""
 
 MOST = 6
 """Columns that can be read side by side."""
@@ -124,6 +124,17 @@ def broken_down(
     return rows
 
 
+def stated(db: data.Connection, found: Sequence[Side]) -> list[list[Cell]]:
+    """A row a figure of oversight that reports state, added up; none for sides of all units."""
+    if any(s.unit is None for s in found):
+        return []
+    said = [data.stated(db, s.unit, s.term) if s.unit else {} for s in found]
+    keys = sorted({key for side in said for key in side}, key=_order)
+    return [
+        [Cell(_stated_words(*key)), *(_stated_cell(side.get(key)) for side in said)] for key in keys
+    ]
+
+
 def figure_cell(value: int, figure: Figure, note: str | None = None) -> Cell:
     """A number that leads to the records it counts; a zero leads nowhere."""
     if not value:
@@ -185,6 +196,24 @@ def _stated(said: Mapping[str, str] | None, cell: Cell) -> Cell:
     if said is None:
         return cell
     return replace(cell, href=addresses.record_link(said["document_id"], said["record_id"]))
+
+
+def _order(key: tuple[str, str, str | None]) -> tuple[int, str, int]:
+    category, subject, measure = key
+    measures = ["", *labels()["measures"]]
+    return list(labels()["categories"]).index(category), subject, measures.index(measure or "")
+
+
+def _stated_words(category: str, subject: str, measure: str | None) -> str:
+    said = (label("categories", category), label("subjects", subject), label("measures", measure))
+    return " · ".join(w for w in said if w)
+
+
+def _stated_cell(said: tuple[int, tuple[str, ...]] | None) -> Cell:
+    if said is None:
+        return GAP
+    value, records = said
+    return Cell(titles.number(value), addresses.figure_link(Figure(record_ids=records)))
 
 
 def _words(breakdown: Breakdown, code: str) -> str:

@@ -30,10 +30,10 @@ class Figure:
     detail: str | None = None
     theme: str | None = None
     document_id: str | None = None
-    record_id: str | None = None
+    record_ids: tuple[str, ...] | None = None
 
 
-def narrowed(figure: Figure, **fields_given: str | None) -> Figure:
+def narrowed(figure: Figure, **fields_given: Any) -> Figure:
     """The figure with more fields given."""
     return replace(figure, **fields_given)
 
@@ -46,7 +46,7 @@ _COLUMNS = {
     "detail": "r.detail",
     "theme": "r.themes[1]",
     "document_id": "r.document_id",
-    "record_id": "r.record_id",
+    "record_ids": "r.record_id",
 }
 
 _TALLIES = {
@@ -132,6 +132,20 @@ def tally(
     where, values = _agreeing({"unit": unit, "term": term})
     sql = f"SELECT {column}, sum({number})::BIGINT FROM {view} WHERE {where} GROUP BY 1 ORDER BY 1"
     return dict(db.cursor().execute(sql, values).fetchall())
+
+
+def stated(
+    db: Connection, unit: str, term: str | None = None
+) -> dict[tuple[str, str, str | None], tuple[int, tuple[str, ...]]]:
+    """(category, subject, measure) -> the figure of the view `unit_term_oversight`, its records.
+
+    Never over several units: the figures of a district hold those of its communes.
+    """
+    where, values = _agreeing({"unit": unit, "term": term})
+    sql = f"""SELECT category, subject, measure, sum(value)::BIGINT, flatten(list(record_ids))
+        FROM unit_term_oversight WHERE {where} GROUP BY ALL ORDER BY ALL"""
+    found = db.cursor().execute(sql, values).fetchall()
+    return {(c, s, m): (value, tuple(sorted(ids))) for c, s, m, value, ids in found}
 
 
 def documents(db: Connection) -> pd.DataFrame:
@@ -237,15 +251,20 @@ def _behind(figure: Figure) -> tuple[str, list[Any]]:
 
     Only a figure of one document or record reaches those that a later version superseded.
     """
-    table = "document_list" if figure.document_id or figure.record_id else "counted_documents"
+    table = "document_list" if figure.document_id or figure.record_ids else "counted_documents"
     where, values = _agreeing({_COLUMNS[f.name]: getattr(figure, f.name) for f in fields(figure)})
     return f"FROM records r JOIN {table} d USING (document_id) WHERE {where}", values
 
 
-def _agreeing(wanted: Mapping[str, str | None]) -> tuple[str, list[Any]]:
-    """A condition that each column holds its value; None leaves the column free."""
+def _agreeing(wanted: Mapping[str, str | tuple[str, ...] | None]) -> tuple[str, list[Any]]:
+    """A condition that each column holds its value, or one of them; None leaves it free."""
     given = {column: value for column, value in wanted.items() if value is not None}
-    return " AND ".join(f"{column} = ?" for column in given) or "true", list(given.values())
+    tests = [
+        f"{column} = ?" if isinstance(value, str) else f"list_contains(?, {column})"
+        for column, value in given.items()
+    ]
+    values = [value if isinstance(value, str) else list(value) for value in given.values()]
+    return " AND ".join(tests) or "true", values
 
 
 def _frame(db: Connection, sql: str, values: Sequence[Any] = ()) -> pd.DataFrame:

@@ -58,7 +58,7 @@ def number(name: str) -> int:
 
 def figure() -> data.Figure:
     """The figure that the address bar names."""
-    return figure_of(st.query_params.items())
+    return figure_of((k, v) for k in st.query_params for v in st.query_params.get_all(k))
 
 
 def here(**changes: str | Sequence[str] | None) -> str:

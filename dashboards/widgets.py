@@ -134,7 +134,7 @@ def _chips(figure: Figure) -> str:
         "code": code_label(kind, figure.code),
         "detail": detail_label(kind, figure.detail),
         "document_id": "một văn bản" if figure.document_id else "",
-        "record_id": "một bản ghi" if figure.record_id else "",
+        "record_ids": f"{len(figure.record_ids)} bản ghi" if figure.record_ids else "",
     }
     chips = [
         Cell(f"Chỉ: {words} ✕", state.here(**{FIELDS[name]: None, SHEET: None}))

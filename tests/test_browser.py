@@ -137,7 +137,7 @@ def test_figure_leads_to_its_sentence_in_the_text(page: Page, site: Site) -> Non
     expect(focus).to_be_in_viewport()
     named = parse_qs(urlsplit(page.url).query)
     with data.connect(site.db.resolve()) as db:
-        record = data.rows(data.records(db, Figure(record_id=named["ban_ghi"][0])))[0]
+        record = data.rows(data.records(db, Figure(record_ids=(named["ban_ghi"][0],))))[0]
         assert data.count(db, Figure(type="shortcoming")) == count
     words = "".join(page.locator("mark.focus").all_inner_texts())
     assert " ".join(words.split()) == record["quote"]

@@ -95,12 +95,29 @@ def test_shown_members_are_those_of_the_record_they_open(db: Connection) -> None
     said = [m for u, t in found if (m := data.members(db, u, t))]
     assert said
     for row in said:
-        record = data.rows(data.records(db, Figure(record_id=row["record_id"])))[0]
+        record = data.rows(data.records(db, Figure(record_ids=(row["record_id"],))))[0]
         assert (record["type"], record["code"], record["value"]) == (
             "count",
             "party_member",
             row["members"],
         )
+
+
+def test_a_stated_figure_is_the_sum_of_the_records_it_opens(db: Connection) -> None:
+    sides, _ = comparing.chosen(db, data.units(db)[:6], [])
+    rows = comparing.stated(db, sides)
+    linked = _linked(evidence.table([], rows))
+    assert len(linked) > 10
+    for wanted, shown in linked:
+        found = data.rows(data.records(db, wanted))
+        assert len(found) == len(wanted.record_ids or ())
+        assert sum(r["value"] for r in found) == shown
+
+
+def test_stated_figures_are_never_added_up_over_units(db: Connection) -> None:
+    sides, _ = comparing.chosen(db, [], data.terms(db)[:2])
+    assert [s.unit for s in sides] == [None, None]
+    assert comparing.stated(db, sides) == []
 
 
 def test_a_unit_without_a_document_is_a_gap_and_not_a_zero(db: Connection) -> None:
@@ -206,7 +223,8 @@ def test_connection_can_neither_write_nor_read_other_files(db: Connection) -> No
             Figure(type="shortcoming", unit="Đảng bộ A & B", term="2020-2025"), id="signs"
         ),
         pytest.param(
-            Figure("oversight", "a=b", "c d", "discipline", "warning", "x", "d", "r"), id="each"
+            Figure("oversight", "a=b", "c d", "discipline", "warning", "x", "d", ("r", "s")),
+            id="each",
         ),
     ],
 )

@@ -30,6 +30,10 @@ def show() -> None:
     st.html(evidence.table(_head(sides), [*comparing.totals(sides), *members]))
     for breakdown in BREAKDOWNS:
         _show(db, sides, breakdown)
+    if stated := comparing.stated(db, sides):
+        st.subheader(label("breakdowns", "stated"))
+        st.html(evidence.muted(label("breakdowns", "stated_note")))
+        st.html(evidence.table(_head(sides), stated))
 
 
 def _show(db: data.Connection, sides: Sequence[Side], breakdown: Breakdown) -> None:
