@@ -31,7 +31,7 @@ class Finding:
 
 def examine(db: Path) -> list[Finding]:
     """Everything looked at, in the order in which it is shown."""
-    found = [_python(), *_packages(), *_readers()]
+    found = [_python(), *_packages(), *_readers(), *_programs()]
     if find_spec("duckdb") is not None:
         found.append(_database(db))
     return found
@@ -63,6 +63,16 @@ def _readers() -> Iterator[Finding]:
         yield Finding(
             f"reader {form}", "ready" if there else "missing", None if there else "make setup"
         )
+
+
+def _programs() -> Iterator[Finding]:
+    """The programs of the system that some readers call; without them the rest works."""
+    from pipeline.parse.programs import PROGRAMS
+
+    for program in PROGRAMS:
+        state = f"reads {program.reads}" if program.there else f"missing: {program.lost}"
+        mend = None if program.there else program.mend
+        yield Finding(f"program {program.name}", state, mend, needed=False)
 
 
 def _database(db: Path) -> Finding:

@@ -226,8 +226,9 @@ def sniff(name: str, data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data, suffix)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        # A locked DOCX is an old-style container with one stream of this name, in UTF-16.
-        return "docx" if "EncryptedPackage".encode("utf-16-le") in data else "doc"
+        return _compound(data, suffix)
+    if suffix == "eml" and b"\0" not in head:
+        return "eml"
     for start, kind in _STARTS.items():
         if head.startswith(start):
             return kind
@@ -249,7 +250,7 @@ def wide(data: bytes) -> str | None:
         ("utf-16-be", sample[::2], sample[1::2]),
     ):
         # Vietnamese stands in the blocks 00, 01, 03 and 1E; quotes and dashes in 20.
-        if 2 * high.count(0) > len(high) and set(high) <= _BLOCKS and low.count(0) == 0:
+        if 2 * high.count(0) >= len(high) > 0 and set(high) <= _BLOCKS and low.count(0) == 0:
             return charset
     return None
 
@@ -264,7 +265,27 @@ _STARTS = {
     b"\xff\xd8\xff": "jpeg",
     b"ii*\0": "tiff",
     b"mm\0*": "tiff",
+    b"7z\xbc\xaf": "7z",
+    b"rar!\x1a": "rar",
+    b"\x1f\x8b": "gz",
+    b"bzh": "bz2",
+    b"\xfd7zxz": "xz",
 }
+
+
+def _compound(data: bytes, suffix: str) -> str:
+    """What an old-style container of Microsoft holds, by the names of its streams."""
+    # A locked DOCX or XLSX is one with one stream of this name.
+    for stream, form in (
+        ("EncryptedPackage", suffix if suffix == "xlsx" else "docx"),
+        ("WordDocument", "doc"),
+        ("Workbook", "xls"),
+        ("PowerPoint Document", "ppt"),
+        ("__nameid_version", "msg"),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return form
+    return "doc"
 
 
 def _zipped(data: bytes, suffix: str) -> str:
@@ -272,8 +293,10 @@ def _zipped(data: bytes, suffix: str) -> str:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return suffix if suffix == "docx" else "zip"
+        return suffix if suffix in ("docx", "xlsx", "odt") else "zip"
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if any(n.startswith(folder) for n in names):
             return kind
-    return "odt" if "content.xml" in names else "zip"
+    if "content.xml" in names:
+        return suffix if suffix in ("ods", "odp") else "odt"
+    return "zip"

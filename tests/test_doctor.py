@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.doctor import Finding, examine
 from tests.archives import kiemdiem, make_archive, report
 
@@ -13,12 +15,28 @@ def _state_of_database(db: Path) -> Finding:
 def test_everything_needed_is_there() -> None:
     said = kiemdiem("doctor", "--db", "none.duckdb")
     assert said.returncode == 0
-    assert said.stdout.endswith("To mend it:\n  kiemdiem ingest ARCHIVE --db none.duckdb\n")
+    _, _, mends = said.stdout.partition("To mend it:\n")
+    assert mends.splitlines()[-1] == "  kiemdiem ingest ARCHIVE --db none.duckdb"
 
 
 def test_every_declared_package_is_looked_at(tmp_path: Path) -> None:
     names = {f.name for f in examine(tmp_path / "none.duckdb")}
     assert {"python", "package duckdb", "package streamlit", "reader pdf", "database"} <= names
+
+
+def test_missing_program_is_named_with_what_is_lost_and_the_command_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = [f for f in examine(tmp_path / "none.duckdb") if f.name == "program antiword"]
+    assert found == [
+        Finding(
+            "program antiword",
+            "missing: DOC is read by soffice, or not at all",
+            "apt-get install -y antiword",
+            needed=False,
+        )
+    ]
 
 
 def test_database_is_looked_into(tmp_path: Path) -> None:

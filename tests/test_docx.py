@@ -271,11 +271,11 @@ _OTHER = "this kind of file ({}) cannot be read; save it as DOCX or PDF and run 
             id="password",
         ),
         pytest.param(
-            "a.doc",
-            b"\xd0\xcf\x11\xe0" + bytes(600),
+            "a.pptx",
+            b"x",
             "unsupported",
-            f"a.doc: {_OTHER.format('doc')}",
-            id="old-word",
+            f"a.pptx: {_OTHER.format('pptx')}",
+            id="slides",
         ),
         pytest.param("a.docx", _WHOLE[:400], "damaged", f"{_DAMAGED} again.", id="cut-off"),
         pytest.param(

@@ -33,6 +33,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(80)
         pytest.param("a.txt", b"\x00\x01\x02\x03", "binary", id="binary-named-txt"),
         pytest.param("a.jpg", b"\xff\xd8\xff\xe0", "jpeg", id="photograph"),
         pytest.param("a.pdf", b"", "pdf", id="nothing"),
+        pytest.param("a.doc", _OLE + "Workbook".encode("utf-16-le"), "xls", id="old-excel"),
+        pytest.param("a.7z", b"7z\xbc\xaf\x27\x1c", "7z", id="7z"),
+        pytest.param("a.zip", b"Rar!\x1a\x07\x01", "rar", id="rar-named-zip"),
+        pytest.param("a.eml", b"MIME-Version: 1.0\r\n\r\nx", "eml", id="mail"),
+        pytest.param("a.doc", b"MIME-Version: 1.0\r\n", "mhtml", id="page-in-one-file"),
+        pytest.param("a.txt", "Đảng".encode("utf-16-be"), "txt", id="utf-16-without-mark"),
     ],
 )
 def test_format_is_told(name: str, data: bytes, expected: str) -> None:

@@ -13,10 +13,31 @@ _READERS = {
     "md": "markdown",
     "html": "html",
     "docx": "docx",
+    "doc": "doc",
+    "odt": "odt",
+    "rtf": "rtf",
+    "xlsx": "xlsx",
+    "eml": "mail",
+    "mhtml": "mail",
     "pdf": "pdf",
     "png": "scan",
     "jpeg": "scan",
     "tiff": "scan",
+}
+
+_UNPACK = "unpack it, put the files there"
+_REMEDIES = {
+    "zip": "it is damaged, empty or no archive of documents: pack the reports anew",
+    "7z": _UNPACK,
+    "rar": _UNPACK,
+    "gz": _UNPACK,
+    "bz2": _UNPACK,
+    "xz": _UNPACK,
+    "tar": _UNPACK,
+    "xls": "save it as XLSX in Excel",
+    "ods": "save it as XLSX",
+    "msg": "save the mail as EML",
+    "binary": "open it with the program that made it, save it as DOCX or PDF",
 }
 
 
@@ -26,10 +47,11 @@ def parse(source: Source) -> Document:
         raise UnreadableError("empty", f"{source.name} has no content; put the right file there.")
     name = _READERS.get(source.format)
     if name is None:
+        kind = source.format or "unknown"
         raise UnreadableError(
             "unsupported",
-            f"{source.name}: this kind of file ({source.format or 'unknown'}) cannot be read; "
-            "save it as DOCX or PDF and run again.",
+            f"{source.name}: this kind of file ({kind}) cannot be read; "
+            f"{_REMEDIES.get(kind, 'save it as DOCX or PDF')} and run again.",
         )
     reader: Callable[[Source], Document] = import_module(f"pipeline.parse.{name}").parse
     return reader(source)

@@ -1,15 +1,14 @@
 """DOCX: paragraphs, lists, tables, footnotes and text boxes -> pieces."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.errors import UnreadableError
-from pipeline.model import BlockKind, Document
-from pipeline.parse import numbering, styles
-from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
+from pipeline.model import Document
+from pipeline.parse import numbering, office, styles
+from pipeline.parse.layout import Piece, build
 from pipeline.parse.legacy import Modern
-from pipeline.parse.marks import mark, single_brackets
+from pipeline.parse.marks import mark
 from pipeline.parse.package import Package
 from pipeline.sources import Source
 
@@ -21,9 +20,6 @@ _OFF = {
     "annotationRef", "footnoteRef", "endnoteRef",
 }  # fmt: skip
 _TICKS = {"f0fe": "☒", "f052": "☒", "f0a8": "☐", "f06f": "☐"}
-# A soft line break before a number or dash stands for the end of a paragraph.
-_ITEM_BREAK = re.compile(r"\n(?=\s*(?:[-+•*]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s))")
-_LAYOUT = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa|nơi nhận", re.I)
 
 
 def parse(source: Source) -> Document:
@@ -89,7 +85,7 @@ class _Reader:
         if not style.name.startswith("toc ") and any(map(str.isalnum, text)):
             label = self._label(element, style)
             level = styles.outline(element.find("pPr")) or style.heading
-            yield from _paragraphs(f"{label} {text}" if label else text, level)
+            yield from office.paragraphs(f"{label} {text}" if label else text, level)
         yield from waiting
 
     def _style(self, element: Any) -> styles.Style:
@@ -154,22 +150,11 @@ class _Reader:
         # Word counts endnotes i, ii, iii where nothing else is said.
         style = "decimal" if kind == "footnote" else "lowerRoman"
         number = numbering.written(self._numbers[kind], style)
-        self._waiting.append(self._note(note, number))
+        self._waiting.append(office.note(list(_Nested(self).pieces(note)), number))
         return mark(number)
 
-    def _note(self, note: Any, number: str) -> Piece:
-        words = [f for p in _Nested(self).pieces(note) for f in _fragments(p)]
-        first = Fragment(f"{number} {words[0].text.strip()}" if words else number)
-        return Piece(BlockKind.FOOTNOTE, (first, *words[1:]), label=number)
-
     def _table(self, element: Any) -> Iterator[Piece]:
-        cells = list(self._cells(element))
-        if self._is_layout(element, cells):
-            yield from (piece for _, _, inside in cells for piece in inside)
-            return
-        notes = [p for _, _, inside in cells for p in inside if p.kind is BlockKind.FOOTNOTE]
-        yield Piece(BlockKind.TABLE, cells=tuple(CellPiece(r, c, _flat(p)) for r, c, p in cells))
-        yield from notes
+        yield from office.table(list(self._cells(element)), self._ruled(element))
 
     def _cells(self, table: Any) -> Iterator[tuple[int, int, list[Piece]]]:
         """Row, column and contents of each cell; of merged cells the first."""
@@ -181,16 +166,6 @@ class _Reader:
                 if merged is None or merged.get("val") == "restart":
                     yield r, column, list(self.pieces(cell))
                 column += int(span.get("val", 1)) if span is not None else 1
-
-    def _is_layout(self, table: Any, cells: list[tuple[int, int, list[Piece]]]) -> bool:
-        """Whether a table only places words: a letterhead, a signature block, a frame."""
-        columns = {c for _, c, _ in cells}
-        if len(columns) < 2:
-            return True
-        words = " ".join(_flat(inside) for _, _, inside in cells)
-        if len(columns) == 2 and len(cells) <= 8 and _LAYOUT.search(words):
-            return True
-        return len(columns) == 2 and not self._ruled(table)
 
     def _ruled(self, table: Any) -> bool:
         if any(b.get("val") not in ("none", "nil") for x in table.iter("tcBorders") for b in x):
@@ -212,14 +187,6 @@ class _Nested(_Reader):
         self._fields, self._waiting, self._carried, self._font = [], [], "", outer._font
 
 
-def _paragraphs(text: str, level: int | None) -> Iterator[Piece]:
-    text = single_brackets(text)
-    if level is not None and len(text) < 250:
-        yield Piece(BlockKind.HEADING, (Fragment(text),), level=level)
-        return
-    yield from (paragraph(part) for part in _ITEM_BREAK.split(text))
-
-
 def _is_contents(element: Any) -> bool:
     """Whether a content control holds the generated table of contents."""
     gallery = element.find("sdtPr/docPartObj/docPartGallery") if element.tag == "sdt" else None
@@ -234,13 +201,3 @@ def _children(element: Any, tag: str) -> Iterator[Any]:
                 yield child
         elif child.tag in ("sdt", "sdtContent", "ins", "customXml"):
             yield from _children(child, tag)
-
-
-def _fragments(piece: Piece) -> tuple[Fragment, ...]:
-    return piece.fragments or tuple(Fragment(c.text) for c in piece.cells)
-
-
-def _flat(pieces: list[Piece]) -> str:
-    """The words of a cell in one string, without the notes that hang on it."""
-    own = (p for p in pieces if p.kind is not BlockKind.FOOTNOTE)
-    return " ".join(f.text for p in own for f in _fragments(p))

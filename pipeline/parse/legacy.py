@@ -47,6 +47,11 @@ def modern(text: str, font: str | None) -> str:
     return Modern().run(text, font)
 
 
+def is_old(font: str | None) -> bool:
+    """Whether a font is one of before Unicode."""
+    return font is not None and _FONT.match(font) is not None
+
+
 class Modern:
     """Turns the text of one document into Unicode, and keeps what it was turned from."""
 

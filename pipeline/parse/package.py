@@ -30,6 +30,7 @@ class Package:
 
     def __init__(self, source: Source) -> None:
         self._name = source.name
+        self._format = "ODT" if source.format == "odt" else "DOCX"
         if source.data.startswith(_OLE):
             raise UnreadableError(
                 "encrypted",
@@ -46,12 +47,14 @@ class Package:
 
     def part(self, name: str | None) -> Any | None:
         """The tree of a part, or None where the package has none of that name."""
-        if name is None or name not in self._names:
-            return None
-        root = self._tree(name)
-        for element in root.iter("{*}*"):
+        root = self.tree(name)
+        for element in () if root is None else root.iter("{*}*"):
             _bare(element)
         return root
+
+    def tree(self, name: str | None) -> Any | None:
+        """The tree of a part with the names as they are, or None where there is none."""
+        return self._tree(name) if name is not None and name in self._names else None
 
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that `part` (`""`: the package) relates to by this kind, or None."""
@@ -79,7 +82,7 @@ class Package:
     def _damaged(self) -> UnreadableError:
         return UnreadableError(
             "damaged",
-            f"{self._name} is damaged and cannot be opened as DOCX; "
+            f"{self._name} is damaged and cannot be opened as {self._format}; "
             "open it in Word, save it again and run again.",
         )
 

@@ -1,0 +1,90 @@
+"""XLSX: each sheet's used range -> a table, lines above and below it -> paragraphs."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from pipeline.errors import UnreadableError
+from pipeline.model import BlockKind, Document
+from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
+from pipeline.parse.package import Package
+from pipeline.sources import Source
+
+_MOST = 1_000_000
+"""Cells of a file, empty ones that stand between others counted."""
+
+
+def parse(source: Source) -> Document:
+    """The document of an Excel file: the values that its cells show, formulas left out."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    Package(source)  # locked, damaged and unpacking too large are told there
+    try:
+        book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
+        pieces = list(_pieces(source, book.worksheets))
+    except (
+        InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError,
+        AttributeError, IndexError, SyntaxError, OSError, EOFError,
+    ) as error:  # fmt: skip
+        raise UnreadableError(
+            "damaged",
+            f"{source.name} is damaged and cannot be opened as XLSX; "
+            "open it in Excel, save it again and run again.",
+        ) from error
+    document = build(source, pieces, reader="xlsx")
+    if not document.text:
+        raise UnreadableError(
+            "empty", f"{source.name} has no words; check that the right file was put in."
+        )
+    return document
+
+
+def _pieces(source: Source, sheets: Any) -> Iterator[Piece]:
+    seen = 0
+    for sheet in sheets:
+        sheet.reset_dimensions()  # what the file claims may be a million rows
+        rows: list[list[tuple[int, str]]] = []
+        for row in sheet.iter_rows():
+            seen += len(row) + 1
+            if seen > _MOST:
+                raise UnreadableError(
+                    "too_large",
+                    f"{source.name} has sheets of more than {_MOST} cells; "
+                    "save the used part as a file of its own and run again.",
+                )
+            shown = ((c, _shown(cell)) for c, cell in enumerate(row))
+            if words := [(c, w) for c, w in shown if w]:
+                rows.append(words)
+        if rows and len(sheets) > 1:
+            yield Piece(BlockKind.HEADING, (Fragment(sheet.title),))
+        yield from _sheet(rows)
+
+
+def _sheet(rows: list[list[tuple[int, str]]]) -> Iterator[Piece]:
+    """Titles above and notes below the table are single cells in their rows."""
+    wide = [i for i, row in enumerate(rows) if len(row) > 1]
+    first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+    yield from (paragraph(row[0][1]) for row in rows[:first])
+    table = rows[first:last]
+    cells = tuple(CellPiece(r, c, words) for r, row in enumerate(table) for c, words in row)
+    if cells:
+        yield Piece(BlockKind.TABLE, cells=cells)
+    yield from (paragraph(row[0][1]) for row in rows[last:])
+
+
+def _shown(cell: Any) -> str:
+    """A value as its cell shows it to a Vietnamese reader."""
+    value = cell.value
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, int | float):
+        if "%" in str(cell.number_format):
+            return f"{round(value * 100, 6):.10g}%".replace(".", ",")
+        return f"{value:.12g}".replace(".", ",")
+    return " ".join(str(value).split())
