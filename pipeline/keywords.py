@@ -1,8 +1,10 @@
 """Statements -> the words that tell what they are about."""
 
+import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from pipeline import text as unicode_text
 from pipeline.model import Document, Span
@@ -58,13 +60,11 @@ def keywords(document: Document, span: Span, reference: Reference) -> Mapping[st
 
 def _words(key: str) -> Iterator[tuple[str, int]]:
     """The words of two or more syllables in a key, and where each begins."""
-    from underthesea import word_tokenize
-
     # It knows the old tone marks only ("đảng uỷ": 79 of 81 kept whole, "đảng ủy": 17), would
     # rewrite words if it were let, and takes minutes for "1.1.1.1…": it gets letters and commas.
     plain = _SIGNS.sub(" , ", unicode_text.old_tones(key))
     at = 0
-    for token in word_tokenize(plain, use_token_normalize=False):
+    for token in _segmenter()(plain, use_token_normalize=False):
         word = unicode_text.key(token)
         start = key.find(word, at)
         if start < 0:  # it joined syllables over more than one space: no word of the text
@@ -72,6 +72,18 @@ def _words(key: str) -> Iterator[tuple[str, int]]:
         at = start + len(word)
         if _WORD.fullmatch(word):
             yield word, start
+
+
+@cache
+def _segmenter() -> Callable[..., list[str]]:
+    """underthesea's word segmentation, loaded when the first statement comes."""
+    # It loads numpy, which takes 40 MB of address space a processor for threads that nothing here
+    # uses; on a large machine that alone would pass the limit of a worker.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from underthesea import word_tokenize
+
+    segment: Callable[..., list[str]] = word_tokenize
+    return segment
 
 
 def _named(words: str) -> bool:
