@@ -9,11 +9,18 @@ from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")
 _ONLY_NAMES = re.compile(
+    r"^(?:có|do|từ)(?: rất)?(?: nhiều| những| một số) nguyên\s+nhân(?!.*(?:(?:là|có) do|như|:))|"
     r"(?:có|từ|do|bởi)(?: cả| nhiều| những| các| một số)* nguyên\s+nhân"
     r"(?:,? (?:khách quan|chủ quan|khác nhau|chủ yếu|cơ bản|và|lẫn|cả|sâu xa|trực tiếp|nhưng|"
     r"trong đó|là chính|là chủ yếu|nguyên nhân))*\W*$"
 )
 """A sentence that says there are causes and names none."""
+_BEGINS = re.compile(
+    r"(?:(?:trước hết|một phần|phần lớn|mặt khác|ngoài ra|bên cạnh đó|chủ yếu|cũng có phần),? )?"
+    r"(?:(?:là|cũng|nguyên nhân|còn)(?: cũng)? )?(?:do|bởi vì|bởi|vì)"
+    r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
+)
+"""How a sentence gives the cause of what the one before it stated."""
 _OBJECTIVE = re.compile(r"khách\s+quan")
 
 
@@ -26,6 +33,17 @@ def states(key: str, passage: Passage, doc_type: str) -> bool:
     if doc_type in ("plan", "guideline") and passage.zone.label:
         return False
     return doc_type not in RULES or not (doc_type == "regulation" or SLOT.search(key))
+
+
+def told(key: str, doc_type: str) -> bool:
+    """Whether a sentence that follows a shortcoming gives its cause ("Trước hết là do …").
+
+    >>> told("một phần do cán bộ còn thiếu", "news")
+    True
+    >>> told("do đó, chi bộ họp lại", "news")
+    False
+    """
+    return doc_type not in RULES and bool(_BEGINS.match(key))
 
 
 def kind(heads: Iterable[str], key: str) -> CauseKind:

@@ -24,6 +24,8 @@ _TOPICAL = re.compile(
     r"thực trạng|kỷ luật|vi phạm|sai phạm|chấn chỉnh|phát triển đảng|kiểm tra, giám sát)(?!\w)"
 )
 """Words of a headline that names a subject, not only who met whom."""
+_LAST = 0.85
+"""From here on an article concludes."""
 _GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
 """Rules of items whose later sentences belong to them though no zone says so."""
 
@@ -78,9 +80,10 @@ class _Finder:
                 self.left = passage.zone
             if passage.zone == self.left:
                 passage = replace(passage, zone=OPEN)
-            if remedies.CLOSING.match(key) and self._ends(passage):
+            if self._ends(key, passage):
                 self.closed = passage.zone
-            rule = None if passage.zone == self.closed else self._remedy_rule(key, passage)
+            silent = passage.zone == self.closed or self._sums_up(key, passage)
+            rule = None if silent else self._remedy_rule(key, passage)
             if self.item and not (self._inside(key, passage) and self.item.takes(passage, rule)):
                 yield from self._flush()
             if self.item:
@@ -102,15 +105,21 @@ class _Finder:
                 yield replace(passage, span=Span(start, asks))
             yield replace(passage, span=Span(asks or start, end))
 
-    def _ends(self, passage: Passage) -> bool:
+    def _ends(self, key: str, passage: Passage) -> bool:
         """Whether a closing word closes: in a zone, else only in the last third of the text."""
         late = passage.span.start * 3 > 2 * len(self.document.text)
-        return passage.zone.kind != "open" or late
+        return bool(remedies.CLOSING.match(key)) and (passage.zone.kind != "open" or late)
+
+    def _sums_up(self, key: str, passage: Passage) -> bool:
+        """Whether a sentence at the end of an article sums up its subject and asks for nothing."""
+        late = passage.span.start > _LAST * len(self.document.text)
+        told = self.doc_type in remedies.TELLING and not passage.marker
+        return late and told and bool(remedies.CONCLUDING.match(key))
 
     def _inside(self, key: str, passage: Passage) -> bool:
         """Whether nothing has closed the remedies yet, nor turned from a list told in sentences."""
         turned = self.item and self.item.rule == "listed" and self.lack.contrast.match(key)
-        return passage.zone != self.closed and not turned
+        return passage.zone != self.closed and not turned and not self._sums_up(key, passage)
 
     def _remedy_rule(self, key: str, passage: Passage) -> str | None:
         rule = remedies.states(key, passage, self.doc_type, self.act)
@@ -139,15 +148,18 @@ class _Finder:
         """The cause or the shortcomings that a sentence states."""
         document, follows = self.document, self.follows
         self.follows = False
-        if causes.states(key, passage, self.doc_type):
+        after = follows and passage.zone.kind == "open" and causes.told(key, self.doc_type)
+        if after or causes.states(key, passage, self.doc_type):
+            self.follows = after
+            rule = "cause_told" if after else "cause_zone"
             kind = causes.kind(self._heads(passage), key)
             for part in clauses(document, passage.span):
-                yield Cause(span=_trimmed(document, part), rule="cause_zone", kind=kind)
+                yield Cause(span=_trimmed(document, part), rule=rule, kind=kind)
             return
-        rule = shortcomings.states(key, passage, self.doc_type, self.lack, follows)
-        if rule is None:
+        stated = shortcomings.states(key, passage, self.doc_type, self.lack, follows)
+        if stated is None:
             return
-        self.follows = True
+        self.follows, rule = True, stated
         sort = shortcomings.kind(passage)
         for part in self._parts(passage.span, rule):
             span = _trimmed(document, part)

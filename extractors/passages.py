@@ -41,6 +41,7 @@ class Passage:
 _CAUSE_TOLD = re.compile(
     r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
     r"phân tích|thừa nhận)[,:]? )?(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
+    r"|(?:có|do|từ) (?:rất )?(?:nhiều|một số|những) nguyên\s+nhân(?!\w)"
     r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
     r"(?:là do|do|bắt nguồn|xuất phát)"
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
@@ -100,12 +101,13 @@ class _Reader:
     def _heading(self, block: Block) -> Passage:
         """The heading as a passage; it closes what labels and announcements above it opened."""
         start, end = block.span.start, block.span.end
-        if not self._goes_on(block):
+        goes_on = self._goes_on(block)
+        if not goes_on:
             known = block.kind is BlockKind.HEADING  # its zone is found by its section
             self.inner = None if known else self._zone_of_span(block.span) or OPEN
             self.inner = self._announced_by(block) or self.inner
         self.item += 1
-        self.in_item = bool(self.words.action.match(self.document.key, start))
+        self.in_item = goes_on or bool(self.words.action.match(self.document.key, start))
         self.announced = False
         bare = Span(past_numbering(self.document, start, end), end)
         marked = block.label is not None
@@ -126,7 +128,8 @@ class _Reader:
         if not block.label or not re.fullmatch(r"[\d.]+|[a-zđ]|\W", block.label):
             return False
         acts = bool(self.words.action.match(self.document.key, block.span.start))
-        return self.announced or (acts and self.inner.kind == "remedy")
+        follows = block.label.rstrip(".").isdigit() and int(block.label.rstrip(".")) > 1
+        return self.announced or ((acts or follows) and self.inner.kind == "remedy")
 
     def _is_heading(self, block: Block) -> bool:
         text = self.document.text

@@ -21,6 +21,12 @@ CLOSING = re.compile(
     r"(?:trên|nêu trên|này)|tóm lại|(?:chúng ta |có thể )?tin tưởng rằng|"
     r"kính chúc|xin chúc|báo cáo này|kế hoạch này)"
 )
+CONCLUDING = re.compile(
+    r"[^.:;]{5,140} là (?:một )?(?:nhiệm vụ|nội dung|công việc|cuộc|quá trình|vấn đề|yêu cầu|khâu|"
+    r"trách nhiệm|việc làm)(?: \S+){0,4} (?:quan trọng|lâu dài|thường xuyên|khó|phức tạp|cấp bách|"
+    r"then chốt|hệ trọng|gian khổ|cấp thiết)(?!\w)"
+)
+"""How an article sums up its subject after its list of solutions."""
 TELLING = frozenset({"news", "speech", "other"})
 """Documents that tell in sentences what somebody asked for."""
 _ORDERED = re.compile(
@@ -73,7 +79,8 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         if passage.zone.kind == "goal" and not acts:
             return None
         if passage.heading:
-            return "remedy_title" if acts and not _HEAD.search(key) else None
+            titled = acts or (passage.marker and not passage.zone.sure and doc_type in TELLING)
+            return "remedy_title" if titled and not _HEAD.search(key) else None
         if passage.marker or acts or _labelled(passage) or words.modal.search(key):
             return "implementation" if passage.zone.kind == "implementation" else "remedy_zone"
         return None

@@ -55,7 +55,8 @@ _AHEAD = re.compile(
 _WISHES = re.compile(
     rf"(?<!\w){_LEADER}(?: [^\s,;]+){{0,6}},? (?:cũng |đã )?"
     r"(?:đề nghị|yêu cầu|lưu ý|kêu gọi|mong muốn|kỳ vọng)(?! (?:đại biểu|"
-    r"các đại biểu|hội nghị|nhiệm vụ|của|đặt ra|công nhận|khen thưởng|cung cấp|giải trình|làm rõ|xem xét|thi hành|được)(?!\w))(?: \S+){4}"
+    r"các đại biểu|hội nghị|nhiệm vụ|của|đặt ra|công nhận|khen thưởng|"
+    r"cung cấp|giải trình|làm rõ|xem xét|thi hành|được)(?!\w))(?: \S+){4}"
 )
 """A leader who asks for something, whatever it is."""
 _LISTS = re.compile(

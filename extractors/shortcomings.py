@@ -10,7 +10,7 @@ RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
 _ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
 _BLAME = re.compile(
-    r"(?:chịu )?trách nhiệm(?: \S+){0,25}? "
+    r"(?<!thiếu )(?<!tinh thần )(?<!ý thức )trách nhiệm(?: \S+){0,25}? "
     r"(?:hạn chế|khuyết điểm|chưa|chậm|không hoàn thành|đạt thấp|tồn tại|yếu kém|vi phạm)"
 )
 _VIOLATION = re.compile(

@@ -372,6 +372,18 @@ def test_look_alikes_are_no_findings(text: str) -> None:
             ],
             id="that there are causes is none; labels tell their kind",
         ),
+        pytest.param(
+            ARTICLE + "Một số chi bộ sinh hoạt còn đơn điệu. Một phần do bí thư kiêm nhiệm. "
+            "Do đó, huyện mở lớp tập huấn.\n",
+            [
+                (
+                    "shortcoming", "shortcoming", ("cell_activity",),
+                    "Một số chi bộ sinh hoạt còn đơn điệu.",
+                ),
+                ("cause", "unspecified", (), "Một phần do bí thư kiêm nhiệm."),
+            ],
+            id="a cause told right after what it caused",
+        ),
     ],
 )  # fmt: skip
 def test_causes_told_in_prose(text: str, expected: list[Found]) -> None:

@@ -125,6 +125,23 @@ ARTICLE = "Phát huy vai trò chi bộ thôn ở vùng ven biển\nNhiều chi b
             id="a speaker announces a list",
         ),
         pytest.param(
+            ARTICLE + "Nhiều chi bộ đã học tập nghị quyết. " * 6 + "\n"
+            "Thời gian tới, huyện thực hiện tốt các giải pháp sau:\n"
+            "1. Đổi mới cách học nghị quyết\n"
+            "Cấp ủy phân công báo cáo viên giỏi.\n"
+            "2. Xây đi đôi với chống\n"
+            "Khen thưởng kịp thời người tốt.\n"
+            "Nâng chất lượng chi bộ là nhiệm vụ lâu dài của Đảng bộ huyện.\n",
+            [
+                (
+                    "remedy",
+                    "Đổi mới cách học nghị quyết Cấp ủy phân công báo cáo viên giỏi.",
+                ),
+                ("remedy", "Xây đi đôi với chống Khen thưởng kịp thời người tốt."),
+            ],
+            id="titles of announced solutions need no verb; the summing up is none",
+        ),
+        pytest.param(
             ARTICLE + "Thứ nhất, nâng cao nhận thức của cấp ủy.\n"
             "Mỗi cấp ủy viên phụ trách một chi bộ.\n"
             "Thứ hai,đổi mới nội dung sinh hoạt.\n"
