@@ -9,8 +9,9 @@ from pipeline.reference import REFERENCE_DIR
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
-    "fingerprint", "keywords", "model", "precision", "reading", "records", "reference", "resolve",
-    "rows", "run", "sources", "structure", "text",
+    "decoding", "fingerprint", "keywords", "model", "number_repair", "offsets", "precision",
+    "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources", "spelling",
+    "structure", "text", "vocabulary", "word_repair",
 )  # fmt: skip
 
 

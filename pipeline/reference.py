@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline import text as unicode_text
 from pipeline.errors import ReferenceError
 from pipeline.model import Span
+from pipeline.vocabulary import Vocabulary, vocabulary
 
 REFERENCE_DIR = Path(__file__).resolve().parent.parent / "data" / "reference"
 
@@ -89,6 +91,12 @@ class Reference:
             return self.lexicons[name]
         except KeyError:
             raise ReferenceError(f"No lexicon '{name}' in data/reference/lexicons.") from None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The syllables of the field; made when a damaged text first wants them."""
+        entries = (e for lexicon in self.lexicons.values() for e in lexicon.entries)
+        return vocabulary(self.data.get("syllables") or {}, (f for e in entries for f in e.forms))
 
 
 def load(root: Path = REFERENCE_DIR) -> Reference:

@@ -2,15 +2,19 @@
 
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from extractors import citations, counts, findings, header, indicators, oversight, ratings
 from pipeline.errors import UnreadableError
 from pipeline.model import Document, Issue, Severity
 from pipeline.parse import parse
-from pipeline.records import DocumentInfo, Extraction, Record
+from pipeline.records import DocumentInfo, Evidence, Extraction, Record
 from pipeline.reference import Reference
+from pipeline.repair import Reading, issues, reading
 from pipeline.sources import Source
 
+T = TypeVar("T", Record, Evidence)
 Extractor = Callable[[Document, Reference], Iterator[Record]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -48,11 +52,33 @@ def process(source: Source, reference: Reference) -> Extraction:
 
 
 def extract(document: Document, reference: Reference) -> Extraction:
-    """The records of a document; the same for the same text."""
+    """The records of a document, a damaged one read through repairs; the same for the same text."""
+    read = reading(document, reference)
+    told = (*document.issues, *issues(document, read))
+    if read is None:
+        return replace(as_written(document, reference), issues=told)
+    found = as_written(read.document, reference)
+    info = replace(found.info, evidence=tuple(_back(e, read) for e in found.info.evidence))
+    records = sorted((_back(r, read) for r in found.records), key=lambda r: (r.span, r.type))
+    return Extraction(
+        document=document,
+        info=info,
+        records=tuple(records),
+        issues=told,
+    )
+
+
+def as_written(document: Document, reference: Reference) -> Extraction:
+    """The records of a document without repairs."""
     info: DocumentInfo = header.info(document, reference)
     found = (r for extractor in EXTRACTORS for r in extractor(document, reference))
     records = sorted(found, key=lambda r: (r.span, r.type))
     return Extraction(document=document, info=info, records=tuple(records), issues=document.issues)
+
+
+def _back(found: T, read: Reading) -> T:
+    """A record or evidence with its span where it stands in the document itself."""
+    return replace(found, span=read.offsets.back(found.span))
 
 
 def failed(source: Source, code: str, message: str) -> Extraction:
