@@ -41,6 +41,8 @@ def _is_form(document: Document, title: Title | None) -> bool:
     """A form says so at its top ("Mẫu 2A", "Mẫu bài phát biểu"), or is mostly blanks."""
     if title is not None and title.doc_type == "form":
         return True
+    if title is not None and _label_only(document, title):
+        return False
     until = title.span.end if title else 600
     for block in document.blocks[:8]:
         if block.span.start < until and len(block.span) < 260:
@@ -49,6 +51,12 @@ def _is_form(document: Document, title: Title | None) -> bool:
             if _GUIDE.search(document.key, block.span.start, block.span.end):
                 return True
     return len(_BLANKS.findall(document.text)) > 15
+
+
+def _label_only(document: Document, title: Title) -> bool:
+    """Whether "Mẫu 02" is no more than a label over a report that was filled in."""
+    first = document.blocks[0].span
+    return len(first) < 16 and first.end <= title.letterhead.end and title.doc_type != "form"
 
 
 def _by_genre(document: Document) -> DocType:

@@ -77,10 +77,17 @@ def _term(
     found = _reporting(document, found, kind, head) or found
     if found is None and kind in _REPORTS and head is None:
         return terms.term(document, Span(0, len(document.text)), national)
+    if found is None and kind in ("directive", "guideline", "plan"):
+        on_congress = (
+            head is not None and "đại hội" in document.key[head.span.start : head.span.end]
+        )
+        where = Span(lead.start, len(document.text)) if on_congress else lead
+        found = terms.of_congress(document, where)
     if found is None and kind in (*_REPORTS, "resolution", "speech"):
         found = terms.term(document, lead)
     if kind == "news":
-        return terms.term(document, _headline(document)) or terms.running(document, lead)
+        headline = terms.term(document, _headline(document))
+        return headline or terms.running(document, lead) or terms.of_congress(document, lead)
     return found
 
 
@@ -105,6 +112,8 @@ def _period(
     dated: Imprint | None,
 ) -> terms.Years | None:
     """The years reported on: in the title, else in a news lead, else a report's whole term."""
+    if kind == "directive" and not _reports_on(document, head):
+        return None
     where = head.span if head else _lead(document, head, kind)
     found = None
     if kind == "news":
@@ -125,6 +134,13 @@ def _period(
     if found is None and kind in _REPORTS:
         return term
     return found
+
+
+def _reports_on(document: Document, head: Title | None) -> bool:
+    """Whether a title speaks of work done, not only of the years to come."""
+    return head is not None and bool(
+        re.search(r"tổng kết|sơ kết|kết quả|\d năm", document.key[head.span.start : head.span.end])
+    )
 
 
 def _lead(document: Document, head: Title | None, kind: DocType) -> Span:

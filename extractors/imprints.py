@@ -40,6 +40,9 @@ _CLOCK = re.compile(
     r"(?P<date>(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)[\s,|-]{1,4}\d{1,2}[:h]\d{2}"
     r"|\d{1,2}[:h]\d{2}[\s,|-]{1,4}(?:ngày\s+)?(?P<late>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
+_DATELINE = re.compile(
+    r"(?:thứ\s+\w+,?\s*)?(?:ngày\s+)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:\s*$|\s*[|,–-])"
+)
 _HELD = re.compile(
     rf"(?:sáng|chiều|tối|trong|vào)?\s*(?P<date>(?:ngày\s+)?{_DAY}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|{_LONG})"
 )
@@ -127,6 +130,15 @@ def _stamped(document: Document) -> Imprint | None:
         group = "date" if m["date"] else "late"
         date = iso(m[group])
         return Imprint(date, Span(*m.span(group))) if date else None
+    return _dateline(document)
+
+
+def _dateline(document: Document) -> Imprint | None:
+    """A line of its own near the top that is a date: "09/08/2018 | Chính trị"."""
+    for block in document.blocks[:5]:
+        m = _DATELINE.match(document.key, block.span.start, block.span.end)
+        if m and len(block.span) < 45:
+            return _dated(m)
     return None
 
 

@@ -51,8 +51,11 @@ def _acting(
     opening = _from_opening(document, reference, head)
     if opening is None or not opening.presidium or found.presidium:
         return found
-    same = (document.key[o.core.start : o.core.end] for o in (opening, found))
-    return opening if len(set(same)) == 1 else found
+    acting, issuing = (document.key[o.core.start : o.core.end] for o in (opening, found))
+    same = acting == issuing or (
+        opening.kind in ("province", "city", "district") and issuing.startswith(f"{acting} ")
+    )
+    return opening if same else found
 
 
 def _from_title(

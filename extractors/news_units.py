@@ -6,12 +6,18 @@ from extractors.levels import level
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
 from pipeline.model import Document, Span
+from pipeline.records import Level
 from pipeline.reference import Reference
-from pipeline.text import UPPER
+from pipeline.text import LOWER, UPPER
 
 
 def news_unit(document: Document, reference: Reference) -> Named | None:
-    """The organisation named in the headline, else the one named most in the lead or the text."""
+    """The organisation named in the headline, else the one named most in the lead or the text.
+
+    Where none is named: those of a place, a central body that the news tells of, the Party.
+    """
+    if merged := _merged(document, reference):
+        return merged
     first = document.blocks[0].span if document.blocks else Span(0, 0)
     headline = Span(0, min(first.end, 200))
     for where in (headline, Span(0, 1500), Span(0, len(document.text))):
@@ -27,7 +33,52 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
             assert own is not None
             own = as_party(document, reference, own)
             return named(document, own.core, own, reference)
-    return _of_region(document, reference) or _of_inspection(document, reference)
+    for find in (_of_region, _of_inspection, _of_centre, _whole_party):
+        if other := find(document, reference):
+            return other
+    return None
+
+
+def _merged(document: Document, reference: Reference) -> Named | None:
+    """The organisation that others were merged into: "hợp nhất A và B thành Đảng bộ C"."""
+    m = re.compile(r"(?:hợp nhất|sáp nhập)[^.\n]{0,260}? thành (?=đảng bộ|đảng ủy|chi bộ)").search(
+        document.key, 0, 2000
+    )
+    found = next(organizations(document, reference, m.end(), m.end() + 200), None) if m else None
+    if m is None or found is None or found.span.start != m.end() or not found.named:
+        return None
+    return named(document, found.core, found, reference)
+
+
+def _of_centre(document: Document, reference: Reference) -> Named | None:
+    """The central body that a lead names again and again, not only as a document's issuer."""
+    bodies = [
+        o
+        for o in organizations(document, reference, 0, 1500)
+        if o.kind == "central"
+        and not o.governed
+        and not _ISSUER.search(document.key, max(0, o.span.start - 60), o.span.start)
+    ]
+    own = most(document, bodies)
+    if own is None:
+        return None
+    words = document.key[own.core.start : own.core.end]
+    if sum(document.key[o.core.start : o.core.end] == words for o in bodies) < 3:
+        return None
+    return Named(document.quote(own.span), own.span, own, "central")
+
+
+_ISSUER = re.compile(r"\d[^.;\n]{0,50}của\s+$")
+_PARTY_ITSELF = re.compile(r"\bĐảng(?!\s+(?:bộ|ủy|uỷ|viên|đoàn|Cộng sản Đông|[A-ZĐ]))\b")
+
+
+def _whole_party(document: Document, reference: Reference) -> Named | None:
+    """ "Đảng" for an article on the Party at large."""
+    found = list(_PARTY_ITSELF.finditer(document.text))
+    if len(found) < 5:
+        return None
+    span = Span(*found[0].span())
+    return Named("Đảng", span, Organization(span, span, "central", True, False, False), "central")
 
 
 def _spelt_out(document: Document, reference: Reference) -> list[Organization]:
@@ -61,18 +112,34 @@ def as_party(document: Document, reference: Reference, own: Organization) -> Org
 
 def _of_region(document: Document, reference: Reference) -> Named | None:
     """ "các chi bộ đảng trên địa bàn X" where no one organisation is named."""
-    m = re.compile(
-        r"các (?P<kind>chi bộ|đảng bộ|tổ chức đảng|cấp ủy)(?: đảng)? (?:trên địa bàn|ở) (?=\S)"
-    ).search(document.key)
-    if m is None or not document.text[m.end()].isupper():
-        return None
-    name = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*").match(document.text, m.end())
-    if name is None:
-        return None
-    span = Span(m.start(), name.end())
-    kind = {"chi bộ": "cell", "đảng bộ": "committee"}.get(m["kind"], "staff")
-    found = Organization(span, span, kind, True, False, False)
-    return Named(document.quote(span), span, found, "cell" if kind == "cell" else None)
+    for m in _THOSE_OF.finditer(document.key):
+        name = _PLACE.match(document.text, m.end())
+        if name is None:
+            continue
+        span = Span(m.start(), name.end())
+        kind = {"chi bộ": "cell", "đảng bộ": "committee"}.get(m["kind"] or "", "staff")
+        found = Organization(span, span, kind, True, False, False)
+        place = document.key[m.end() : name.end()]
+        rank = next((r for words, r in _RANKS if place.startswith(words)), None)
+        return Named(document.quote(span), span, found, "cell" if kind == "cell" else rank)
+    return None
+
+
+_THOSE_OF = re.compile(
+    r"(?<!\w)(?:các (?P<kind>chi bộ|đảng bộ|tổ chức đảng|cấp ủy)(?: đảng)?"
+    r" (?:trên địa bàn |ở |thuộc |(?=vùng |khu vực |các tỉnh ))"
+    r"|cấp ủy các cấp (?:thuộc|của|ở|trong) )"
+)
+_PLACE = re.compile(
+    rf"(?:(?:vùng|khu vực|các tỉnh)(?: [{LOWER}]+){{0,5}} "
+    r"|(?:tỉnh|thành phố|quận|huyện|thị xã|xã) )?"
+    rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*)*"
+)
+_RANKS: tuple[tuple[tuple[str, ...], Level], ...] = (
+    (("vùng", "khu vực", "các tỉnh", "tỉnh", "thành phố"), "province"),
+    (("quận", "huyện", "thị xã"), "superior"),
+    (("xã",), "grassroots"),
+)
 
 
 def _of_inspection(document: Document, reference: Reference) -> Named | None:

@@ -25,6 +25,9 @@ class Organization:
     presidium: bool
 
 
+_CENTRAL_TERM = re.compile(r"\s+khóa\s+[ivx]+(?!\w)")
+
+
 def organizations(
     document: Document,
     reference: Reference,
@@ -42,6 +45,9 @@ def organizations(
     while m := pattern.search(document.key, at, stop):
         governed = _governed(document.key, m.start(), reference)
         until = _name_end(document, reference, m, stop, governed, loose)
+        if term := _CENTRAL_TERM.match(document.key, until, stop):
+            central = reference.lexicon("document.head").code(m["head"]) == "central"
+            until = term.end() if central and until == m.end() else until
         core = m.start("head")
         yield Organization(
             span=Span(m.start(), until),

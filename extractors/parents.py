@@ -34,7 +34,7 @@ def _letterhead_parent(
 ) -> Named | None:
     """The letterhead's upper line, where two organisations stand in it."""
     lines = letterhead_bodies(document, reference, head)
-    if len(lines) < 2 or lines[0].kind == "central":
+    if len(lines) < 2 or (lines[0].kind == "central" and lines[-1].kind != "staff"):
         return None
     return named(document, lines[0].core, lines[0], reference)
 

@@ -9,10 +9,12 @@ _YEARS = r"(?P<from>(?:19|20)\d\d)\s*-\s*(?P<to>(?:19|20)\d\d)"
 _TERM = re.compile(
     rf"(?:nhiệm kỳ|nk)\s*(?:(?:lần\s+)?(?:thứ\s+)?[ivx]+\s*)?[,(]?\s*(?:từ\s+|năm\s+)?{_YEARS}"
 )
-_RUNNING = re.compile(rf"(?:đầu|trong|nửa|giữa) nhiệm kỳ\s*{_YEARS}")
-_CONGRESS = re.compile(
-    r"(?:nhiệm kỳ (?:của )?(?:đại hội )?(?:lần thứ )?|khóa )(?P<ordinal>[xiv]+)\b"
+_OPENED = re.compile(
+    r"đại hội[^.\n]{0,140}?(?:nhiệm kỳ|nk)\s*(?:(?:lần\s+)?(?:thứ\s+)?[ivx]+\s*)?[,(]?\s*"
+    rf"{_YEARS}"
 )
+_RUNNING = re.compile(rf"(?:đầu|trong|nửa|giữa) nhiệm kỳ\s*{_YEARS}")
+_CONGRESS = re.compile(r"nhiệm kỳ (?:của )?(?:đại hội )?(?:lần thứ )?(?P<ordinal>[xiv]+)\b")
 # The first year of the terms of the Party's national congresses.
 _CONGRESS_YEARS = {"viii": 1996, "ix": 2001, "x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021,
                    "xiv": 2026}  # fmt: skip
@@ -25,9 +27,15 @@ _YEAR = re.compile(
     r"(?:năm|quý [iv]+[/ ]|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
 )
 _WORK = re.compile(
-    r"(?:\btrong|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm "
+    r"(?:\btrong|\b(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?"
+    r"|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm "
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
 )
+_YEAR_OF_DISCIPLINE = re.compile(
+    r"(?<![^\n])(?:\([^)\n]{2,30}\)\s*-?\s*)?năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}"
+    r"(?:kỷ luật|kiểm tra|giám sát)"
+)
+"""A paragraph of a news item that opens with the year and tells of discipline."""
 _JUBILEE = re.compile(
     r"(?:sơ kết|tổng kết)\s+(?:công tác\s+|kết quả\s+)?(?P<n>\d{1,2})\s+năm(?!\s*20)"
 )
@@ -61,6 +69,12 @@ def running(document: Document, where: Span) -> Years | None:
     return Years(f"{m['from']}-{m['to']}", Span(*m.span())) if m else None
 
 
+def of_congress(document: Document, where: Span) -> Years | None:
+    """The term that a congress opens: "Đại hội Chi bộ X, nhiệm kỳ 2025 - 2027"."""
+    m = _OPENED.search(document.key, where.start, where.end)
+    return Years(f"{m['from']}-{m['to']}", Span(*m.span())) if m else None
+
+
 def terms(document: Document, where: Span) -> list[Years]:
     """Every term of office stated in a stretch of text."""
     return [
@@ -80,7 +94,9 @@ def period(document: Document, where: Span) -> Years | None:
 
 def period_of_work(document: Document, where: Span) -> Years | None:
     """The year whose work a lead speaks of: "kiểm điểm … năm 2017", "trong năm 2016"."""
-    m = _WORK.search(document.key, where.start, where.end)
+    m = _WORK.search(document.key, where.start, where.end) or _YEAR_OF_DISCIPLINE.search(
+        document.key, where.start, where.end
+    )
     return Years(m["year"], Span(*m.span())) if m else None
 
 

@@ -51,9 +51,21 @@ def title(document: Document, reference: Reference) -> Title | None:
             continue
         span = _whole(document, blocks, i, words)
         code = _refined(document, reference, words, span)
+        if code == "form" and len(block.span) < 16 and _is_filled(document):
+            continue  # "Mẫu 02" over a report that was filled in
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
     return None
+
+
+_BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
+
+
+def _is_filled(document: Document) -> bool:
+    """Whether a form's blanks were filled in: a letterhead, a date, hardly a dotted line."""
+    top = document.key[:600]
+    dated = re.search(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+20\d\d", top)
+    return dated is not None and len(_BLANKS.findall(document.text)) < 3
 
 
 def _annex(document: Document, block: Block) -> bool:
