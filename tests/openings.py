@@ -45,7 +45,7 @@ của Ban Cán sự đảng Bộ Công Thương tại Hội nghị kiểm điể
 Ngày 15/01/2020, Ban Cán sự đảng Bộ Công Thương đã họp kiểm điểm.
 """
 
-LABELLED_REPORT = """Mẫu 02A-HD KĐ.ĐG 2023
+FILLED_FORM = """Mẫu 02A-HD KĐ.ĐG 2023
 
 ĐẢNG BỘ: Xã Minh Tiến
 CHI BỘ: Thôn 3
@@ -118,7 +118,7 @@ Hôm qua, Tỉnh ủy Lam Sơn công bố quyết định hợp nhất Đảng b
 nghiệp tỉnh thành Đảng bộ Khối cơ quan và doanh nghiệp tỉnh.
 """
 
-FILLED_FORM = """Mẫu 02
+LABELLED_REPORT = """Mẫu 02
 
 ĐẢNG BỘ TRƯỜNG THPT LÊ LAI
 CHI BỘ TỔ TỰ NHIÊN
