@@ -13,7 +13,7 @@ from extractors.themes import themes
 from extractors.titles import title
 from extractors.zones import OPEN, Zone
 from pipeline.model import Document, Span
-from pipeline.records import Cause, Remedy, Shortcoming, Theme
+from pipeline.records import Cause, CauseKind, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
 _TITLE = 60
@@ -71,6 +71,7 @@ class _Finder:
         self.left: Zone | None = None
         self.requests = Requests(document)
         self.follows = False
+        self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
         self.last: Span | None = None
 
     def read(self) -> Iterator[Finding]:
@@ -152,7 +153,7 @@ class _Finder:
         if after or causes.states(key, passage, self.doc_type):
             self.follows = after
             rule = "cause_told" if after else "cause_zone"
-            kind = causes.kind(self._heads(passage), key)
+            kind = self._cause_kind(key, passage)
             for part in clauses(document, passage.span):
                 yield Cause(span=_trimmed(document, part), rule=rule, kind=kind)
             return
@@ -167,6 +168,14 @@ class _Finder:
             if rule == "violation_told":
                 found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
             yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
+
+    def _cause_kind(self, key: str, passage: Passage) -> CauseKind:
+        """The kind that the sentence or the words above it name, else that of the one before."""
+        kind = causes.kind(self._heads(passage), key)
+        if kind == "unspecified" and passage.zone == self.caused[0] and not passage.zone.sure:
+            kind = self.caused[1]
+        self.caused = passage.zone, kind
+        return kind
 
     def _parts(self, sentence: Span, rule: str) -> list[Span]:
         """The clauses of a sentence; a turn stays with what it turns from."""

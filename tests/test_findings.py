@@ -373,6 +373,22 @@ def test_look_alikes_are_no_findings(text: str) -> None:
             id="that there are causes is none; labels tell their kind",
         ),
         pytest.param(
+            ARTICLE + "Nguyên nhân của tình hình trên là do bí thư ngại đổi mới. Còn có nguyên "
+            "nhân khách quan: địa bàn rộng. Đường đi lại cách trở.\n",
+            [
+                (
+                    "cause", "unspecified", (),
+                    "Nguyên nhân của tình hình trên là do bí thư ngại đổi mới.",
+                ),
+                (
+                    "cause", "objective", (),
+                    "Còn có nguyên nhân khách quan: địa bàn rộng.",
+                ),
+                ("cause", "objective", (), "Đường đi lại cách trở."),
+            ],
+            id="a kind once named holds for the causes after it",
+        ),
+        pytest.param(
             ARTICLE + "Một số chi bộ sinh hoạt còn đơn điệu. Một phần do bí thư kiêm nhiệm. "
             "Do đó, huyện mở lớp tập huấn.\n",
             [
