@@ -1,8 +1,7 @@
 """Units or terms side by side: the figures of each, what differs, and where nothing is known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,56 +10,12 @@ from dashboards.data import Figure
 from dashboards.evidence import Cell
 from dashboards.labels import label, labels
 from dashboards.metrics import FIGURES, Breakdown
+from dashboards.sides import Side
 
 GAP = Cell("–", css="n gap")
 """Stands where there is nothing to count in; a zero stands where there is."""
 
-MOST = 6
-"""Columns that can be read side by side."""
-
-DEFAULT = 4
-"""Units shown before a person has chosen any."""
-
 _LINE_CHARS = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One column: a unit, a term or both (None: all of them).
-
-    `before`: the column that differences are told to, None for none. `totals`: None without a
-    document.
-    """
-
-    name: str
-    unit: str | None
-    term: str | None
-    before: int | None
-    totals: Mapping[str, int] | None
-
-    def narrow(self, figure: Figure) -> Figure:
-        """The figure of this side."""
-        return data.narrowed(figure, unit=self.unit, term=self.term)
-
-
-def chosen(
-    db: data.Connection, units: Sequence[str], terms: Sequence[str]
-) -> tuple[list[Side], str]:
-    """The columns for the units and terms chosen, and a remark on what stands side by side."""
-    remarks = []
-    if not units and len(terms) < 2:
-        units = data.units(db)[:DEFAULT]
-        remarks.append(f"Chưa chọn đơn vị: đang hiện {len(units)} đơn vị có nhiều văn bản nhất.")
-    elif len(units) == 1 and not terms:
-        terms = data.terms(db)
-        remarks.append("Chưa chọn nhiệm kỳ: đang hiện mọi nhiệm kỳ của đơn vị.")
-    every: list[str | None] = [None]
-    pairs = list(product(list(units) or every, list(terms) or every))
-    if len(pairs) > MOST:
-        remarks.append(f"Chỉ đặt cạnh nhau được {MOST} cột: đã bỏ {len(pairs) - MOST} cột cuối.")
-        pairs = pairs[-MOST:] if len(units) == 1 else pairs[:MOST]
-    remarks.append(_differences(len(units), len(terms)))
-    return [_side(db, i, pair, pairs) for i, pair in enumerate(pairs)], " ".join(remarks)
 
 
 def totals(found: Sequence[Side]) -> list[list[Cell]]:
@@ -142,33 +97,6 @@ def figure_cell(value: int, figure: Figure, note: str | None = None) -> Cell:
     return Cell(titles.number(value), addresses.figure_link(figure), note)
 
 
-def _side(
-    db: data.Connection,
-    i: int,
-    pair: tuple[str | None, str | None],
-    pairs: Sequence[tuple[str | None, str | None]],
-) -> Side:
-    unit, term = pair
-    one_unit = all(u == unit for u, _ in pairs)
-    one_term = all(t == term for _, t in pairs)
-    if one_term and not one_unit:
-        name, before = unit, 0 if i else None
-    elif one_unit and term:
-        name, before = term, i - 1 if i else None
-    else:
-        name = " · ".join(w for w in pair if w)
-        before = i - 1 if i and pairs[i - 1][0] == unit else None
-    return Side(name or unit or "", unit, term, before, data.side(db, unit, term))
-
-
-def _differences(units: int, terms: int) -> str:
-    if terms > 1:
-        return "Số nhỏ bên cạnh là chênh lệch với nhiệm kỳ đứng ngay trước; – là không có văn bản."
-    if units > 1:
-        return "Số nhỏ bên cạnh là chênh lệch với cột đầu; – là không có văn bản."
-    return "– là không có văn bản."
-
-
 def _row(
     words: str, values: Sequence[int | None], found: Sequence[Side], figure: Figure | None
 ) -> list[Cell]:
@@ -219,5 +147,6 @@ def _stated_cell(said: tuple[int, tuple[str, ...]] | None) -> Cell:
 def _words(breakdown: Breakdown, code: str) -> str:
     for group in breakdown.groups:
         if code in labels()[group]:
-            return label(group, code)
+            whole = "" if group == breakdown.groups[0] else "Tổng số · "
+            return whole + label(group, code)
     return code

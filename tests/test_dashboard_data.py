@@ -13,6 +13,7 @@ import pytest
 from dashboards import addresses, comparing, data, downloads, evidence, listing, reading, titles
 from dashboards.data import Connection, Figure
 from dashboards.metrics import BREAKDOWNS, FIGURES
+from dashboards.sides import chosen
 from tests.dashboard_archives import SAMPLES, database_of, emptied, ingested
 
 _LINK = re.compile(r'<a href="\?trang=ban-ghi&amp;([^"]+)">([\d.]+)</a>')
@@ -61,7 +62,7 @@ def test_every_figure_of_the_overview_counts_the_records_it_opens(db: Connection
 def test_every_figure_of_a_comparison_counts_the_records_it_opens(db: Connection, by: str) -> None:
     units = data.units(db)[:6] if by == "units" else data.units(db)[:1]
     terms = [] if by == "units" else data.terms(db)
-    sides, _ = comparing.chosen(db, units if by != "terms" else [], terms)
+    sides, _ = chosen(db, units if by != "terms" else [], terms)
     tables = [comparing.totals(sides)]
     for breakdown in BREAKDOWNS:
         tables.append(
@@ -71,7 +72,7 @@ def test_every_figure_of_a_comparison_counts_the_records_it_opens(db: Connection
 
 
 def test_every_bar_counts_the_records_it_opens(db: Connection) -> None:
-    sides, _ = comparing.chosen(db, [], [])
+    sides, _ = chosen(db, [], [])
     for breakdown in BREAKDOWNS:
         for row in comparing.tallies(db, sides, breakdown).itertuples():
             wanted = addresses.figure_of(parse_qsl(str(row.href)[1:]))
@@ -104,7 +105,7 @@ def test_shown_members_are_those_of_the_record_they_open(db: Connection) -> None
 
 
 def test_a_stated_figure_is_the_sum_of_the_records_it_opens(db: Connection) -> None:
-    sides, _ = comparing.chosen(db, data.units(db)[:6], [])
+    sides, _ = chosen(db, data.units(db)[:6], [])
     rows = comparing.stated(db, sides)
     linked = _linked(evidence.table([], rows))
     assert len(linked) > 10
@@ -115,7 +116,7 @@ def test_a_stated_figure_is_the_sum_of_the_records_it_opens(db: Connection) -> N
 
 
 def test_stated_figures_are_never_added_up_over_units(db: Connection) -> None:
-    sides, _ = comparing.chosen(db, [], data.terms(db)[:2])
+    sides, _ = chosen(db, [], data.terms(db)[:2])
     assert [s.unit for s in sides] == [None, None]
     assert comparing.stated(db, sides) == []
 
@@ -123,27 +124,55 @@ def test_stated_figures_are_never_added_up_over_units(db: Connection) -> None:
 def test_a_unit_without_a_document_is_a_gap_and_not_a_zero(db: Connection) -> None:
     term, units = next(iter(data.gaps(db).items()))
     assert data.side(db, units[0], term) is None
-    sides, _ = comparing.chosen(db, [units[0]], [term])
+    sides, _ = chosen(db, [units[0]], [term])
     assert {row[1] for row in comparing.totals(sides)} == {comparing.GAP}
 
 
 def test_columns_beyond_six_are_left_out_and_named(db: Connection) -> None:
-    sides, remark = comparing.chosen(db, data.units(db)[:7], [])
+    sides, remark = chosen(db, data.units(db)[:7], [])
     assert len(sides) == 6
-    assert "đã bỏ 1 cột cuối" in remark
+    assert "đã bỏ 1 cột." in remark
 
 
 def test_without_a_choice_the_units_with_most_documents_stand_side_by_side(db: Connection) -> None:
-    sides, remark = comparing.chosen(db, [], [])
+    sides, remark = chosen(db, [], [])
     assert [s.unit for s in sides] == data.units(db)[:4]
     assert remark.startswith("Chưa chọn đơn vị: đang hiện 4 đơn vị có nhiều văn bản nhất.")
 
 
-def test_differences_are_told_to_the_first_unit_and_to_the_term_before(db: Connection) -> None:
-    by_unit, _ = comparing.chosen(db, data.units(db)[:3], [])
-    by_term, _ = comparing.chosen(db, data.units(db)[:1], data.terms(db)[:3])
-    assert [s.before for s in by_unit] == [None, 0, 0]
-    assert [s.before for s in by_term] == [None, 0, 1]
+def test_differences_are_told_to_the_first_unit(db: Connection) -> None:
+    sides, remark = chosen(db, data.units(db)[:3], [])
+    assert [s.before for s in sides] == [None, 0, 0]
+    assert remark == "Số nhỏ bên cạnh là chênh lệch với cột đầu; dấu – là không có văn bản."
+
+
+def test_differences_are_told_to_the_term_before_that_has_a_document(db: Connection) -> None:
+    unit = "Đảng bộ huyện Tân Lương"
+    sides, _ = chosen(db, [unit], ["2010-2015", "2012-2015", "2015-2020", data.UNKNOWN])
+    assert [(s.name, s.before, s.totals is None) for s in sides] == [
+        ("2010-2015", None, False),
+        ("2012-2015", 0, True),
+        ("2015-2020", 0, False),
+        ("chưa rõ", None, False),
+    ]
+
+
+def test_a_unit_alone_stands_in_the_terms_it_has_and_names_those_it_lacks(db: Connection) -> None:
+    sides, remark = chosen(db, ["Đảng bộ huyện Tân Lương"], [])
+    assert all(s.totals for s in sides)
+    assert "Không có văn bản ở nhiệm kỳ: 2012-2015" in remark
+
+
+def test_units_in_several_terms_bear_both_names(db: Connection) -> None:
+    sides, _ = chosen(
+        db, ["Đảng bộ Sở Y tế", "Đảng bộ huyện Tân Lương"], ["2015-2020", "2020-2025"]
+    )
+    assert [(s.name, s.before) for s in sides] == [
+        ("Đảng bộ Sở Y tế · 2015-2020", None),
+        ("Đảng bộ Sở Y tế · 2020-2025", 0),
+        ("Đảng bộ huyện Tân Lương · 2015-2020", None),
+        ("Đảng bộ huyện Tân Lương · 2020-2025", 2),
+    ]
 
 
 def test_listed_records_come_in_sheets_without_loss_or_repetition(db: Connection) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards import charts, comparing, data, evidence, state
-from dashboards.comparing import Side
 from dashboards.labels import label
 from dashboards.metrics import BREAKDOWNS, STATUSES, THEMES, Breakdown
+from dashboards.sides import Side, chosen
 from dashboards.widgets import EMPTY, choose_several
 
 
@@ -24,7 +24,7 @@ def show() -> None:
     with right:
         terms = choose_several("Nhiệm kỳ", data.terms(db), "nhiem_ky", "Mọi nhiệm kỳ")
     terms = [t for t in data.terms(db) if t in terms]  # oldest first, however they were chosen
-    sides, remark = comparing.chosen(db, units, terms)
+    sides, remark = chosen(db, units, terms)
     members = comparing.members(db, sides)
     st.html(evidence.muted(remark))
     st.html(evidence.table(_head(sides), [*comparing.totals(sides), *members]))
