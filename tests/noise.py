@@ -7,19 +7,22 @@ from the shapes of letters alone; it knows nothing of what the repair knows.
 
 import json
 import random
-import statistics
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from statistics import mean, stdev
 
 from pipeline import reference, run
-from pipeline.model import Document
+from pipeline.model import Span
 from pipeline.parse import parse
 from pipeline.records import lines
 from pipeline.reference import Reference
-from pipeline.scoring import TYPES, Json, Report, WordIndex, words
+from pipeline.scoring import TYPES, Json, Report, WordIndex, place
 from pipeline.sources import Source
 
 SHARED = Path(__file__).parents[2] / "shared" / "eval"
@@ -40,6 +43,10 @@ class Damaged:
 
     text: str
     at: list[int]
+
+    def quote(self, span: Span) -> str:
+        """What became of the words of a span."""
+        return " ".join(self.text[self.at[span.start] : self.at[span.end]].split())
 
 
 Damage = Callable[[str, random.Random], Damaged]
@@ -76,6 +83,11 @@ def lost_spaces(text: str, rng: random.Random, share: float = 0.2) -> Damaged:
     return Damaged("".join(out), [*at, len(out)])
 
 
+def whole_text(text: str, _: random.Random) -> Damaged:
+    """No damage."""
+    return Damaged(text, list(range(len(text) + 1)))
+
+
 DAMAGES: dict[str, Damage] = {
     "1 % of letters wrong": wrong_letters,
     "2 % of marks lost": lost_marks,
@@ -83,71 +95,84 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-def carried(records: Sequence[Json], text: str, damaged: Damaged) -> list[Json]:
-    """The annotated records with their quotes as they stand in the damaged text."""
-    index = WordIndex(text)
-    spans = list(_words_at(text))
-    out, near = [], 0
-    taken: dict[str, set[int]] = {}
-    for record in records:
-        if record["type"] == "document":
-            out.append(record)
-            continue
-        own = taken.setdefault(json.dumps(record, sort_keys=True), set())
-        at, _ = index.locate(record["quote"], near - 60, own)
-        if at:
-            near = min(at)
-            own.add(near)
-        out.append(record | {"quote": " ".join(_runs(sorted(at), spans, damaged))})
-    return out
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A text with its annotated records, and where the words of each quote stand."""
+
+    stem: str
+    text: str
+    records: tuple[Json, ...]
+    places: tuple[tuple[Span, ...], ...]
+
+    @classmethod
+    def of(cls, stem: str, text: str, records: Sequence[Json]) -> "Annotated":
+        text = unicodedata.normalize("NFC", text)
+        index, spans = WordIndex(text), list(_words_at(text))
+        placed = place([r for r in records if r["type"] != "document"], index)
+        kept = [r for r in records if r["type"] == "document"] + [p.record for p in placed]
+        none: list[tuple[Span, ...]] = [() for _ in range(len(kept) - len(placed))]
+        places = none + [tuple(_runs(sorted(p.at), spans)) for p in placed]
+        return cls(stem, text, tuple(kept), tuple(places))
+
+    def carried(self, damaged: Damaged) -> list[Json]:
+        """The records with their quotes as they stand in the damaged text."""
+        return [
+            record | {"quote": " ".join(damaged.quote(s) for s in spans)} if spans else record
+            for record, spans in zip(self.records, self.places, strict=True)
+        ]
+
+
+def annotated(gold: Path, docs: Path) -> list[Annotated]:
+    """The texts of a folder that have annotated records in another."""
+    rows = {
+        p.stem: p.read_text(encoding="utf-8").splitlines() for p in sorted(gold.glob("*.jsonl"))
+    }
+    texts = {stem: next(docs.rglob(f"{stem}.txt"), None) for stem in rows}
+    return [
+        Annotated.of(stem, path.read_text(encoding="utf-8"), [json.loads(r) for r in rows[stem]])
+        for stem, path in texts.items()
+        if path is not None
+    ]
 
 
 def measured(
-    texts: dict[str, str], gold: dict[str, list[Json]], words_: Reference, damage: Damage | None,
-    seed: int, aided: bool = True,
-) -> Report:  # fmt: skip
-    """The score of all texts under one damage."""
+    texts: Sequence[Annotated], words_: Reference, damage: Damage, seed: int, aided: bool
+) -> Report:
+    """The score of all texts under one damage, read with or without the aid."""
     report = Report()
-    for stem, text in texts.items():
-        rng = random.Random(f"{seed} {stem}")
-        hurt = damage(text, rng) if damage else Damaged(text, list(range(len(text) + 1)))
-        document = parse(Source("0" * 16, f"{stem}.txt", "txt", hurt.text.encode()))
-        found = list(lines(_extraction(document, words_, aided)))
-        report.add(stem, hurt.text, carried(gold[stem], text, hurt), found)
+    for text in texts:
+        hurt = damage(text.text, random.Random(f"{seed} {text.stem}"))
+        document = parse(Source("0" * 16, f"{text.stem}.txt", "txt", hurt.text.encode()))
+        read = run.extract if aided else run.as_written
+        found = list(lines(read(document, words_)))
+        report.add(text.stem, hurt.text, text.carried(hurt), found)
     return report
 
 
-def _extraction(document: Document, words_: Reference, aided: bool) -> run.Extraction:
-    return run.extract(document, words_) if aided else run.as_written(document, words_)
-
-
-def main(gold_dir: Path, docs_dir: Path) -> None:
+def main(gold: Path, docs: Path) -> None:
     """Print the fall of each figure, mean and standard deviation over the seeds."""
-    gold = {
-        p.stem: [json.loads(row) for row in p.read_text(encoding="utf-8").splitlines()]
-        for p in sorted(gold_dir.glob("*.jsonl"))
-    }
-    texts = {
-        stem: unicodedata.normalize("NFC", (docs_dir / f"{stem}.txt").read_text(encoding="utf-8"))
-        for stem in gold
-    }
-    words_ = reference.load()
-    whole = measured(texts, gold, words_, None, 0)
-    print(f"undamaged: macro F1 {whole.macro_f1:.4f}")
-    for name, damage in DAMAGES.items():
-        for aided in (False, True):
-            reports = [measured(texts, gold, words_, damage, seed, aided) for seed in SEEDS]
-            falls = [whole.macro_f1 - r.macro_f1 for r in reports]
-            how = "with the reading aid" if aided else "as written"
-            print(
-                f"{name}, {how}: fall {statistics.mean(falls):.4f} "
-                f"(standard deviation {statistics.stdev(falls):.4f})"
-            )
-            means = {
-                t: statistics.mean(whole.types[t].f1 - r.types[t].f1 for r in reports)
-                for t in TYPES
-            }
-            print("   " + "  ".join(f"{t} {fall:.3f}" for t, fall in means.items()))
+    texts, words_ = annotated(gold, docs), reference.load()
+    whole = measured(texts, words_, whole_text, 0, False)
+    print(f"{len(texts)} texts, undamaged: macro F1 {whole.macro_f1:.4f}")
+    tasks = [(d, aided, seed) for d in DAMAGES for aided in (False, True) for seed in SEEDS]
+    with ProcessPoolExecutor() as pool:
+        done = pool.map(partial(_run, texts, words_), tasks)
+        reports = dict(zip(tasks, done, strict=True))
+    for name, aided in dict.fromkeys(t[:2] for t in tasks):
+        own = [reports[name, aided, seed] for seed in SEEDS]
+        falls = [whole.macro_f1 - r.macro_f1 for r in own]
+        print(
+            f"{name}, {'with the reading aid' if aided else 'as written'}: fall "
+            f"{mean(falls):.4f} (standard deviation {stdev(falls):.4f})"
+        )
+        means = {t: mean(whole.types[t].f1 - r.types[t].f1 for r in own) for t in TYPES}
+        print("   " + "  ".join(f"{t} {fall:.3f}" for t, fall in means.items()))
+
+
+def _run(texts: list[Annotated], words_: Reference, task: tuple[str, bool, int]) -> Report:
+    name, aided, seed = task
+    report = measured(texts, words_, DAMAGES[name], seed, aided)
+    return Report(types=report.types)
 
 
 def _replaced(text: str, change: Callable[[str], str]) -> Damaged:
@@ -179,24 +204,17 @@ def _base(char: str) -> str:
     return "đ" if low == "đ" else unicodedata.normalize("NFD", low)[0]
 
 
-def _words_at(text: str) -> Iterator[tuple[int, int]]:
+def _words_at(text: str) -> Iterator[Span]:
     """Where the words of a text stand, in the scorer's order."""
-    at = 0
-    for word in words(text):
-        start = (
-            text.lower().find(word, at) if len(text.lower()) == len(text) else text.find(word, at)
-        )
-        at = start + len(word)
-        yield start, at
+    return (Span(*m.span()) for m in re.finditer(r"\w+", text))
 
 
-def _runs(at: list[int], spans: list[tuple[int, int]], damaged: Damaged) -> Iterator[str]:
-    """The damaged text of each run of neighbouring words."""
+def _runs(at: Sequence[int], spans: Sequence[Span]) -> Iterator[Span]:
+    """The span of each run of neighbouring words."""
     first = 0
     for i in range(1, len(at) + 1):
         if i == len(at) or at[i] != at[i - 1] + 1:
-            start, end = spans[at[first]][0], spans[at[i - 1]][1]
-            yield " ".join(damaged.text[damaged.at[start] : damaged.at[end]].split())
+            yield Span(spans[at[first]].start, spans[at[i - 1]].end)
             first = i
 
 
