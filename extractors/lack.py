@@ -17,7 +17,8 @@ _NOT_YET = re.compile(
 )
 _LOW = re.compile(
     r"(?<!\w)(?:chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ|"
-    r"sức chiến đấu|chế độ|ý thức|tính \w+|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ)"
+    r"sức chiến đấu|chế độ|ý thức|tính \w+|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ|"
+    r"số (?:đảng viên|thanh niên|quần chúng|đoàn viên|hội viên|chi bộ|cán bộ|người))"
     r"(?! (?:hộ )?(?:nghèo|thất nghiệp|tội phạm|sinh con|vi phạm|tử vong|tai nạn|mắc|đơn))"
     r"(?: [^\s,;]+){0,14}? (?:không (?:cao|đồng đều|đều|đạt|đáp ứng|bảo đảm|đảm bảo)|"
     r"thấp|mỏng|yếu|kém|giảm (?:dần|sút|mạnh|so với)|giảm qua|suy giảm|sút giảm)(?! nhất)(?!\w)"
@@ -29,10 +30,12 @@ _FAILS = re.compile(
     r"(?:hoàn thành|xây dựng|tổ chức|thực hiện|chấp hành|phát huy|duy trì|tham gia|quan tâm|"
     r"chú trọng|nắm|đủ|có (?:nghị quyết|kế hoạch|chương trình|quy chế|nguồn)|"
     r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
-    r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo)(?!\w)"
+    r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo|\w+(?: \w+)? được)(?!\w)"
     r"|không phải \w+(?: \w+){0,3} nào cũng "
 )
 """Some who do not do what they should."""
+_ONLY = re.compile(r"(?<!\w)(?:mới )?chỉ (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
+"""A figure told as too small."""
 _STATE = re.compile(
     r"(?<!\w)(?:tình trạng|hiện tượng|biểu hiện|tệ|nạn|khiếu kiện|vụ việc|sai phạm|vi phạm)(?!\w)"
 )
@@ -131,9 +134,18 @@ def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     return _earliest(hits)
 
 
+def plain(key: str) -> bool:
+    """Whether the lack is told by the build of the sentence, so that nothing else need tell it.
+
+    >>> plain("số thanh niên được kết nạp giảm mạnh")
+    True
+    """
+    return any(p.search(key) for p in (_LOW, _FAILS, _NAMES))
+
+
 def first_weak(key: str, words: Cues) -> re.Match[str] | None:
     """The first word that speaks of a lack only where the text around it does, or None."""
-    return _earliest(p.search(key) for p in (words.weak, words.quality, words.misdeed))
+    return _earliest(p.search(key) for p in (_ONLY, words.weak, words.quality, words.misdeed))
 
 
 def lacks(key: str, words: Cues) -> bool:

@@ -19,6 +19,8 @@ _ACT = (
     r"tổ chức|làm tốt|làm rõ|cụ thể hóa|giữ vững|đề cao|nêu cao|nêu gương|kiện toàn|hoàn thiện|"
     r"ban hành|tham mưu|thường xuyên|đấu tranh|đánh giá|kiểm tra|giám sát|lãnh đạo|phấn đấu|"
     r"bảo đảm|đảm bảo|huy động|gương mẫu|coi trọng|không để|không được|tạo|tháo gỡ|giải quyết|"
+    r"tự giác|sửa chữa|rèn luyện|lựa chọn|phân công|hướng dẫn|nhân rộng|biểu dương|hoàn chỉnh|"
+    r"gắn|đôn đốc|động viên|chăm lo|siết chặt|đào tạo|bồi dưỡng|tuyên truyền|vận động|hoàn thành|"
     r"chuẩn bị|bố trí|ưu tiên|duy trì|củng cố|đoàn kết|rút kinh nghiệm|làm việc|sâu sát|lắng nghe)"
 )
 _ASKS = re.compile(
@@ -93,11 +95,12 @@ _LINK = re.compile(
     r"trong công tác|riêng|hằng (?:tháng|quý|năm)|phải|cần|không (?:để|được|ngừng)|kiên quyết)"
 )
 _SUBJECT = re.compile(
-    r"[\W_]*(?:các |mỗi |từng |toàn |mọi |đội ngũ |tập thể |thường trực |ban chấp hành )*"
+    r"[\W_]*(?:các |mỗi |từng |toàn |mọi |đội ngũ |tập thể |từng đồng chí |"
+    r"các đồng chí |thường trực |ban chấp hành )*"
     r"(?:cấp ủy|tổ chức đảng|đảng ủy|đảng bộ|chi bộ|chi ủy|ban thường vụ|cán bộ|đảng viên|cơ quan|"
     r"đơn vị|địa phương|ngành|người đứng đầu|bí thư|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|"
     r"tỉnh|huyện|xã|trường|bộ|sở|nhà trường|đoàn thể|mặt trận|văn phòng|ban cán sự|chính quyền|"
-    r"ủy viên|cấp trên|tổ chức)(?!\w)"
+    r"đồng chí|ủy viên|cấp trên|tổ chức)(?!\w)"
 )
 _SETS_OUT = re.compile(
     r"(?:đề ra|xác định|thống nhất|thông qua)(?: \S+){0,8}? (?:phương hướng|nhiệm vụ|giải pháp|"

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.lack import Cues, bare, duty, first_strong, first_weak, lacks, praises
+from extractors.lack import Cues, bare, duty, first_strong, first_weak, lacks, plain, praises
 from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
 
@@ -121,7 +121,7 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if misdeed:
         return "misdeed_told"
     told = (words.place, words.some, words.spread)
-    return "words_of_lack" if any(p.search(key) for p in told) else None
+    return "words_of_lack" if plain(key) or any(p.search(key) for p in told) else None
 
 
 def _excuses(key: str) -> bool:

@@ -48,6 +48,8 @@ def lacking(text: str) -> list[str]:
         ),
         pytest.param("Không ít cán bộ né tránh việc khó.", id="'không ít' is many"),
         pytest.param("Tỷ lệ đảng viên trẻ ở thôn xa thấp.", id="what is measured is low"),
+        pytest.param("Số thanh niên được kết nạp giảm mạnh.", id="a number that falls"),
+        pytest.param("Nhiều chi bộ ba năm liền không kết nạp được ai.", id="some cannot do it"),
         pytest.param("Có 3 đảng bộ không hoàn thành chỉ tiêu kết nạp.", id="some do not do it"),
         pytest.param(
             "Thực tế, không phải chi bộ nào cũng giữ được nền nếp sinh hoạt.", id="not every one"
