@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
 from extractors.sorts import CATEGORIES, MEASURES, PARTIES
@@ -23,6 +24,9 @@ _ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|v�
 # "02 trường hợp … trong tổng số 94 tổ chức": of how many.
 _OF_WHOLE = re.compile(r"trong tổng số\s*$")
 # "kiểm tra … còn ít, cá biệt 17 đảng ủy": those who did not.
+_NEVER = re.compile(
+    r"(?<!\w)(?:chưa|không)\s+(?:tự\s+)?(?:được|bị|tổ chức|mở|tiến hành|thực hiện|có)(?!\w)"
+)
 _LACKING = re.compile(
     r"(?<!\w)(?:còn ít|còn hạn chế|cá biệt|chưa (?:thực hiện|tiến hành|làm))(?!\w)"
 )
@@ -35,16 +39,23 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     made: list[Oversight] = []
     for sentence in figures(document, reference):
         last: Figure | None = None
-        before, made = made, []
+        before, made, whole = made, [], False
         for figure in sentence:
             if is_oversight(key, figure, last):
-                ahead = (
-                    figure.act is not None and figure.act.span.start < sentence[0].sentence.start
-                )
-                made.append(_record(key, figure, [*before, *made] if ahead else made))
+                ahead = figure.act is not None and figure.act.span.start < figure.sentence.start
+                whole = ahead and (whole or _of_all(key, figure, before))
+                record = _record(key, figure, made)
+                made.append(replace(record, measure=None) if whole else record)
                 last = figure
         yield from made
     yield from table_oversight(document, reference)
+
+
+def _of_all(key: str, figure: Figure, before: list[Oversight]) -> bool:
+    """Whether "Trong số này có 9 cấp ủy viên" speaks of all that a list of measures told."""
+    measures = {r.measure for r in before if r.category == "discipline" and r.measure}
+    lead = key[figure.sentence.start : figure.number.span.start]
+    return len(measures) > 1 and re.match(r"trong (?:đó|số)", lead) is not None
 
 
 def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
@@ -56,13 +67,16 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
         return not is_planned(key, figure)
     if figure.act is None or figure.act.code not in CATEGORIES or is_bound(key, figure):
         return False
-    if _OF_WHOLE.search(key, figure.sentence.start, figure.number.span.start):
+    start, at = figure.sentence.start, figure.number.span.start
+    if _OF_WHOLE.search(key, start, at):
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
     if is_planned(key, figure) or not _named(key, figure, last):
         return False
-    return figure.behind or last is not None or _reached(key, figure)
+    if figure.behind and figure.act.span.start > figure.span.end:
+        return not _NEVER.search(key, figure.span.end, figure.act.span.start)
+    return last is not None or _reached(key, figure)
 
 
 def _named(key: str, figure: Figure, last: Figure | None) -> bool:

@@ -14,7 +14,7 @@ from extractors.sorts import (
     PARTIES,
     SUBJECTS,
 )
-from pipeline.model import Block, Cell, Document, Span
+from pipeline.model import Cell, Document, Span
 from pipeline.records import Count, CountAttribute, CountSubject, Oversight
 from pipeline.reference import Reference
 
@@ -33,16 +33,54 @@ class Row:
 
 
 def rows(document: Document) -> Iterator[Row]:
-    """The rows with one name and one whole number, in order."""
+    """The rows with one name and one whole number, or one a year, in order.
+
+    Tables that hold results against targets are left to the indicators.
+    """
     for block in document.blocks:
-        yield from _rows(document, block)
+        grouped = [list(group) for _, group in groupby(block.cells, key=lambda c: c.row)]
+        if grouped and not _is_of_targets(document.key, grouped[0]):
+            yield from _rows(document.key, grouped)
 
 
-def _rows(document: Document, block: Block) -> Iterator[Row]:
-    for _, group in groupby(block.cells, key=lambda c: c.row):
-        row = _row(document.key, list(group))
+_TARGETS = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|giao|thực hiện|đánh giá)(?!\w)"
+)
+
+
+def _is_of_targets(key: str, header: list[Cell]) -> bool:
+    """Whether two columns of the header speak of targets and what became of them."""
+    labels = [key[c.span.start : c.span.end] for c in header]
+    return sum(1 for label in labels if _TARGETS.search(label)) > 1
+
+
+def _rows(key: str, grouped: list[list[Cell]]) -> Iterator[Row]:
+    years = {
+        c.column for c in grouped[0] if _YEAR.search(key[c.span.start : c.span.end].strip(" *"))
+    }
+    for cells in grouped:
+        row = _row(key, cells)
         if row is not None:
             yield row
+        elif years:
+            yield from _by_year(key, cells, years)
+
+
+_YEAR = re.compile(r"^(?:(?:năm|cuối năm|tháng \d{1,2}/)\s*)?(?:19|20)\d\d(?:\s*-\s*20\d\d)?$")
+
+
+def _by_year(key: str, cells: list[Cell], years: set[int]) -> Iterator[Row]:
+    """One row a number that stands under a year, in a row that says what it counts."""
+    label = next(
+        (c for c in cells if re.search(r"[^\W\d_]{2}", key[c.span.start : c.span.end])), None
+    )
+    if label is None:
+        return
+    for cell in cells:
+        m = _NUMBER.fullmatch(key[cell.span.start : cell.span.end].strip(" *"))
+        value = numbers.integer(m["number"]) if m and cell.column in years else None
+        if value:
+            yield Row(label.span, Span(label.span.start, cell.span.end), value)
 
 
 def _row(key: str, cells: list[Cell]) -> Row | None:

@@ -4,6 +4,8 @@ import pytest
 
 from extractors.oversight import oversight
 from pipeline import reference
+from pipeline.parse import parse
+from pipeline.sources import Source
 from tests.documents import make_doc
 
 REFERENCE = reference.load()
@@ -165,6 +167,26 @@ CASES = [
             ("discipline", "party_member", "warning", 7),
         ],
         id="xử lý of members is discipline",
+    ),
+    pytest.param(
+        "Kỷ luật 63 đảng viên, gồm khiển trách 41, cảnh cáo 18, khai trừ 4. Trong số này có 9 cấp "
+        "ủy viên.",
+        [
+            ("discipline", "party_member", None, 63),
+            ("discipline", "party_member", "reprimand", 41),
+            ("discipline", "party_member", "warning", 18),
+            ("discipline", "party_member", "expulsion", 4),
+            ("discipline", "party_member", None, 9),
+        ],
+        id="some of all that a list of measures told",
+    ),
+    pytest.param(
+        "Đảng ủy kiểm tra 8/12 chi bộ. Cảnh cáo 2 phó giám đốc.",
+        [
+            ("inspection", "organization", None, 8),
+            ("discipline", "individual", "warning", 2),
+        ],
+        id="a part of the cells, posts",
     ),
     pytest.param(
         "Các hình thức kỷ luật được áp dụng: khiển trách (36 trường hợp), cảnh cáo (12 "
@@ -353,3 +375,27 @@ def test_each_figure_of_oversight_is_a_record(
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_only_looks_like_oversight_is_none(text: str) -> None:
     assert list(oversight(make_doc(text), REFERENCE)) == []
+
+
+def test_a_row_tells_a_figure_a_year_and_a_table_of_targets_none() -> None:
+    by_year = parse(
+        Source(
+            "0" * 16, "t.md", "md",
+            "| TT | Hình thức | Năm 2022 | Năm 2023 |\n|---|---|---|---|\n"
+            "| 1 | Khiển trách | 21 | 19 |\n| 2 | Cảnh cáo | 5 | 0 |\n".encode(),
+        )
+    )  # fmt: skip
+    targets = parse(
+        Source(
+            "0" * 16, "t.md", "md",
+            "| Nội dung | Chỉ tiêu | Thực hiện |\n|---|---|---|\n"
+            "| Kiểm tra chi bộ | | 12 |\n".encode(),
+        )
+    )  # fmt: skip
+    found = [(r.category, r.measure, r.value) for r in oversight(by_year, REFERENCE)]
+    assert found == [
+        ("discipline", "reprimand", 21),
+        ("discipline", "reprimand", 19),
+        ("discipline", "warning", 5),
+    ]
+    assert list(oversight(targets, REFERENCE)) == []
