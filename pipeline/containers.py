@@ -26,6 +26,9 @@ _BROKEN = (
     RuntimeError, IndexError,
 )  # fmt: skip
 
+MAIL_BROKEN = (ValueError, LookupError, AttributeError, RecursionError, TypeError, AssertionError)
+"""What the library raises on mails that break its rules, while it parses and when it is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -86,10 +89,19 @@ def member(container: str, file: IO[bytes], index: int, limits: Limits) -> bytes
 
 
 def read_mail(data: bytes) -> EmailMessage:
-    """A mail, whatever is wrong with it."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    """A mail; UnreadableError where its parts cannot be told apart."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+    except MAIL_BROKEN:
+        raise damaged_mail() from None
     assert isinstance(message, EmailMessage)
     return message
+
+
+def damaged_mail() -> UnreadableError:
+    return UnreadableError(
+        "damaged", "its parts cannot be told apart; save the mail anew and run again."
+    )
 
 
 def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
@@ -103,10 +115,8 @@ def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
                 continue
             payload = part.get_payload(decode=True)
             found.append((name, payload if isinstance(payload, bytes) else b""))
-    except (ValueError, LookupError, AttributeError, RecursionError, TypeError):
-        raise UnreadableError(
-            "damaged", "its parts cannot be told apart; save it anew and run again."
-        ) from None
+    except MAIL_BROKEN:
+        raise damaged_mail() from None
     return found
 
 

@@ -39,8 +39,9 @@ class Limits:
                 "without its pictures or allow more with --size-limit.",
             )
 
-    def check_characters(self, name: str, characters: int) -> None:
-        """UnreadableError where a text is longer than allowed."""
+    def check_text(self, name: str, text: str) -> None:
+        """UnreadableError where a text is longer, or of more lines, than allowed."""
+        characters = max(len(text), _LINE * text.count("\n"))
         if characters > self.characters:
             raise UnreadableError(
                 "too_long",
@@ -48,6 +49,9 @@ class Limits:
                 "split it or allow more with --text-limit.",
             )
 
+
+_LINE = 25
+"""Characters that a line counts for at least; half of what the lines of a report have."""
 
 DEFAULT = Limits()
 

@@ -35,7 +35,7 @@ def process(source: Source, reference: Reference) -> Extraction:
     """The document of the source and its records; what goes wrong is an issue, never raised."""
     try:
         document = parse(source)
-        source.limits.check_characters(source.name, len(document.text))
+        source.limits.check_text(source.name, document.text)
         if not document.text.strip():
             raise UnreadableError(
                 "empty", f"{source.name}: holds no text; check the file and send it again."

@@ -37,7 +37,7 @@ def parse(source: Source) -> Document:
     """The document of an HTML page."""
     modern = Modern()
     words = oldfonts.converted(_decoded(source.data, source.name, modern), modern)
-    source.limits.check_characters(source.name, len(words))
+    source.limits.check_text(source.name, words)
     found = list(_pieces(_article(words)))
     document = build(source, _with_notes(found), reader=modern.named("html"))
     if not document.text:

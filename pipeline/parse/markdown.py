@@ -33,7 +33,7 @@ def parse(source: Source) -> Document:
     """The document of a Markdown file."""
     modern = Modern()
     text = modern.decode(source.name, source.data)
-    source.limits.check_characters(source.name, len(text))
+    source.limits.check_text(source.name, text)
     words = text.replace("\r\n", "\n").replace("\r", "\n")
     return read(source, words, modern.named("markdown"))
 

@@ -203,7 +203,7 @@ class _Reader:
             yield self._mark(child)
         elif tag in ("text-box", "table", "list", "p"):
             self._waiting += list(self.pieces([child] if tag != "text-box" else child))
-        elif tag in _OFF or _get(child, "style-name") in self._styles.hidden:
+        elif not tag or tag in _OFF or _get(child, "style-name") in self._styles.hidden:
             return
         else:
             own = _get(child, "style-name") if tag == "span" else ""

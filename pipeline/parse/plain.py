@@ -14,7 +14,7 @@ def parse(source: Source) -> Document:
     """The document of a text file; one that holds Markdown is read as such."""
     modern = Modern()
     decoded = modern.decode(source.name, source.data)
-    source.limits.check_characters(source.name, len(decoded))
+    source.limits.check_text(source.name, decoded)
     lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     text = untagged(undumped("\n".join(modern.passages(lines))))
     if markdown.recognised(text):
