@@ -15,8 +15,11 @@ _MISSING = 2.5
 _SPURIOUS = 2.0
 _MARK = 4.0
 _LETTER = 7.0
+_SPACE = 9.0
+_DOUBT = 2.0
 _UNREADABLE = 19.0
-"""Costs, as negative logarithms: a space lost or put in, a mark or letter wrong, a word no word."""
+"""Costs, as negative logarithms: a space lost or put in, a mark or letter wrong, a letter for a
+space, a word spelt right, a word that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ class Stretch:
     open: frozenset[int]
     before: str | None = None
     after: str | None = None
+    doubted: bool = False
+    """Whether the words are spelt right, so that a change must win more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word of a reading: the letters `start:end` of the stretch read as `word`."""
+    """A word of a reading: the letters `start:end` of the stretch read as `word`, or as a space."""
 
     start: int
     end: int
@@ -48,10 +53,6 @@ class _Path:
     cost: float
     parts: tuple[Part, ...]
     last: str | None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(p.word for p in self.parts)
 
 
 def decode(stretch: Stretch, vocabulary: Vocabulary, margin: float) -> tuple[Part, ...] | None:
@@ -79,6 +80,8 @@ def _steps(
     end = next((b for a, b in written if a == at), None)
     if end is not None:
         yield from _whole(stretch, at, end, vocabulary)
+    if at and at + 1 < len(letters) and not stretch.doubted and not {at, at + 1} & set(cuts):
+        yield Part(at, at + 1, " "), _SPACE
     for stop in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
         word = letters[at:stop]
         if stop != end and is_syllable(word):
@@ -94,11 +97,16 @@ def _whole(
     valid = is_syllable(word) or word in vocabulary.known
     yield Part(at, end, word), 0.0 if valid else _UNREADABLE
     if at in stretch.open:
+        doubt = _DOUBT if stretch.doubted else 0.0
         for near in vocabulary.neighbours(word):
-            yield Part(at, end, near), _MARK if _base(word) == _base(near) else _LETTER
+            yield Part(at, end, near), doubt + (_MARK if _base(word) == _base(near) else _LETTER)
 
 
 def _extended(path: _Path, part: Part, cost: float, vocabulary: Vocabulary) -> _Path:
+    if part.word == " ":
+        return _Path(path.cost + cost, (*path.parts, part), path.last)
+    if path.parts and path.parts[-1].word == " ":
+        cost -= _MISSING  # the letter stands where the space was
     word = _key(part.word)
     step = cost + vocabulary.cost(path.last, word)
     return _Path(path.cost + step, (*path.parts, part), word)

@@ -9,6 +9,8 @@ from typing import Any
 from pipeline import text as unicode_text
 from pipeline.spelling import is_syllable
 
+NUMBER = "№"
+"""Stands for any number beside a word."""
 _WEIGHTS = {"often": 100.0, "usual": 10.0, "seldom": 3.0}
 _IN_FORMS = 3.0
 _PAIRED = 0.6
@@ -68,7 +70,7 @@ def vocabulary(raw: Mapping[str, Any], phrases: Iterable[str]) -> Vocabulary:
 def _near(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The syllables by their forms with one letter open; tone marks placed either way."""
     out: dict[str, list[str]] = {}
-    for word in words:
+    for word in filter(is_syllable, words):
         for form in {word, unicode_text.old_tones(word)}:
             for opened in _opened(form):
                 out.setdefault(opened, []).append(form)

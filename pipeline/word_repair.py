@@ -4,22 +4,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline import text as unicode_text
-from pipeline.decoding import Stretch, decode
+from pipeline.decoding import Part, Stretch, decode
 from pipeline.model import Span
 from pipeline.offsets import Edit
 from pipeline.spelling import LETTERS, is_abbreviation, is_syllable, syllables
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import NUMBER, Vocabulary
 
 _MARGIN = 2.0
-_MARGIN_OF_VALID = 4.0
-"""How much better than the next a reading must be: of a word that is none, of a valid one."""
+"""How much better than the next a reading must be."""
 _REACH = 60
 """Letters that are read together at most."""
+_CONTEXT = re.compile(r"[^\W\d_]+|\d[\d.,/]*")
+_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+|\d[\d.,/]*) $")
 _BESIDE = 30
 """Letters beside a word in which its neighbour is sought."""
-_GLUE = "/\\@_-&.0123456789"
+_GLUE = "/\\@_-&.'’0123456789"
 
 
 def odd_words(text: str) -> Counter[str]:
@@ -46,21 +48,21 @@ def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> Iterato
 
 def valid_edits(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The repairs of syllables that are strangers to both neighbours, where one like it is not."""
-    words = [Span(*m.span()) for m in LETTERS.finditer(text)]
-    keys = [unicode_text.key(text[w.start : w.end]) for w in words]
+    words = [Span(*m.span()) for m in _CONTEXT.finditer(text)]
+    keys = [_key(text, w) for w in words]
+    beside = [b.start == a.end + 1 and text[a.end] == " " for a, b in pairwise(words)]
     for i, word in enumerate(words):
-        before = keys[i - 1] if i and _beside(text, words[i - 1], word) else None
-        last = i + 1 == len(words)
-        after = None if last or not _beside(text, word, words[i + 1]) else keys[i + 1]
-        if vocabulary.paired(before, keys[i], after) or not is_syllable(keys[i]):
+        own, before = keys[i], keys[i - 1] if i and beside[i - 1] else None
+        after = keys[i + 1] if i + 1 < len(words) and beside[i] else None
+        if own is None or vocabulary.paired(before, own, after) or not is_syllable(own):
             continue
-        near = (unicode_text.key(w) for w in vocabulary.neighbours(keys[i]))
+        near = {unicode_text.key(w) for w in vocabulary.neighbours(own)}
         if any(vocabulary.paired(before, w, after) for w in near):
-            found = list(_decoded(text, _Row((word,), before, after, True), vocabulary))
-            yield from found
-            for edit in found:
+            row = _Row((word,), before, after, valid=True)
+            for edit in _decoded(text, row, vocabulary):
                 at = edit.start - word.start
-                keys[i] = keys[i][:at] + edit.new.lower() + keys[i][at + 1 :]
+                keys[i] = own[:at] + edit.new.lower() + own[at + 1 :]
+                yield edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +93,33 @@ def _row(text: str, word: Span, odd: frozenset[str], done: int) -> _Row:
             break
         words.append(after)
         after = _neighbour(text, after, done)
-    before = _neighbour(text, words[0], 0, back=True)
-    return _Row(tuple(words), _key(text, before), _key(text, after))
+    around = _beside(text, words[0], back=True), _beside(text, words[-1])
+    return _Row(tuple(words), _key(text, around[0]), _key(text, around[1]))
 
 
 def _key(text: str, word: Span | None) -> str | None:
-    return unicode_text.key(text[word.start : word.end]) if word else None
+    """The key of a word, a number's stand-in for a number."""
+    if word is None:
+        return None
+    return NUMBER if text[word.start].isdigit() else unicode_text.key(text[word.start : word.end])
 
 
 def _neighbour(text: str, word: Span, done: int, back: bool = False) -> Span | None:
-    """The word beside another, behind one space; none that was read already or is glued."""
+    """The word beside another that may be read with it: not a number, not read before."""
+    found = _beside(text, word, back)
+    if found is None or found.start < done or text[found.start].isdigit():
+        return None
+    return None if _glued(text, found.start, found.end) else found
+
+
+def _beside(text: str, word: Span, back: bool = False) -> Span | None:
+    """The word or number behind one space (or before one), or None."""
     if back:
-        begin = max(done, word.start - _BESIDE)
-        m = re.search(r"(?<![^\W\d_])([^\W\d_]+) $", text[begin : word.start])
-        found = Span(begin + m.start(1), begin + m.end(1)) if m else None
-    else:
-        m = re.match(r" ([^\W\d_]+)", text[word.end : word.end + _BESIDE])
-        found = Span(word.end + 1, word.end + m.end(1)) if m else None
-    return found if found and not _glued(text, found.start, found.end) else None
+        begin = max(0, word.start - _BESIDE)
+        m = _BEFORE.search(text[begin : word.start])
+        return Span(begin + m.start(1), begin + m.end(1)) if m else None
+    m = _CONTEXT.match(text, word.end + 1) if text[word.end : word.end + 1] == " " else None
+    return Span(*m.span()) if m else None
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -116,17 +127,13 @@ def _glued(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before and before in _GLUE and (before != "." or text[start - 2 : start - 1].isalnum()):
         return before != "-" or text[start - 2 : start - 1].isalnum()
-    return after[:1] in tuple("/\\@_&") or (after[:1] in (".", "-") and after[1:].isalpha())
+    return after[:1] in tuple("/\\@_&'’") or (after[:1] in (".", "-") and after[1:].isalpha())
 
 
 def _fragment(text: str, word: Span) -> bool:
     """Whether a word is a piece of a syllable: a consonant or two, a single letter."""
     own = text[word.start : word.end].lower()
     return len(own) == 1 or (len(own) <= 3 and not is_syllable(own))
-
-
-def _beside(text: str, a: Span, b: Span) -> bool:
-    return b.start == a.end + 1 and text[a.end] == " "
 
 
 def _decoded(text: str, row: _Row, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -136,22 +143,36 @@ def _decoded(text: str, row: _Row, vocabulary: Vocabulary) -> Iterator[Edit]:
     ends = [sum(map(len, own[: i + 1])) for i in range(len(own))]
     starts = [0, *ends[:-1]]
     open_ = {s for s, w in zip(starts, own, strict=True) if row.valid or not is_syllable(w)}
-    stretch = Stretch(letters, tuple(ends[:-1]), frozenset(open_), row.before, row.after)
+    cuts = tuple(ends[:-1])
+    stretch = Stretch(letters, cuts, frozenset(open_), row.before, row.after, row.valid)
     # A word without any mark may be a foreign one: `top`, `camera`.
     plain = len(own) == 1 and letters.isascii() and not row.valid
-    margin = _MARGIN_OF_VALID if row.valid else _MARGIN
-    parts = decode(stretch, vocabulary, margin)
+    parts = decode(stretch, vocabulary, _MARGIN)
     if parts is None:
         return
-    first = text[row.words[0].start : row.words[0].end]
-    named = first[:1].isupper() and not first.isupper()
-    if (plain or named) and not _attested(
-        row, [unicode_text.key(p.word) for p in parts], vocabulary
-    ):
+    read = [unicode_text.key(p.word) for p in parts if p.word != " "]
+    named = any(_capitalised(text, w) for w in row.words)
+    if (plain or named) and not _attested(row, read, vocabulary):
         return
-    if named and row.before is not None and (plain or parts[0].word[:1] != letters[:1]):
+    if named and row.before is not None and (plain or not _same_initials(text, row, parts)):
         return  # a name inside a sentence: `Irắc`, `Mini`
     yield from _edits(text, row.words, letters, [p.word for p in parts])
+
+
+def _capitalised(text: str, word: Span) -> bool:
+    own = text[word.start : word.end]
+    return own[:1].isupper() and not own.isupper()
+
+
+def _same_initials(text: str, row: _Row, parts: Sequence[Part]) -> bool:
+    """Whether the capitals that begin words stay."""
+    read = "".join(p.word for p in parts)
+    at = 0
+    for word in row.words:
+        if text[word.start].isupper() and text[word.start].lower() != read[at]:
+            return False
+        at += len(word)
+    return True
 
 
 def _attested(row: _Row, words: list[str], vocabulary: Vocabulary) -> bool:
@@ -164,12 +185,13 @@ def _attested(row: _Row, words: list[str], vocabulary: Vocabulary) -> bool:
 def _edits(text: str, words: Sequence[Span], letters: str, read: list[str]) -> Iterator[Edit]:
     """What must change in the text so that its letters read as these words."""
     places = [i for w in words for i in range(w.start, w.end)]
-    begins = {sum(map(len, read[:i])) for i in range(len(read))}
-    for i, (place, letter) in enumerate(zip(places, "".join(read), strict=True)):
+    begins = {sum(map(len, read[:i])) for i in range(1, len(read))}
+    new = "".join(read)
+    for i, (place, letter) in enumerate(zip(places, new, strict=True)):
         spaced = i > 0 and place > places[i - 1] + 1
-        if i and i in begins and not spaced:
+        if i in begins and not spaced and " " not in new[i - 1 : i + 1]:
             yield Edit(place, place, " ")
-        if i not in begins and spaced:
+        if i and i not in begins and spaced:
             yield Edit(place - 1, place, "")
         if letter != letters[i]:
             yield Edit(place, place + 1, letter.upper() if text[place].isupper() else letter)
