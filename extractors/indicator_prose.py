@@ -101,6 +101,8 @@ def _measured(document: Document, reference: Reference, sentence: Span) -> Itera
             if m is None or name is None or not names.names_something(document, name, reference):
                 continue
             rest = document.key[m.end() : clause.end]
+            if rest.startswith(" năm ") or re.fullmatch(r"(?:19|20)\d\d", m["value"]):
+                continue
             span = Span(name.start, m.end())
             value = quantities(document, reference, Span(m.start("value"), m.end("value") + 20))
             target = quantities(document, reference, Span(m.start("target"), m.end("target") + 20))

@@ -27,13 +27,15 @@ _VERDICT = (
     r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp)|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
     r"|cao hơn)|(?P<met>hoàn thành|đạt|bằng|đúng|theo))(?:\s+so)?(?:\s+với)?(?:\s+cả)?"
 )
-_BEFORE_TARGET = r"\s*[(:]?\s*(?:là|từ|trên|dưới|tối thiểu|ít nhất|>|≥|<|≤|:)?\s*"
+_BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thiểu|ít nhất|[>≥<≤:])\s*)*"
+_NO_YEARS = r"(?!\s+năm(?!\w))"
+"""What must not follow a target: "kế hoạch 5 năm"."""
 _TOLD = re.compile(
-    rf"(?P<lead>{_LEAD}){_ABOUT}(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
+    rf"(?P<lead>{_LEAD}){_ABOUT}(?<!năm )(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
-    rf"(?:[\s,(\-]*{_VERDICT}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}))?"
+    rf"(?:[\s,(\-]*{_VERDICT}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
-    rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}))"
+    rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )
 _STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
 _TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|quyết tâm|nếu|phải|yêu cầu|bảo đảm đến)(?!\w)")
@@ -124,8 +126,11 @@ def _status(
     if value.value == target.value:
         return "met"
     words = document.key[name.start : m.start("value")].rstrip()
-    lower = _LOWER_IS_BETTER.search(words) and not words.endswith(("giảm", "tăng"))
-    better = (value.value > target.value) != bool(lower)
+    bound = document.key[m.start("value") : m.end()]
+    capped = re.search(r"dưới|không quá|[<≤]", bound) is not None
+    falling = _LOWER_IS_BETTER.search(words) is not None
+    lower = capped or (falling and not words.endswith(("giảm", "tăng")))
+    better = (value.value > target.value) != lower
     return "exceeded" if better else "missed"
 
 

@@ -26,7 +26,7 @@ _NUMBER_FIRST = (
 _PART = re.compile(rf"{_NUMBER_FIRST}|{_WORD_FIRST}")
 # Inside a group the word "chỉ tiêu" may be left out: "vượt 05, đạt 08 và 01 không đạt".
 _SHORT = re.compile(
-    rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?=\s*(?:chỉ tiêu|[,;.()]|và\b|$))(?![.,]\d)"
+    rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?=\s*(?:chỉ tiêu|[,;.()\[]|và\b|$))(?![.,]\d)"
     rf"|{_NUMBER_FIRST}"
 )
 _JOINT = re.compile(rf"(?<![\w.,])(?P<n>{_N})\s*/\s*(?P<of>{_N})\s+chỉ tiêu(?!\w)")
@@ -124,6 +124,8 @@ def _parts(
     for m in pattern.finditer(document.key, where.start, where.end):
         code = _code(m["w1"] or m["w2"])
         value = integer(m["n1"] or m["n2"])
+        if m["w1"] and _JOINED.search(document.key, where.start, m.start()):
+            continue
         if value is not None and code not in found:
             found[code] = (code, value, m.end())
     met, exceeded = found.get("met"), found.get("exceeded")
@@ -133,7 +135,13 @@ def _parts(
 
 
 # "hoàn thành 16 (trong đó 06 vượt)": those met beside those exceeded are ten.
-_NESTED = re.compile(r"\s*(?:chỉ tiêu)?\s*(?:\(|,?\s*trong đó)")
+_NESTED = re.compile(
+    r"\s*(?:chỉ tiêu)?\s*(?:\(\s*(?:trong đó|có|\d{1,3}\s+(?:chỉ tiêu\s+)?vượt)|,?\s*trong đó)"
+)
+
+
+_JOINED = re.compile(r"(?:hoàn thành|đạt)\s*(?:và|,|hoặc)\s*$")
+"""What makes the next word joint: "hoàn thành và vượt mức 19 chỉ tiêu"."""
 
 
 def _code(words: str) -> str:

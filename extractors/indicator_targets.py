@@ -27,8 +27,8 @@ _ANNOUNCED = re.compile(
 )
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
-    r"(?<!\w)(?:kế hoạch giao|dự toán|vượt|chưa đạt|không đạt|đã|kết quả|thực hiện được"
-    r"|hiện nay)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
+    r"|đã|kết quả|thực hiện được|hiện nay)(?!\w)"
 )
 _MARK = re.compile(
     r"(?:\s*:|\s+(?:đạt|là|từ|trên|dưới|khoảng|ít nhất|tối thiểu|không dưới|tăng|giảm|còn"

@@ -173,6 +173,16 @@ def summed(record: IndicatorSummary) -> tuple[object, ...]:
 
 SUMMARIES = [
     pytest.param(
+        "Có 6 chỉ tiêu vượt (chiếm 40%), 7 chỉ tiêu đạt (46,7%), 2 chỉ tiêu không đạt (13,3%).",
+        rows((None, None, 6, 7, 2)),
+        id="shares in brackets are no parts of those met",
+    ),
+    pytest.param(
+        "Nghị quyết có 21 chỉ tiêu; hoàn thành và vượt mức 19 chỉ tiêu, còn 2 chỉ tiêu chưa đạt.",
+        rows((None, 21, None, None, 2)),
+        id="a joint figure is neither",
+    ),
+    pytest.param(
         "Nghị quyết đề ra 9 chỉ tiêu kinh tế có 02 chỉ tiêu vượt, 4 chỉ tiêu "
         "đạt, 03 chỉ tiêu chưa đạt.",
         rows(("kinh tế", 9, 2, 4, 3)),
