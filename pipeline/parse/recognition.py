@@ -16,9 +16,9 @@ from pipeline.parse.glyphs import Word
 from pipeline.parse.images import RESOLUTION, Dots, Picture
 from pipeline.parse.ocr import Seen
 from pipeline.parse.page import Page
-from pipeline.parse.raised import Raised, erased, in_a_row, raised
+from pipeline.parse.raised import Raised, erased, in_a_row, raised, settled
 from pipeline.parse.ruled import Box
-from pipeline.parse.shapes import Shapes, rules, shapes
+from pipeline.parse.shapes import Shapes, mended, rules, shapes
 from pipeline.sources import Source
 
 DOUBTFUL = 60
@@ -47,11 +47,13 @@ _WHY = {
 
 @dataclass(slots=True)
 class _Read:
-    """What was read on a page, in points."""
+    """What was read on a page, in points; `last` is the number of its last footnote or the one
+    before."""
 
     words: list[Word]
     level: list[Box]
     upright: list[Box]
+    last: int
 
     @property
     def doubtful(self) -> int:
@@ -66,15 +68,19 @@ def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[I
         return [_not_installed(source, pages)]
     read: list[tuple[Page, _Read]] = []
     failed: dict[str, list[Page]] = {}
+    last = 0
     until = time.monotonic() + _SHARE * source.limits.seconds
     for i, page in enumerate(pages):
         if time.monotonic() > until:
             failed[_TOO_SLOW] = list(pages[i:])
             break
         try:
-            read.append((page, _read(*picture_of(page))))
+            found = _read(*picture_of(page), last)
         except ocr.EngineError as error:
             failed.setdefault(error.code, []).append(page)
+            continue
+        read.append((page, found))
+        last = found.last
     _set_sizes([w for _, found in read for w in found.words])
     for page, found in read:
         _lay_out(page, found)
@@ -99,22 +105,22 @@ def unreadable(source: Source, issues: Sequence[Issue]) -> UnreadableError:
     )
 
 
-def _read(image: Image.Image, dpi: float) -> _Read:
+def _read(image: Image.Image, dpi: float, last: int) -> _Read:
     """The page as it lies; turned where little can be read so and the engine knows better."""
     picture = images.cleaned(image, dpi)
     if picture.dark.mean() < _BLANK:
-        return _Read([], [], [])
-    found = _reading(picture)
+        return _Read([], [], [], last)
+    found = _reading(picture, last)
     if 2 * found.doubtful < len(found.words):
         return found
     turn = ocr.turn(picture.dots)
     if not turn:
         return found
     upright = Image.fromarray(np.rot90(picture.dots, -turn // 90))
-    return _reading(images.cleaned(upright, RESOLUTION))
+    return _reading(images.cleaned(upright, RESOLUTION), last)
 
 
-def _reading(picture: Picture) -> _Read:
+def _reading(picture: Picture, last: int) -> _Read:
     level = rules(picture.dark, _LEVEL, _THICK)
     # An upright rule is a level one of the page turned over its diagonal.
     turned = rules(np.ascontiguousarray(picture.dark.T), _UPRIGHT, _THICK)
@@ -123,10 +129,12 @@ def _reading(picture: Picture) -> _Read:
     for lines in (level, upright):
         for left, top, right, bottom in lines.boxes():
             dots[top:bottom, left:right] = 255
-    marks = _numbered(dots, raised(shapes(picture.dark)))
+    marks = _numbered(dots, raised(shapes(picture.dark), shapes(mended(picture.dark))), last)
     seen = ocr.words(erased(dots, [m for m, _ in marks]))
     words = [*_words(seen, marks), *_mark_words(marks)]
-    return _Read(words, list(_in_points(level)), list(_in_points(upright)))
+    numbers = [int(n) for _, n in marks]
+    last = max(numbers, default=last)
+    return _Read(words, list(_in_points(level)), list(_in_points(upright)), last)
 
 
 def _in_points(lines: Shapes) -> Iterator[Box]:
@@ -134,23 +142,20 @@ def _in_points(lines: Shapes) -> Iterator[Box]:
         yield Box(left * _POINT, top * _POINT, right * _POINT, bottom * _POINT)
 
 
-def _numbered(dots: Dots, marks: Sequence[Raised]) -> list[tuple[Raised, str]]:
-    """The raised shapes that are numbers, with the number.
-
-    What the engine cannot make out is a 1 where it is narrow, else no number.
-    """
+def _numbered(dots: Dots, marks: Sequence[Raised], last: int) -> list[tuple[Raised, str]]:
+    """The raised shapes that are numbers, with the number; `last` is that of the page before."""
     if not marks:
         return []
     strip, middles = in_a_row(dots, marks)
     seen = ocr.digits(strip)
-    out = []
-    for mark, middle in zip(marks, middles, strict=True):
-        own = "".join(s.text for s in seen if s.left <= middle <= s.right)
-        if not own and mark.right - mark.left < 0.6 * (mark.bottom - mark.top):
-            own = "1"
-        if own.isdigit() and len(own) < 4:
-            out.append((mark, own))
-    return out
+    read = ["".join(s.text for s in seen if s.left <= m <= s.right) for m in middles]
+    out: list[tuple[Raised, str]] = []
+    for first in (True, False):
+        own = [(mark, n) for mark, n in zip(marks, read, strict=True) if mark.first is first]
+        others = [n for mark, n in zip(marks, read, strict=True) if mark.first is not first]
+        numbers = settled([n for _, n in own], others, last)
+        out += [(mark, n) for (mark, _), n in zip(own, numbers, strict=True) if n]
+    return [(mark, n) for mark, n in out if len(n) < 4]
 
 
 def _words(seen: Sequence[Seen], marks: Sequence[tuple[Raised, str]]) -> Iterator[Word]:

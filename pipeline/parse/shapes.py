@@ -58,10 +58,7 @@ def shapes(dark: Mask) -> Shapes:
 def rules(dark: Mask, least: int, thickest: int) -> Shapes:
     """The level rules at least so long and at most so thick; upright ones of the mask turned."""
     # A row above or below counts too: a rule that lies a little aslant climbs from row to row.
-    thick = dark.copy()
-    thick[1:] |= dark[:-1]
-    thick[:-1] |= dark[1:]
-    runs = _runs(thick)
+    runs = _runs(_thick(dark))
     long = runs.end - runs.start >= least
     kept = _Runs(runs.row[long], runs.start[long], runs.end[long])
     mask = np.zeros(dark.shape, np.bool_)
@@ -70,6 +67,18 @@ def rules(dark: Mask, least: int, thickest: int) -> Shapes:
     found = shapes(mask)
     thin = found.height <= thickest + 2
     return Shapes(found.left[thin], found.top[thin], found.right[thin], found.bottom[thin])
+
+
+def mended(dark: Mask) -> Mask:
+    """The ink with gaps of a dot or two closed: faint strokes of small print fall apart."""
+    return _thick(_thick(dark).T).T
+
+
+def _thick(dark: Mask) -> Mask:
+    out = dark.copy()
+    out[1:] |= dark[:-1]
+    out[:-1] |= dark[1:]
+    return out
 
 
 def _runs(dark: Mask) -> _Runs:
