@@ -109,7 +109,8 @@ def _neighbour(text: str, word: Span, done: int, back: bool = False) -> Span | N
     found = _beside(text, word, back)
     if found is None or found.start < done or text[found.start].isdigit():
         return None
-    return None if _glued(text, found.start, found.end) else found
+    symbol = len(found) <= 2 and text[found.end : found.end + 1].isdigit()  # O5, TW4
+    return None if symbol or _glued(text, found.start, found.end) else found
 
 
 def _beside(text: str, word: Span, back: bool = False) -> Span | None:
