@@ -146,7 +146,7 @@ def _how_read(found: Reading) -> str:
     info = found.info
     pages = "" if info["pages"] is None else f"{titles.number(info['pages'])} trang, "
     items = [
-        ("Cách đọc", Cell(label("readers", info["reader"]))),
+        ("Cách đọc", Cell(titles.reader(info["reader"]))),
         ("Kết quả", Cell(label("read_statuses", info["status"]))),
         ("Độ dài", Cell(f"{pages}{titles.number(len(found.text))} ký tự")),
         ("Bản ghi", Cell(titles.number(len(found.records)))),

@@ -77,6 +77,19 @@ def number(value: float) -> str:
     return whole.translate(str.maketrans(",.", ".,"))
 
 
+def reader(told: str) -> str:
+    """How a document was read, in words: each way of its list, details left as they are.
+
+    >>> reader("mail, docx"), reader("ocr (tesseract vie)")
+    ('Thư điện tử, Word', 'Nhận dạng chữ trên ảnh quét (tesseract vie)')
+    >>> reader("text, converted from TCVN3 and VNI")
+    'Văn bản thuần, chuyển mã từ TCVN3 và VNI'
+    """
+    plain = told.replace("converted from ", "converted ").replace(" and ", " và ")
+    ways = (way.partition(" ") for way in plain.split(", "))
+    return ", ".join(label("readers", name) + space + detail for name, space, detail in ways)
+
+
 def day(value: date) -> str:
     """A date as Vietnamese writes it."""
     return f"{value:%d/%m/%Y}"

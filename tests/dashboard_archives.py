@@ -35,7 +35,7 @@ def database_of(folder: Path, files: Mapping[str, str]) -> Path:
 def opened(db: Path, monkeypatch: Any, **params: str | list[str]) -> AppTest:
     """The page at an address, over a database."""
     monkeypatch.setenv("KIEMDIEM_DB", str(db))
-    app = AppTest.from_file(str(APP), default_timeout=30)
+    app = AppTest.from_file(str(APP), default_timeout=90)
     for name, value in params.items():
         app.query_params[name] = value
     return app.run()

@@ -20,6 +20,8 @@ from dashboards.data import Figure
 from tests.archives import call, kiemdiem, make_archive
 from tests.dashboard_archives import EVIL, SAMPLES
 
+expect.set_options(timeout=30_000)
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 _HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
@@ -86,7 +88,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A page that must not complain and must ask nobody outside."""
     site.complaints.clear()
     opened = browser.new_page(viewport={"width": 1400, "height": 900}, accept_downloads=True)
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(60_000)
     opened.on("console", lambda m: _complain(site, m.text) if m.type == "error" else None)
     opened.on("pageerror", lambda e: _complain(site, str(e)))
     opened.on("request", lambda r: None if r.url.startswith(_HERE) else _complain(site, r.url))

@@ -1,10 +1,12 @@
 """Every page: empty, with one report, at wrong addresses, and through an ingest."""
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from dashboards import data
+from dashboards.labels import labels
 from tests.archives import kiemdiem, make_archive, report
 from tests.dashboard_archives import EVIL, database_of, emptied, opened, shown
 
@@ -180,3 +182,18 @@ def _record(db: Path) -> str:
 def _ask(db: Path, sql: str) -> str:
     with data.connect(db.resolve()) as connection:
         return str(connection.execute(sql).fetchall()[0][0])
+
+
+def test_every_issue_of_the_readers_has_words_for_the_screen() -> None:
+    codes = {
+        first.value
+        for file in (Path(__file__).parent.parent / "pipeline").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("Issue", "UnreadableError")
+        and node.args
+        and isinstance(first := node.args[0], ast.Constant)
+    }
+    assert {"furniture", "damaged"} <= codes
+    assert codes - set(labels()["issues"]) == set()
