@@ -104,6 +104,17 @@ def damaged_mail() -> UnreadableError:
     )
 
 
+def is_mute(file: IO[bytes]) -> bool:
+    """Whether a mail says nothing itself: it only carries what is attached."""
+    file.seek(0)
+    try:
+        body = read_mail(file.read()).get_body(("plain", "html"))
+        payload = b"" if body is None else body.get_payload(decode=True)
+    except (*MAIL_BROKEN, UnreadableError):
+        return False
+    return not (isinstance(payload, bytes) and payload.strip())
+
+
 def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
     """Name and bytes of what is attached to a mail, without the pictures shown in its text."""
     found = []

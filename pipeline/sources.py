@@ -148,7 +148,7 @@ def _inside(place: Place, stream: IO[bytes], limits: Limits) -> Iterator[Place]:
     except UnreadableError as error:
         yield _troubled(place, error)
         return
-    if container == "eml":
+    if container == "eml" and not (found and containers.is_mute(stream)):
         yield place
     for member in found:
         inner = _member(place, container, member)

@@ -1,7 +1,9 @@
 """What `kiemdiem ingest` does with an archive: the tables, the messages, the exit codes."""
 
+import io
 import tempfile
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import duckdb
@@ -143,6 +145,39 @@ def test_zip_file_is_read_member_by_member(tmp_path: Path, db: Path) -> None:
     assert said.returncode == 0
     assert [p for p, _ in _paths(db)] == ["reports.zip/2021/một.txt", "reports.zip/hai.txt"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["reports.zip", "warehouse"]
+
+
+def test_members_of_nested_zip_files_and_mails_are_documents(tmp_path: Path, db: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Gửi báo cáo"
+    mail.set_content("Kính gửi Ban Tổ chức, xin gửi báo cáo.")
+    mail.add_attachment(report(3).encode(), "text", "plain", filename="báo cáo.txt")
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as file:
+        file.writestr("một.txt", report(1))
+        file.writestr("thư.eml", bytes(mail))
+    archive = tmp_path / "reports.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("xã/gửi.zip", inner.getvalue())
+    said = kiemdiem("ingest", archive, "--db", db)
+    assert said.returncode == 0, said.stdout
+    assert [p for p, _ in _paths(db)] == [
+        "reports.zip/xã/gửi.zip/một.txt",
+        "reports.zip/xã/gửi.zip/thư.eml",
+        "reports.zip/xã/gửi.zip/thư.eml/báo cáo.txt",
+    ]
+    assert ask(db, "SELECT reader, text FROM documents JOIN texts USING (document_id) "
+               "WHERE format = 'eml'") == [
+        ("mail, text", "Gửi báo cáo\nKính gửi Ban Tổ chức, xin gửi báo cáo.")
+    ]  # fmt: skip
+
+
+def test_mail_that_only_carries_something_is_no_document(tmp_path: Path, db: Path) -> None:
+    mail = EmailMessage()
+    mail.add_attachment(report(3).encode(), "text", "plain", filename="a.txt")
+    archive = make_archive(tmp_path / "a", {"thư.eml": bytes(mail)})
+    said = kiemdiem("ingest", archive, "--db", db)
+    assert (said.returncode, [p for p, _ in _paths(db)]) == (0, ["thư.eml/a.txt"])
 
 
 def test_files_are_for_their_owner_only(tmp_path: Path, db: Path) -> None:

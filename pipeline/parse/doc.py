@@ -39,7 +39,11 @@ _ITEM = (
 def parse(source: Source) -> Document:
     """The document of a DOC file."""
     if programs.ANTIWORD.there:
-        return _by_antiword(source)
+        try:
+            return _by_antiword(source)
+        except UnreadableError as error:
+            if error.code != "damaged" or not programs.SOFFICE.there:
+                raise
     if programs.SOFFICE.there:
         return _by_soffice(source)
     raise UnreadableError(
