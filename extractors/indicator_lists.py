@@ -28,7 +28,10 @@ _AIMED = re.compile(
 # An item that sets a result beside its target is a result, told by `indicator_prose`.
 _MEASURED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|vượt|mục tiêu đề ra)(?!\w)")
 _RESULTS = re.compile(r"kết quả|thực hiện được|đã thực hiện|đánh giá|đạt và vượt")
-_LIST = re.compile(r"[^.;:]{0,80}?(?::|\s+(?:như|gồm|là|gồm có|đó là)\s*:?)\s+")
+_LIST = re.compile(
+    r"(?:[^.;:]{0,80}?:|[^.;:,]{0,80}?\s+(?:như|gồm|là|gồm có)\s*:?"
+    r"|[^.;:,]{0,80},?\s+đó là\s*:?)\s+"
+)
 _FIGURE = re.compile(
     r"[\s,:(]+(?:(?:chỉ |mới |ước )?đạt(?: được)?|là|:|chiếm|\()\s*"
     rf"(?:khoảng |trên |gần )?(?={NUMBER})"

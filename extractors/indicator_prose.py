@@ -159,6 +159,9 @@ def _judgement(
         or not _is_verdict(document, clause, m, subject, against)
     ):
         return None
+    gap = document.key[subject.end() if subject else clause.start : m.start()]
+    if ("," in gap and m[0].endswith("bảo đảm")) or gap.endswith("nhiều năm "):
+        return None
     name = names.before(document, clause, m.start())
     end = against.end() if against else m.end()
     tail = _tail(document, clause, end) if against else None

@@ -17,13 +17,17 @@ _COMING = re.compile(r"\s*(?:đến|mục tiêu|kế hoạch|phấn đấu)\s+(?
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what; None where the table has no such column."""
+    """Which column holds what; None where the table has no such column.
+
+    `ticks`: columns headed by a verdict each, one of which is ticked.
+    """
 
     name: int
     target: int | None = None
     result: int | None = None
     verdict: int | None = None
     unit: int | None = None
+    ticks: tuple[tuple[int, Status], ...] = ()
 
 
 def table_indicators(document: Document, reference: Reference) -> Iterator[Indicator]:
@@ -54,18 +58,28 @@ def _read_header(
     document: Document, reference: Reference, rows: list[Row]
 ) -> tuple[Columns | None, int]:
     """The columns as the first rows name them, and how many rows the header takes."""
-    for depth in (1, 2):
+    for depth in (2, 1) if _is_split(document, rows) else (1, 2):
         if len(rows) > depth:
             labels: dict[int, str] = {}
             for row in rows[:depth]:
                 for column, span in row.items():
-                    labels[column] = (
-                        f"{labels.get(column, '')} {document.key[span.start : span.end]}"
-                    )
+                    own = document.key[span.start : span.end]
+                    joined = f"{labels.get(column, '')} {own}"
+                    labels[column] = own if _code(reference, own) else joined
             columns = _columns(reference, labels, _wordy(document, rows[depth:]))
             if columns is not None:
                 return columns, depth + _numbers_only(document, rows, depth)
     return None, 0
+
+
+def _is_split(document: Document, rows: list[Row]) -> bool:
+    """Whether the second row goes on with the header: words only, and fewer than the first has."""
+    if len(rows) < 3:
+        return False
+    words = [document.key[s.start : s.end] for s in rows[1].values()]
+    return len(rows[1]) < len(rows[0]) and not any(
+        re.search(r"\d", w) and not re.search(r"(?:19|20)\d\d", w) for w in words
+    )
 
 
 def _wordy(document: Document, rows: list[Row]) -> frozenset[int]:
@@ -99,7 +113,8 @@ def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]
         return None
     targets = [c for c in targets + plain if c != names[0]]
     coming = [c for c, label in labels.items() if _COMING.match(label) and c != names[0]]
-    if plain and len(coming) == 1 and not targets and "result" not in by_code:
+    only = set(targets) <= set(coming) and not by_code.keys() & {"result", "verdict"}
+    if plain and len(coming) == 1 and only:
         return Columns(
             name=names[0], target=coming[0], unit=next(iter(by_code.get("unit", [])), None)
         )
@@ -109,7 +124,8 @@ def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]
         # "Thực hiện | Kết quả" where the second says "Vượt", "Đạt".
         verdicts = [c for c in results if c in wordy]
         results = [c for c in results if c not in wordy]
-    if not verdicts and not (targets and results):
+    ticks = _ticks(reference, labels)
+    if not verdicts and not ticks and not (targets and results):
         return None
     if not targets and not plain and not any("chỉ tiêu" in x for x in labels.values()):
         return None
@@ -119,7 +135,22 @@ def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]
         result=results[0] if len(results) == 1 else None,
         verdict=verdicts[-1] if verdicts else None,
         unit=next(iter(by_code.get("unit", [])), None),
+        ticks=ticks,
     )
+
+
+def _ticks(reference: Reference, labels: dict[int, str]) -> tuple[tuple[int, Status], ...]:
+    """The columns headed by no more than a verdict, where there are several."""
+    lexicon = reference.lexicon("indicators.verdict")
+    found = [
+        (column, cast(Status, lexicon.codes[words]))
+        for column, label in sorted(labels.items())
+        if (words := " ".join(label.split())) in lexicon.codes
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+_TICK = re.compile(r"[xv✓✔√☑☒+1]")
 
 
 def _code(reference: Reference, label: str) -> str | None:
@@ -193,6 +224,9 @@ def _sets_two(
 
 def _status(document: Document, reference: Reference, row: Row, columns: Columns) -> Status:
     """The verdict cell's word; where there is no such column, a word beside the result."""
+    for column, ticked in columns.ticks:
+        if column in row and _TICK.fullmatch(document.key[row[column].start : row[column].end]):
+            return ticked
     at = columns.verdict if columns.verdict is not None else columns.result
     span = row.get(at) if at is not None else None
     if span is None:

@@ -58,8 +58,9 @@ def _rows(key: str, grouped: list[list[Cell]]) -> Iterator[Row]:
     years = {
         c.column for c in grouped[0] if _YEAR.search(key[c.span.start : c.span.end].strip(" *"))
     }
+    shares = {c.column for c in grouped[0] if _SHARE.search(key[c.span.start : c.span.end])}
     for cells in grouped:
-        row = _row(key, cells)
+        row = _row(key, [c for c in cells if c.column not in shares])
         if row is not None:
             yield row
         elif years:

@@ -27,6 +27,39 @@ Row = tuple[str, str, Decimal | None, Decimal | None, str | None]
 CASES: list[object] = [
     pytest.param(
         table(
+            "TT | Tên chỉ tiêu | Đơn vị tính | Nhiệm kỳ 2020 - 2025 | | So sánh",
+            " | | | Mục tiêu | Kết quả | ",
+            "1 | Thu ngân sách | tỷ đồng | 120 | 135 | Vượt",
+            "2 | Tỷ lệ hộ nghèo | % | 2 | 2,4 | Không đạt",
+        ),
+        [
+            ("Thu ngân sách", "exceeded", Decimal(135), Decimal(120), "tỷ đồng"),
+            ("Tỷ lệ hộ nghèo", "missed", Decimal("2.4"), Decimal(2), "%"),
+        ],
+        id="a header of two rows, one cell over two columns",
+    ),
+    pytest.param(
+        table(
+            "TT | Chỉ tiêu | Nghị quyết | Thực hiện | Đạt | Vượt | Không đạt",
+            "1 | Trồng rừng | 20 ha | 25 ha | | x | ",
+            "2 | Thôn có nhà văn hóa | 100% | 100% | x | | ",
+        ),
+        [
+            ("Trồng rừng", "exceeded", Decimal(25), Decimal(20), "ha"),
+            ("Thôn có nhà văn hóa", "met", Decimal(100), Decimal(100), "%"),
+        ],
+        id="a column a verdict, one of them ticked",
+    ),
+    pytest.param(
+        table(
+            "TT | Chỉ tiêu | ĐVT | Mục tiêu đến năm 2030",
+            "1 | Thu nhập bình quân | triệu đồng | 110",
+        ),
+        [("Thu nhập bình quân", "unknown", None, Decimal(110), "triệu đồng")],
+        id="targets of a year to come",
+    ),
+    pytest.param(
+        table(
             "TT | Nội dung | Chỉ tiêu | Kết quả | Đánh giá",
             "1 | 40 mô hình khuyến nông | 40 | 46 | Vượt",
             "2 | 100% thôn có nhà văn hóa | 100% | 100% | Đạt",
