@@ -16,7 +16,7 @@ from pipeline.rows import Row, Rows, info_row, rows
 from pipeline.run import failed, process
 from pipeline.sources import Found, Place, Source, load
 
-RETRIED = HIT | {"crashed", "changed", "unopened", "missing_program"}
+RETRIED = HIT | {"crashed", "changed", "unopened", "missing_program", "no_ocr"}
 """Failures that may have been the machine's: such a document is read again each time."""
 
 _SECONDS_PER_MEGABYTE = 30.0

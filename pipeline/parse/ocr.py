@@ -3,21 +3,18 @@
 import io
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 
 from PIL import Image
 
 from pipeline.errors import KiemdiemError
 from pipeline.parse.images import RESOLUTION, Dots
+from pipeline.parse.programs import TESSERACT
 
 READER = "ocr (tesseract vie)"
-INSTALL = "apt-get install -y tesseract-ocr tesseract-ocr-vie"
-"""The one command that installs the engine with its Vietnamese model."""
 
 _READ_AT = 200
 """Dots an inch at which pages are read: at 300 one word in a hundred came out wrong, `chỉ` for
@@ -60,16 +57,6 @@ class Seen:
     sure: int
 
 
-@cache
-def installed() -> bool:
-    """Whether the engine is there with its Vietnamese model."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return False
-    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
-    return "vie" in said.stdout.split()
-
-
 def words(dots: Dots) -> list[Seen]:
     """The words of a page picture at RESOLUTION."""
     shrunk = _READ_AT / RESOLUTION
@@ -104,10 +91,7 @@ def _run(
     form: tuple[str, ...] = ("hocr",),
 ) -> str:
     """What the engine says of a picture, handed over and back through pipes: no file is made."""
-    program = shutil.which("tesseract")
-    if program is None:
-        raise EngineError("no_ocr", "tesseract is not installed")
-    command = [program, "stdin", "stdout", "-l", language, "--dpi", str(dpi), *options]
+    command = [TESSERACT.name, "stdin", "stdout", "-l", language, "--dpi", str(dpi), *options]
     picture = io.BytesIO()
     image.save(picture, "PPM")
     try:

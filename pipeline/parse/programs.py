@@ -19,16 +19,24 @@ from pipeline.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program, what it reads, what is lost without it, and the command that installs it."""
+    """A program, what it reads, what is lost without it, and the command that installs it.
+
+    `model`: the language that it must be able to read.
+    """
 
     name: str
     reads: str
     lost: str
     mend: str
+    model: str | None = None
 
     @property
     def there(self) -> bool:
-        return shutil.which(self.name) is not None
+        found = shutil.which(self.name)
+        if found is None or self.model is None:
+            return found is not None
+        said = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False)
+        return self.model in said.stdout.split()
 
 
 ANTIWORD = Program(
@@ -40,7 +48,14 @@ SOFFICE = Program(
     "DOC in old fonts loses its capitals",
     "apt-get install -y --no-install-recommends libreoffice-writer-nogui",
 )
-PROGRAMS = (ANTIWORD, SOFFICE)
+TESSERACT = Program(
+    "tesseract",
+    "scans: PDF without text, TIFF, PNG, JPEG",
+    "scans are not read",
+    "apt-get install -y tesseract-ocr tesseract-ocr-vie",
+    model="vie",
+)
+PROGRAMS = (ANTIWORD, SOFFICE, TESSERACT)
 
 _SECONDS = 60.0
 

@@ -16,6 +16,7 @@ from pipeline.parse.glyphs import Word
 from pipeline.parse.images import RESOLUTION, Dots, Picture
 from pipeline.parse.ocr import Seen
 from pipeline.parse.page import Page
+from pipeline.parse.programs import TESSERACT
 from pipeline.parse.raised import Raised, erased, in_a_row, raised, settled
 from pipeline.parse.ruled import Box
 from pipeline.parse.shapes import Shapes, mended, rules, shapes
@@ -41,7 +42,6 @@ _WHY = {
     _TOO_SLOW: "{} were not read, they take too long; allow more with --time-limit.",
     "ocr_too_slow": "{} took too long to read; scan them again without shading and run again.",
     "ocr_failed": "{} could not be read; scan them again and run again.",
-    "no_ocr": "{} could not be read; install the reader and run again.",
 }
 
 
@@ -64,7 +64,7 @@ def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[I
     """Fill the pages with what the engine reads in their pictures; what a person should know."""
     if not pages:
         return []
-    if not ocr.installed():
+    if not TESSERACT.there:
         return [_not_installed(source, pages)]
     read: list[tuple[Page, _Read]] = []
     failed: dict[str, list[Page]] = {}
@@ -249,7 +249,7 @@ def _not_installed(source: Source, pages: Sequence[Page]) -> Issue:
         "no_ocr",
         Severity.ERROR,
         f"{source.name}: pages that are pictures (scans) were not read: {_numbers(pages)}; "
-        f"install the reader with `{ocr.INSTALL}` and run again.",
+        f"install the reader with `{TESSERACT.mend}` and run again.",
     )
 
 
