@@ -11,6 +11,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors import numbers
+from extractors.acts import (
+    NOTHING,
+    OVERSIGHT_MEASURES,
+    REACH,
+    Held,
+    Words,
+    acts_of,
+    words,
+)
 from extractors.doctypes import doc_type
 from extractors.numbers import Number
 from extractors.sentences import sentences
@@ -36,21 +45,8 @@ _BOUND = re.compile(
     r"|thiếu|khuyết|hụt)\s*$"
 )
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
-# "Sau khi kết nạp …, chi bộ hiện có 15 đảng viên".
-_SIZE_AGAIN = re.compile(
-    r"(?<!\w)(?:(?:hiện|hiện nay|đến nay)(?!\w)[^;.\d]{0,40}?"
-    r"|(?:đảng bộ|chi bộ|ban chấp hành)(?!\w)[^;.,\d]{0,40}?\s)"
-    r"(?:có|gồm|còn)(?!\w)[^;.,]{0,30}$"
-)
-# "sáp nhập 2 chi bộ" changes; "sau sáp nhập có 12 chi bộ" tells the size.
-_FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản lý)(?!\w)|[;.]")
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
 """Types of documents whose acts are yet to be done, unless they say "đã"."""
-# "đoàn kiểm tra", "hội đồng kỷ luật": the act names a body or a paper; "31 đoàn kiểm tra" is told.
-_NAMES = re.compile(
-    r"(?<!\w)(?:(?<!\d )đoàn|(?<!\d )tổ|hội đồng|phòng|cơ quan|quy chế|quy trình|quy định(?: về)?"
-    r"|báo cáo|thông báo|hồ sơ|phong trào|ngành|nghị định(?: về)?|sổ)\s+$"
-)
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
 
@@ -79,30 +75,6 @@ class Figure:
     bracketed: bool = False
     percent: Decimal | None = None
     foreseen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lexicons that figures are read with."""
-
-    nouns: Lexicon
-    parties: Lexicon
-    attributes: Lexicon
-    count_acts: Lexicon
-    oversight_acts: Lexicon
-    spelled: Lexicon
-
-
-def words(reference: Reference) -> Words:
-    """The words of figures from the reference data."""
-    return Words(
-        nouns=reference.lexicon("counts.noun"),
-        parties=reference.lexicon("oversight.noun"),
-        attributes=reference.lexicon("counts.attribute"),
-        count_acts=reference.lexicon("counts.act"),
-        oversight_acts=reference.lexicon("oversight.act"),
-        spelled=reference.lexicon("numbers.words"),
-    )
 
 
 def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
@@ -159,8 +131,8 @@ def _sentence(
 ) -> tuple[list[Figure], Hit | None]:
     """The figures of a sentence, and the act that holds at its end."""
     counted = list(numbers.counting(key, sentence.start, sentence.end, vocabulary.spelled))
-    acts = _acts(key, sentence, vocabulary)
-    held = _Held(key, sentence.start, acts, act)
+    acts = acts_of(key, sentence, vocabulary)
+    held = Held(key, sentence.start, acts, act)
     out: list[Figure] = []
     for i, number in enumerate(counted):
         after = counted[i + 1].span.start if i + 1 < len(counted) else sentence.end
@@ -174,72 +146,6 @@ def _sentence(
     ended = held.at(sentence.end)[0] if key[sentence.end - 1] == ":" else None
     out = _shared(key, out)
     return out, ended or (out[-1].act if out else None)
-
-
-def _acts(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
-    """The acts named in a sentence, the longer where two overlap; names of fields of work out."""
-    found = [
-        *vocabulary.oversight_acts.find(key, sentence.start, sentence.end),
-        *vocabulary.count_acts.find(key, sentence.start, sentence.end),
-    ]
-    out: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.span.start, -len(h.span))):
-        if not out or hit.span.start >= out[-1].span.end:
-            out.append(hit)
-    named = [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]
-    return [h for i, h in enumerate(named) if not (i and _is_matter(key, named[i - 1], h))]
-
-
-def _is_name(key: str, sentence: Span, act: Hit) -> bool:
-    """Whether the act is part of the name of a body or a paper."""
-    start = max(sentence.start, act.span.start - 20)
-    return act.code in CATEGORIES and bool(_NAMES.search(key, start, act.span.start))
-
-
-def _is_matter(key: str, before: Hit, act: Hit) -> bool:
-    """Whether the act is what another is about: "kiểm tra việc thi hành kỷ luật"."""
-    if before.code not in CATEGORIES or act.code not in CATEGORIES:
-        return False
-    return bool(
-        re.fullmatch(
-            r"\s*(?:về )?(?:việc|công tác|nhiệm vụ)(?: thực hiện)?\s+",
-            key[before.span.end : act.span.start],
-        )
-    )
-
-
-class _Held:
-    """Which act holds at an offset: the last one before it; a closing bracket undoes."""
-
-    def __init__(self, key: str, start: int, acts: Sequence[Hit], act: Hit | None) -> None:
-        self._key, self._offset, self._acts = key, start, [a for a in acts if a.code != "busy"]
-        self._act, self._stack, self._start = act, list[Hit | None](), start
-
-    def at(self, offset: int) -> tuple[Hit | None, int]:
-        """The act that holds at `offset` and how many brackets are open there; only forward."""
-        for i in range(self._offset, offset):
-            if self._acts and self._acts[0].span.end <= i:
-                self._act = self._acts.pop(0)
-            if self._key[i] == "(":
-                self._stack.append(self._act)
-            elif self._key[i] == ")" and self._stack:
-                self._act = self._stack.pop()
-        while self._acts and self._acts[0].span.end <= offset:
-            self._act = self._acts.pop(0)
-        self._offset = max(self._offset, offset)
-        return self._expired(offset), len(self._stack)
-
-    def _expired(self, offset: int) -> Hit | None:
-        """The act held, but not what was taught further back, nor one that "hiện có" cuts off."""
-        if self._act is None or self._act.code in CATEGORIES:
-            return self._act
-        gap = self._key[self._act.span.end : offset]
-        if re.search(r"\.\s", self._key[max(self._act.span.end, self._start) : offset]):
-            return None  # "31 đ/c. Ban Chấp hành: 15 đ/c", which is one sentence to the cutter
-        if self._act.code == "formed" and (len(gap) > 12 or _FORMED.search(gap)):
-            return None
-        past = self._act.code == "ignored" and (";" in gap or len(gap) > 100)
-        return None if past or _SIZE_AGAIN.search(gap) else self._act
 
 
 def _label(key: str, start: int, end: int) -> Span:
@@ -324,7 +230,7 @@ def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure
     m = _CLAUSE_END.search(key, figure.span.end, until)
     stop = m.start() if m and not _BELONGS.match(key, figure.span.end, until) else until
     near = [a for a in acts if figure.span.end <= a.span.start < stop]
-    for act in sorted(near, key=lambda a: (a.code == "busy", a.code in _REACH)):
+    for act in sorted(near, key=lambda a: (a.code == "busy", a.code in REACH)):
         if _governs_back(key, figure, act):
             return replace(figure, act=act, behind=True, carried=False)
     return figure
@@ -333,29 +239,17 @@ def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure
 def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     """Whether an act behind the figure governs it: by "bị", "được", or by standing right there."""
     gap = key[figure.span.end : act.span.start]
-    if act.code not in _REACH or act.code in OVERSIGHT_MEASURES:
+    if act.code not in REACH or act.code in OVERSIGHT_MEASURES:
         event = figure.party is not None and figure.party.code in ("event", "petition")
         near = event and len(gap.split()) <= 2
         at_once = act.code in OVERSIGHT_MEASURES and not gap.strip()
         return bool(near or at_once or _PASSIVE.search(gap))
-    if figure.act is not None and figure.act.code not in _REACH:
+    if figure.act is not None and figure.act.code not in REACH:
         return False
-    led = figure.act is not None and not figure.carried and figure.act.code not in _NOTHING
+    led = figure.act is not None and not figure.carried and figure.act.code not in NOTHING
     if act.code == "busy" and led:
         return False
-    return len(gap.split()) <= _REACH[act.code]
-
-
-# Acts that may stand behind without "bị" or "được", and how many words may come between.
-_REACH = {
-    "planned": 3, "removed": 3, "transferred": 4, "elected": 2, "ignored": 3, "busy": 3,
-    "attended": 4,
-    "admitted": 2, "formed": 2, "left": 3,
-}  # fmt: skip
-_NOTHING = ("ignored", "formed", "busy", "attended")
-"""Acts whose figures count nothing of their own."""
-OVERSIGHT_MEASURES = frozenset(("reprimand", "warning", "dismissal", "expulsion"))
-"""The acts of oversight that are disciplinary measures."""
+    return len(gap.split()) <= REACH[act.code]
 
 
 def _shared(key: str, found: list[Figure]) -> list[Figure]:
