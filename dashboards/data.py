@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 import duckdb
 import pandas as pd
 
+from pipeline.dictionary import relations
+
 Connection: TypeAlias = duckdb.DuckDBPyConnection
 
 CONTEXT_CHARS = 120
@@ -68,6 +70,13 @@ def connect(version: Path) -> Connection:
     """A connection that can only read this version and reach nothing else."""
     config = {"enable_external_access": "false", "autoinstall_known_extensions": "false"}
     return duckdb.connect(str(version), read_only=True, config=config)
+
+
+def is_current(db: Connection) -> bool:
+    """Whether the database has all that the dictionary of this version of the program names."""
+    sql = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+    there = set(db.cursor().execute(sql).fetchall())
+    return all((r.name, c) in there for r in relations() for c in r.columns)
 
 
 def overview(db: Connection) -> dict[str, int]:

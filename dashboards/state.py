@@ -18,7 +18,7 @@ DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
 def database() -> data.Connection:
     """The connection to the last good version; a new one where an ingest has published since.
 
-    Stops the page with what to do where there is no database yet.
+    Stops the page with what to do where there is no database yet, or one of an older program.
     """
     db = Path(os.environ.get("KIEMDIEM_DB", DEFAULT_DB))
     if not db.exists():
@@ -26,12 +26,19 @@ def database() -> data.Connection:
         st.stop()
     # A cursor of its own: a run that began on the old version ends on it, though a newer one has
     # taken its place in the cache; the file is closed with the last cursor.
-    return _connection(str(db.resolve())).cursor()
+    connection, current = _connection(str(db.resolve()))
+    if not current:
+        again = f"kiemdiem ingest THƯ_MỤC --db {db}"
+        st.info(f"Dữ liệu do bản cũ của chương trình tạo ra. Hãy chạy lại: {again}")
+        st.stop()
+    return connection.cursor()
 
 
-@st.cache_resource(max_entries=1, show_spinner=False, on_release=lambda db: db.close())
-def _connection(version: str) -> data.Connection:
-    return data.connect(Path(version))
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=lambda held: held[0].close())
+def _connection(version: str) -> tuple[data.Connection, bool]:
+    """The connection to a version, and whether this program can show it."""
+    connection = data.connect(Path(version))
+    return connection, data.is_current(connection)
 
 
 def page() -> str | None:

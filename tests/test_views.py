@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboards import data
@@ -52,6 +53,15 @@ def test_page_without_a_database_says_what_to_do(
 ) -> None:
     html = shown(opened(tmp_path / "none.duckdb", monkeypatch, trang=page))
     assert f"--db {tmp_path / 'none.duckdb'}" in html
+
+
+def test_database_of_an_older_program_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = database_of(tmp_path, {"a.txt": report(1)})
+    with duckdb.connect(str(db.resolve())) as connection:
+        connection.execute("DROP VIEW term_totals")
+    assert f"Hãy chạy lại: kiemdiem ingest THƯ_MỤC --db {db}" in shown(opened(db, monkeypatch))
 
 
 @pytest.mark.parametrize(
