@@ -11,7 +11,7 @@ _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "u
 _MODULES = (
     "decoding", "fingerprint", "keywords", "model", "number_repair", "offsets", "precision",
     "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources", "spelling",
-    "structure", "text", "vocabulary", "word_repair",
+    "structure", "symbol_repair", "text", "vocabulary", "word_repair",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pipeline.number_repair import number_edits
 from pipeline.offsets import Edit, Offsets, edited
 from pipeline.reference import Reference
 from pipeline.spelling import valid_share
+from pipeline.symbol_repair import numeral_edits, symbol_edits
 from pipeline.word_repair import odd_edits, odd_words, valid_edits
 
 _SLIPS = 0.0005
@@ -47,7 +48,16 @@ def reading(document: Document, reference: Reference) -> Reading | None:
     repaired, offsets = edited(text, edits)
     more: list[Edit] = []
     if len(words) >= max(_FEWEST, _SHARE * size):
-        more = list(valid_edits(repaired, reference.vocabulary))
+        signs = reference.data.get("syllables") or {}
+        more = _apart(
+            sorted(
+                [
+                    *valid_edits(repaired, reference.vocabulary),
+                    *symbol_edits(repaired, signs),
+                    *numeral_edits(repaired),
+                ]
+            )
+        )
         repaired, _ = edited(repaired, more)
     alike = _alike(document.text, text)
     return Reading(_rebuilt(document, repaired, offsets), offsets, (*alike, *edits, *more))

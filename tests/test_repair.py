@@ -12,6 +12,7 @@ from pipeline.records import Citation, Count
 from pipeline.reference import Reference
 from pipeline.repair import issues, reading
 from pipeline.run import as_written, extract
+from pipeline.symbol_repair import numeral_edits, symbol_edits
 from tests.documents import make_doc
 
 
@@ -95,6 +96,43 @@ def test_valid_words_are_questioned_only_in_a_text_damaged_all_over(words: Refer
     damaged = "Thi hành kỷ luât, kiểm tra viêc nêu gưong, chi bô báo cáo kêt quả, "
     found = read(damaged + tail, words)
     assert found is not None and found.endswith("công tác đảng viên và tổ chức đảng")
+
+
+LISTS = {
+    "openers": {"HD": "hướng dẫn", "KH": "kế hoạch", "NQ": "nghị quyết"},
+    "issuers": "TW TU ĐUK BTCTW SYT",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hướng dẫn số 07-HL/TU", "Hướng dẫn số 07-HD/TU", id="by the kind it says"),
+        pytest.param("KH số 26-KN/ĐUK", "KH số 26-KH/ĐUK", id="by its abbreviation"),
+        pytest.param("Biên bản số 26-KN/ĐUK", "Biên bản số 26-KN/ĐUK", id="of another kind"),
+        pytest.param("Nghị quyết 18-ÌQ/TW", "Nghị quyết 18-NQ/TW", id="a mark in a symbol"),
+        pytest.param("12-NQ/ĐỤK", "12-NQ/ĐUK", id="a mark in an issuer"),
+        pytest.param(
+            "12-HD/BXCTW, 13-HD/BTCTW", "12-HD/BTCTW, 13-HD/BTCTW", id="an issuer named elsewhere"
+        ),
+        pytest.param("12-HD/SCT", "12-HD/SCT", id="another issuer"),
+    ],
+)
+def test_symbols_of_a_damaged_text_are_mended(text: str, expected: str) -> None:
+    assert edited(text, list(symbol_edits(text, LISTS)))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("khóa XIĨ", "khóa XII", id="a mark on a numeral"),
+        pytest.param("XỊN, ỦY, VÌ, CÍ", "XỊN, ỦY, VÌ, CÍ", id="words in capitals"),
+        pytest.param("I1. Kết quả\nIl- Hạn chế", "II. Kết quả\nII- Hạn chế", id="labels"),
+        pytest.param("1. Kết quả\n11. Hạn chế\nV. l", "1. Kết quả\n11. Hạn chế\nV. l", id="sound"),
+    ],
+)
+def test_numerals_of_a_damaged_text_are_mended(text: str, expected: str) -> None:
+    assert edited(text, list(numeral_edits(text)))[0] == expected
 
 
 def test_records_of_a_damaged_text_stand_in_the_text_as_it_is(words: Reference) -> None:
