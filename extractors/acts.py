@@ -13,6 +13,7 @@ _SIZE_AGAIN = re.compile(
     r"(?<!\w)(?:(?:hiện|hiện nay|đến nay)(?!\w)[^;.\d]{0,40}?"
     r"|(?:đảng bộ|chi bộ|ban chấp hành)(?!\w)[^;.,\d]{0,40}?\s)"
     r"(?:có|gồm|còn)(?!\w)[^;.,]{0,30}$"
+    r"|(?<!\w)(?:nâng|đưa) (?:tổng )?số[^;.]{0,50} lên[^;.,\d]{0,12}$"
 )
 # "sáp nhập 2 chi bộ" changes; "sau sáp nhập có 12 chi bộ" tells the size.
 _FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản lý)(?!\w)|[;.]")

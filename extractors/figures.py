@@ -39,7 +39,9 @@ _APPROXIMATELY = (
 )
 _JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
-_LABEL_TAIL = re.compile(rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với)\s+)?{_APPROXIMATELY}$")
+_LABEL_TAIL = re.compile(
+    rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên)\s+)?{_APPROXIMATELY}$"
+)
 _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
     r"|thiếu|khuyết|hụt)\s*$"

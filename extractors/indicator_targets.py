@@ -25,6 +25,12 @@ _ANNOUNCED = re.compile(
     r"|chủ yếu|chính|phấn đấu|cơ bản|(?:đến )?(?:hết |cuối )?năm \d{4}|đến \d{4}"
     r"|nhiệm kỳ(?:\s+\d{4}\s*-\s*\d{4})?))*\s*:\s*"
 )
+# "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".
+_PASSED = re.compile(
+    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)(?!\w)"
+    r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:chỉ tiêu|mục tiêu)"
+    r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,40}:\s*"
+)
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
@@ -85,7 +91,9 @@ def _items(document: Document, reference: Reference, block: Block) -> Iterator[I
 
 
 def _announced(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
-    m = _ANNOUNCED.match(document.key, sentence.start, sentence.end)
+    m = _ANNOUNCED.match(document.key, sentence.start, sentence.end) or _PASSED.match(
+        document.key, sentence.start, sentence.end
+    )
     if m is not None:
         yield from _cut(document, reference, Span(m.end(), sentence.end))
 

@@ -20,7 +20,9 @@ _AGE = re.compile(
     r"(?:(?:từ|dưới|trên|đủ|đến|-)?\s*\d+(?:\s*(?:-|đến)\s*\d+)?\s*)?"
     r"tuổi(?: đời)?(?: trở (?:lên|xuống))?"
 )
-TOTAL_LABEL = re.compile(r"(?:tổng số|số lượng|đội ngũ|toàn bộ|tổng|số|trong đó|hiện có|có|-|\W)*")
+TOTAL_LABEL = re.compile(
+    r"(?:tổng số|số lượng|đội ngũ|toàn bộ|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

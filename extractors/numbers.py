@@ -104,17 +104,21 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
         before = key[max(start, m.start() - 24) : m.start()]
         if _NAMING.search(before) or _RANGE.search(before):
             continue
-        if m["of"] and (_DAY.search(before) or _is_no_ratio(m)):
+        if m["of"] and (_DAY.search(before) or _is_no_ratio(m, before)):
             continue
         if _value(m):
             whole = int(m["of"].replace(".", "")) if m["of"] else None
             yield Number(Span(*m.span()), _value(m), of=whole)
 
 
-def _is_no_ratio(m: re.Match[str]) -> bool:
-    """Whether two numbers at a slash are no part and whole: "24/7", "năm học 2019/2020"."""
+def _is_no_ratio(m: re.Match[str], before: str) -> bool:
+    """Whether two numbers at a slash are no part and whole: "24/7", "năm học 2019/2020".
+
+    More than the whole is told only of what was planned: "kết nạp 08/07 đảng viên".
+    """
     part, whole = _value(m), int(m["of"].replace(".", ""))
-    return part > whole or (part > 1900 and whole == part + 1)
+    surplus = part > whole and not re.search(r"(?:kết nạp|phát triển)(?: mới| được)*\s*$", before)
+    return surplus or (part > 1900 and whole == part + 1)
 
 
 def _value(m: re.Match[str]) -> int:

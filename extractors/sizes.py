@@ -107,6 +107,8 @@ def _titled(place: Place, figure: Figure) -> Count | None:
         return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
     if ":" not in between and "là" not in between and hit.span.end != label.end:
         return None
+    if _ATTENDING.search(key, hit.span.end, label.end):
+        return None
     numbered = figure.noun is None and ":" not in between and "là" not in between
     if numbered and figure.bracketed and place.made and hit.span.end == label.end:
         numbered = figure.number.value < 2  # "(đảng bộ cơ sở 58, chi bộ cơ sở 38)"
@@ -126,6 +128,9 @@ def _titled(place: Place, figure: Figure) -> Count | None:
 _QUALIFIED = re.compile(
     r"\s+(?:trong|thuộc|ở|tại|là|khối|đang)\s+(?!tổng số|đầu|cuối)[^,;:.\d]{3,60}"
 )
+
+
+_ATTENDING = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|vắng|biểu quyết)(?!\w)")
 
 
 def _is_of_members(place: Place) -> bool:

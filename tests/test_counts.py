@@ -324,9 +324,19 @@ CASES = [
         ],
         id="parts by place, posts given and filled, a commission",
     ),
+    pytest.param(
+        "Năm năm qua kết nạp 08/07 đảng viên, nâng tổng số đảng viên lên 412 đồng chí.",
+        [
+            ("party_member", "admitted", 8, None, None),
+            ("party_member", "total", 412, None, None),
+        ],
+        id="more than planned, raised to a total",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Nhà trường có 12 giáo viên giỏi cấp huyện.", id="titles won"),
+    pytest.param("Tổng số đảng viên dự: 25/27 đồng chí.", id="those attending of all"),
     pytest.param("Sáp nhập 02 chi bộ; 3/11 chi bộ họp muộn.", id="merged, a part of them"),
     pytest.param("Có 4 chi bộ nhiều năm không kết nạp được ai.", id="what some did not do"),
     pytest.param("Kết nạp đảng viên 30 đồng chí (nghị quyết 35).", id="the value of a target"),

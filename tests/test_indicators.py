@@ -20,6 +20,14 @@ def rows(*found: tuple[object, ...]) -> list[tuple[object, ...]]:
 
 PROSE = [
     pytest.param(
+        "Đại hội thông qua các chỉ tiêu: sản lượng cá tăng bình quân 12%; 90% bản có nước sạch.",
+        rows(
+            ("sản lượng cá tăng bình quân 12%", "unknown", None, Decimal(12), "%"),
+            ("bản có nước sạch", "unknown", None, Decimal(90), "%"),
+        ),
+        id="targets that a congress passes",
+    ),
+    pytest.param(
         "Giá trị sản xuất thủy sản tăng 4,2%, vượt chỉ tiêu đề ra (3,5%); tỷ lệ hộ nghèo giảm còn "
         "2,1%, đạt chỉ tiêu; tiêm phòng gia súc chỉ đạt 71% (giao 80%).",
         rows(
