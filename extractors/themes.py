@@ -11,7 +11,7 @@ _BROAD = frozenset({"professional", "leadership_method", "resources", "mass_mobi
 _KEPT = 3
 _SHARE = 0.25
 """A further theme is kept from this share of the main one's weight on."""
-_LEAD = 60
+_LEAD = 90
 """Characters within which a word stands at the head of a statement."""
 
 
