@@ -12,7 +12,7 @@ PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help run setup test bench lint clean
+.PHONY: help run setup test bench fuzz lint clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ test: $(VENV)/test.ok ## install what the tests need and run them all
 
 bench: $(VENV)/test.ok ## speed of extraction beside word segmentation, in one run
 	$(PY) -m tests.bench
+
+fuzz: $(VENV)/test.ok ## 20,000 mutated files over all readers (an hour); none may crash or hang it
+	$(PY) -m tests.fuzz --inputs 20000
 
 clean: ## remove what `make` installed and built
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build *.egg-info

@@ -3,7 +3,8 @@
 # the programs that read some formats.
 # Installs them where it may, else names the one command.
 set -eu
-packages="chromium fonts-croscore fonts-noto-core tesseract-ocr tesseract-ocr-vie"
+packages="chromium fonts-croscore fonts-noto-core tesseract-ocr tesseract-ocr-vie antiword
+  libreoffice-writer-nogui"
 missing=""
 for package in $packages; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

@@ -10,11 +10,11 @@ from typing import Any
 from pipeline.errors import UnreadableError
 from pipeline.sources import Source
 
-# What the library raises on a package with false lengths, versions, places or methods.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, ValueError, EOFError,
     OSError, RuntimeError,
 )  # fmt: skip
+"""What the library raises on a package with false lengths, versions, places or methods."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -38,7 +38,7 @@ class Package:
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except _BROKEN:
+        except BROKEN:
             raise self._damaged() from None
         unpacked = sum(i.file_size for i in self._zip.infolist())
         source.limits.check_unpacked(source.name, unpacked)
@@ -76,7 +76,7 @@ class Package:
         )  # fmt: skip
         try:
             return etree.fromstring(self._zip.read(name), parser)
-        except (etree.XMLSyntaxError, *_BROKEN):
+        except (etree.XMLSyntaxError, *BROKEN):
             raise self._damaged() from None
 
     def _damaged(self) -> UnreadableError:

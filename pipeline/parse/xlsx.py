@@ -1,18 +1,25 @@
 """XLSX: each sheet's used range -> a table, lines above and below it -> paragraphs."""
 
 import io
-import zipfile
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
+from openpyxl.utils.exceptions import InvalidFileException
+
 from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, paragraph
-from pipeline.parse.package import Package
+from pipeline.parse.package import BROKEN, Package
 from pipeline.sources import Source
 
+_FALSE = (
+    InvalidFileException, ParseError, LookupError, TypeError, AttributeError, SyntaxError,
+    AssertionError,
+)  # fmt: skip
+"""What openpyxl raises on a workbook whose parts do not say what they must."""
 _MOST = 1_000_000
 """Cells of a file, empty ones that stand between others counted."""
 
@@ -20,16 +27,13 @@ _MOST = 1_000_000
 def parse(source: Source) -> Document:
     """The document of an Excel file: the values that its cells show, formulas left out."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     Package(source)  # locked, damaged and unpacking too large are told there
+    warnings.simplefilter("ignore")  # they quote the file
     try:
         book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
         pieces = list(_pieces(source, book.worksheets))
-    except (
-        InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError,
-        AttributeError, IndexError, SyntaxError, OSError, EOFError,
-    ) as error:  # fmt: skip
+    except (*BROKEN, *_FALSE) as error:
         raise UnreadableError(
             "damaged",
             f"{source.name} is damaged and cannot be opened as XLSX; "
