@@ -17,6 +17,7 @@ from pipeline.parse.images import RESOLUTION, Dots, Picture
 from pipeline.parse.ocr import Seen
 from pipeline.parse.page import Page
 from pipeline.parse.programs import TESSERACT
+from pipeline.parse.proofreading import proofread
 from pipeline.parse.raised import Raised, erased, in_a_row, raised, settled
 from pipeline.parse.ruled import Box
 from pipeline.parse.shapes import Shapes, mended, rules, shapes
@@ -129,8 +130,9 @@ def _reading(picture: Picture, last: int) -> _Read:
     for lines in (level, upright):
         for left, top, right, bottom in lines.boxes():
             dots[top:bottom, left:right] = 255
-    marks = _numbered(dots, raised(shapes(picture.dark), shapes(mended(picture.dark))), last)
-    seen = ocr.words(erased(dots, [m for m, _ in marks]))
+    found = shapes(picture.dark)
+    marks = _numbered(dots, raised(found, shapes(mended(picture.dark))), last)
+    seen = proofread(ocr.words(erased(dots, [m for m, _ in marks])), found)
     words = [*_words(seen, marks), *_mark_words(marks)]
     numbers = [int(n) for _, n in marks]
     last = max(numbers, default=last)
