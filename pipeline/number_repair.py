@@ -53,10 +53,15 @@ def _parted(token: re.Match[str]) -> list[Edit]:
     """A space between a number and the word glued to it: `số05`, `12chi`; not `TW4`, `30a`."""
     m = _GLUED.fullmatch(token[0])
     word = (m["word"] or m["next"]) if m else ""
-    if m is None or not word[1:].islower() or not is_syllable(word.lower()):
+    if m is None or not word[1:].islower() or not (is_syllable(word.lower()) or _ends_well(word)):
         return []
     at = token.start() + (m.end("word") if m["word"] else m.start("next"))
     return [Edit(at, at, " ")]
+
+
+def _ends_well(word: str) -> bool:
+    """Whether a word may be syllables run together: `tratại` before its number, not `covid`."""
+    return not word.isascii() and any(is_syllable(word[i:]) for i in range(1, len(word) - 1))
 
 
 def _slips(text: str, token: re.Match[str]) -> list[Edit]:

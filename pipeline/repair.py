@@ -17,7 +17,7 @@ from pipeline.offsets import Edit, Offsets, edited
 from pipeline.reference import Reference
 from pipeline.spelling import valid_share
 from pipeline.symbol_repair import numeral_edits, symbol_edits
-from pipeline.word_repair import odd_edits, odd_words, valid_edits
+from pipeline.word_repair import odd_edits, odd_words, seam_edits, valid_edits
 
 _SLIPS = 0.0005
 """Up to such a share of the words a sound text has slips of the pen: it is read as it stands."""
@@ -30,37 +30,70 @@ _FLAT_FORMATS = frozenset({"txt", "pdf"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read through repairs, the repairs, and the offsets back to the document."""
+    """A document as read through repairs, the repairs, its own text, and the steps back to it."""
 
     document: Document
-    offsets: Offsets
+    text: str
+    steps: tuple[Offsets, ...]
     repairs: tuple[Edit, ...]
+
+    def back(self, span: Span) -> Span:
+        """The span in the document's own text, in whole words where a lost space was put in.
+
+        "Đảng bộcó 12" holds no word "bộ": what ends there quotes "bộcó".
+        """
+        own = span
+        for step in reversed(self.steps):
+            own = step.back(own)
+        start, end = own.start, own.end
+        if not _inside(self.document.text, span.start):
+            while _inside(self.text, start):
+                start -= 1
+        if not _inside(self.document.text, span.end):
+            while _inside(self.text, end):
+                end += 1
+        return Span(start, end)
 
 
 def reading(document: Document, reference: Reference) -> Reading | None:
     """The document read through repairs; None where there is nothing to repair."""
-    text = unicode_text.unmixed(document.text)
-    words = list(_word_edits(text, reference))
-    edits = _apart(sorted([*words, *number_edits(text)]))
+    latin = unicode_text.unmixed(document.text)
+    odd = _odd(latin, reference)
+    first = _apart(sorted({*seam_edits(latin, odd), *number_edits(latin)}))
+    text, seams = edited(latin, first)
+    odd = _odd(text, reference) if first else odd
+    second = list(odd_edits(text, odd, reference.vocabulary)) if odd else []
+    text, words = edited(text, second)
     size = text.count(" ") + 1
-    if len(edits) <= _SLIPS * size and text == document.text:
+    if len(first) + len(second) <= _SLIPS * size and latin == document.text:
         return None
-    repaired, offsets = edited(text, edits)
-    more: list[Edit] = []
-    if len(words) >= max(_FEWEST, _SHARE * size):
-        signs = reference.data.get("syllables") or {}
-        more = _apart(
-            sorted(
-                [
-                    *valid_edits(repaired, reference.vocabulary),
-                    *symbol_edits(repaired, signs),
-                    *numeral_edits(repaired),
-                ]
-            )
-        )
-        repaired, _ = edited(repaired, more)
-    alike = _alike(document.text, text)
-    return Reading(_rebuilt(document, repaired, offsets), offsets, (*alike, *edits, *more))
+    third: list[Edit] = []
+    if len(first) + len(second) >= max(_FEWEST, _SHARE * size):
+        third = _all_over_edits(text, reference)
+        text, _ = edited(text, third)
+    repairs = (*_alike(document.text, latin), *first, *second, *third)
+    steps = (seams, words)
+    return Reading(_rebuilt(document, text, steps), document.text, steps, repairs)
+
+
+def _all_over_edits(text: str, reference: Reference) -> list[Edit]:
+    """The repairs, each of one letter, that only a text damaged all over is given."""
+    signs = reference.data.get("syllables") or {}
+    found = {
+        *valid_edits(text, reference.vocabulary),
+        *symbol_edits(text, signs),
+        *numeral_edits(text),
+    }
+    return _apart(sorted(found))
+
+
+def _odd(text: str, reference: Reference) -> frozenset[str]:
+    """The words of a text that are neither syllables nor known."""
+    odd = odd_words(text)
+    if not odd:
+        return frozenset()
+    known = reference.vocabulary.known
+    return frozenset(w for w in odd if unicode_text.lower(w) not in known)
 
 
 def _alike(text: str, latin: str) -> list[Edit]:
@@ -84,6 +117,11 @@ def issues(document: Document, read: Reading | None) -> Iterator[Issue]:
         yield Issue("garbled", Severity.WARNING, message)
 
 
+def _inside(text: str, offset: int) -> bool:
+    """Whether an offset parts a word."""
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
+
+
 def _told(repairs: Sequence[Edit]) -> str:
     lost = sum(not r.start < r.end for r in repairs)
     stray = sum(not r.new for r in repairs)
@@ -92,16 +130,6 @@ def _told(repairs: Sequence[Edit]) -> str:
         f"the text layer is damaged; records were read through repairs ({lost} lost spaces, "
         f"{stray} stray spaces, {letters} letters or digits); text and quotes stand as they are."
     )
-
-
-def _word_edits(text: str, reference: Reference) -> Iterator[Edit]:
-    """The repairs of words that are no syllables."""
-    odd = odd_words(text)
-    if not odd:
-        return
-    vocabulary = reference.vocabulary
-    unknown = frozenset(w for w in odd if unicode_text.lower(w) not in vocabulary.known)
-    yield from odd_edits(text, unknown, vocabulary)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
@@ -113,21 +141,19 @@ def _apart(edits: list[Edit]) -> list[Edit]:
     return out
 
 
-def _rebuilt(document: Document, text: str, offsets: Offsets) -> Document:
+def _rebuilt(document: Document, text: str, steps: Sequence[Offsets]) -> Document:
     """The document with another text, its parts where they stand there."""
-    blocks = tuple(_moved(b, offsets) for b in document.blocks)
+    blocks = tuple(_moved(b, steps) for b in document.blocks)
     if document.format in _FLAT_FORMATS:
         blocks = structure.classify(text, [_plain(b) for b in blocks])
+    pages = ((_forth(Span(p.offset, p.offset), steps).start, p.number) for p in document.pages)
     return replace(
         document,
         text=text,
         blocks=blocks,
         sections=structure.sections(text, blocks),
-        pages=tuple(
-            PageStart(offsets.forth(Span(p.offset, p.offset)).start, p.number)
-            for p in document.pages
-        ),
-        marks=tuple(offsets.forth(m) for m in document.marks),
+        pages=tuple(PageStart(offset, number) for offset, number in pages),
+        marks=tuple(_forth(m, steps) for m in document.marks),
     )
 
 
@@ -137,10 +163,16 @@ def _plain(block: Block) -> Block:
     return block
 
 
-def _moved(block: Block, offsets: Offsets) -> Block:
+def _moved(block: Block, steps: Sequence[Offsets]) -> Block:
     return replace(
         block,
-        span=offsets.forth(block.span),
-        cells=tuple(replace(c, span=offsets.forth(c.span)) for c in block.cells),
-        anchor=offsets.forth(block.anchor) if block.anchor else None,
+        span=_forth(block.span, steps),
+        cells=tuple(replace(c, span=_forth(c.span, steps)) for c in block.cells),
+        anchor=_forth(block.anchor, steps) if block.anchor else None,
     )
+
+
+def _forth(span: Span, steps: Sequence[Offsets]) -> Span:
+    for step in steps:
+        span = step.forth(span)
+    return span

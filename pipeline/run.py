@@ -78,7 +78,7 @@ def as_written(document: Document, reference: Reference) -> Extraction:
 
 def _back(found: T, read: Reading) -> T:
     """A record or evidence with its span where it stands in the document itself."""
-    return replace(found, span=read.offsets.back(found.span))
+    return replace(found, span=read.back(found.span))
 
 
 def failed(source: Source, code: str, message: str) -> Extraction:

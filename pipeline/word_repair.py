@@ -11,6 +11,7 @@ from pipeline.decoding import Part, Stretch, decode
 from pipeline.model import Span
 from pipeline.offsets import Edit
 from pipeline.spelling import LETTERS, is_abbreviation, is_syllable, syllables
+from pipeline.text import LOWER, UPPER
 from pipeline.vocabulary import NUMBER, Vocabulary
 
 _MARGIN = 2.0
@@ -20,6 +21,7 @@ _REACH = 60
 _CONTEXT = re.compile(r"[^\W\d_]+|\d[\d.,/]*")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+|\d[\d.,/]*) $")
 _BESIDE = 30
+_CAPITAL = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{LOWER}]{{2}})")
 """Letters beside a word in which its neighbour is sought."""
 _GLUE = "/\\@_-&.'’0123456789"
 
@@ -44,6 +46,33 @@ def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> Iterato
             row = _row(text, Span(*m.span()), odd, done)
             done = row.words[-1].end
             yield from _decoded(text, row, vocabulary)
+
+
+def seam_edits(text: str, odd: frozenset[str]) -> Iterator[Edit]:
+    """The spaces lost before a capital and behind an abbreviation: `BộChính`, `XIIIcủaĐảng`."""
+    mixed = [w for w in odd if _CAPITAL.search(w)]
+    found = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, mixed)) + r")(?![^\W\d_])")
+    for m in found.finditer(text) if mixed else ():
+        for seam in _CAPITAL.finditer(m[0]):
+            at = seam.start()
+            if _parts_well(m[0][:at], m[0][at:]):
+                yield Edit(m.start() + at, m.start() + at, " ")
+
+
+def _parts_well(left: str, right: str) -> bool:
+    """Whether words end and begin where a space is put in."""
+    if left[-1].islower():  # bộ|Chính, ở|TP
+        tail = re.search(rf"[{UPPER}]?[{LOWER}]+$", left)
+        return tail is not None and _runs_together(tail[0].lower())
+    head = re.match(rf"[{LOWER}]+", right)  # XIII|của
+    return head is not None and _runs_together(head[0])
+
+
+def _runs_together(letters: str) -> bool:
+    """Whether letters are syllables: one, or some run together, seen by a mark."""
+    if is_syllable(letters):
+        return len(letters) > 1 or not letters.isascii()  # ở|TP, not i|Phone
+    return not letters.isascii() and any(is_syllable(letters[i:]) for i in range(1, len(letters)))
 
 
 def valid_edits(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:

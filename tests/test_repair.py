@@ -59,6 +59,11 @@ DAMAGED = [
         "Đảng bộ có 12 chi bộ với 345 đảng viên",
         id="numbers glued to words",
     ),
+    pytest.param(
+        "Nghịquyết ĐạihộiXIIIcủaĐảng, BộChính trị, HàTĩnh, kiểm tratại10 xã ởTP",
+        "Nghị quyết Đại hội XIII của Đảng, Bộ Chính trị, Hà Tĩnh, kiểm tra tại 10 xã ở TP",
+        id="spaces lost before capitals and numbers",
+    ),
     pytest.param("Ðảng bộ có １２ chi bộ", "Đảng bộ có 12 chi bộ", id="full width and Latin eth"),
 ]
 
@@ -81,6 +86,7 @@ SOUND = [
     pytest.param("Mẫu 1A, 2B; NQTW4, QH13, TW5; 30a; 5km, 12ha", id="letters and digits"),
     pytest.param("năm 2003, 12 004 hộ; từ 20 15 hộ", id="numbers parted by spaces"),
     pytest.param("lắp camera, bản photo, tour du lịch, robot, top 10", id="loan words"),
+    pytest.param("YouTube, iPhone, VnEdu, MobiFone, TTg, QĐi, CTr, eCabinet", id="inner capitals"),
     pytest.param("a) Về tư tưởng; b) Về tổ chức; c. Về cán bộ", id="labels"),
 ]
 
