@@ -206,7 +206,7 @@ def _next(lexicon: Lexicon, key: str, at: int, end: int) -> Hit | None:
 def _beside(lexicon: Lexicon, key: str, at: int, stop: int, end: int) -> Hit | None:
     """The attribute right behind the number or its noun ("có trình độ", "là" may part them)."""
     link = re.compile(
-        r"\s*(?:,?\s*(?:là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
+        r"\s*(?:,?\s*(?:đã|là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
         r"|chuyên môn|được)\s+)*"
     )
     m = link.match(key, stop, end)

@@ -141,6 +141,11 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
         return own or place.head
     if place.made:
         return place.made[-1].subject
+    if attribute in ("education", "political_theory"):
+        return "employee" if is_person(figure) else None
+    words = place.key[figure.span.start : figure.span.end]
+    if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
+        return "employee"
     return "party_member" if attribute in ("probationary", "other") else None
 
 
@@ -152,9 +157,12 @@ def _label_noun(place: Place, figure: Figure) -> CountSubject | None:
     return SUBJECTS.get(hit.code) if hit and hit.span.start == at else None
 
 
+_BY_TOPIC = ("sơ cấp", "trung cấp", "cao cấp", "cử nhân")
+
+
 def _attribute_code(place: Place, figure: Figure, hit: Hit) -> str:
     """The attribute's code; "trung cấp", "cao cấp" go by the kind of schooling named last."""
-    if place.key[hit.span.start : hit.span.end] not in ("trung cấp", "cao cấp", "cử nhân"):
+    if place.key[hit.span.start : hit.span.end] not in _BY_TOPIC:
         return hit.code
     start = min(figure.sentence.start, max(0, hit.span.start - 250))  # a line above may say it
     topics = list(_TOPIC.finditer(place.key, start, hit.span.start))

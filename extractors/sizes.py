@@ -151,7 +151,9 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     if place.key[figure.span.start : figure.span.end].endswith("nhân sự"):
         return None  # posts filled, not people employed
     if own in POSTS:
-        fits = figure.bracketed or place.head in COMMITTEE or place.made
+        before = place.key[figure.sentence.start : figure.number.span.start]
+        many = figure.number.value > 3 and _SIZE.search(before)  # "có 1.024 bí thư"
+        fits = figure.bracketed or place.head in COMMITTEE or place.made or many
         return told(figure, own, "total", "post_count", detail) if fits else None
     if figure.noun is not None and words_of(place, figure.noun) == "đảng viên mới":
         return told(figure, own, "admitted", "noun_count")

@@ -332,6 +332,19 @@ CASES = [
         ],
         id="more than planned, raised to a total",
     ),
+    pytest.param(
+        "Về học vấn: tiểu học 120 người, trung học cơ sở 832 người. Về chuyên môn: chưa qua đào "
+        "tạo 240 người, sơ cấp 31 người. Cấp xã có 64 bí thư, 80 phó bí thư.",
+        [
+            ("employee", "education", 120, None, None),
+            ("employee", "education", 832, None, None),
+            ("employee", "education", 240, None, None),
+            ("employee", "education", 31, None, None),
+            ("secretary", "total", 64, None, None),
+            ("deputy_secretary", "total", 80, None, None),
+        ],
+        id="staff by schooling, posts of many units",
+    ),
 ]
 
 NOTHING = [
