@@ -44,7 +44,7 @@ class Task:
         """A place whose bytes cannot be had: it is known by its path."""
         id = hashlib.sha256(f"path:{place.path}".encode()).hexdigest()[:16]
         suffix = PurePosixPath(place.name).suffix.lower().lstrip(".")
-        return cls(id, place, suffix, trouble=_why(error))
+        return cls(id, place, suffix, trouble=why(error))
 
     def also(self, place: Place) -> "Task":
         return replace(self, aliases=(*self.aliases, place.path))
@@ -101,13 +101,13 @@ def _extraction(task: Task, words: reference.Reference, limits: Limits) -> Extra
     try:
         source = load(task.place, limits)
     except (OSError, UnreadableError) as error:
-        return _failed(task, *_why(error))
+        return _failed(task, *why(error))
     if source.id != task.id:
         return _failed(task, "changed", "changed while it was read; run again.")
     return process(source, words)
 
 
-def _why(error: OSError | UnreadableError) -> tuple[str, str]:
+def why(error: OSError | UnreadableError) -> tuple[str, str]:
     """The code and message of a file whose bytes cannot be had."""
     if isinstance(error, UnreadableError):
         return error.code, str(error)
@@ -117,8 +117,12 @@ def _why(error: OSError | UnreadableError) -> tuple[str, str]:
 
 def _failed(task: Task, code: str, message: str) -> Extraction:
     source = Source(task.id, task.place.name, task.format, b"")
-    named = message if message.startswith(source.name) else f"{source.name}: {message}"
-    return failed(source, code, named)
+    return failed(source, code, named(source.name, message))
+
+
+def named(name: str, message: str) -> str:
+    """The message with the name of its document before it, once."""
+    return message if message.startswith(name) else f"{name}: {message}"
 
 
 def _lost(task: Task, lost: pool.Lost) -> tuple[str, str]:

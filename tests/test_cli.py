@@ -1,6 +1,7 @@
 """The command as people call it: help, exit codes, what goes where."""
 
 import json
+import os
 import resource
 import signal
 import socket
@@ -163,3 +164,15 @@ def test_dashboard_listens_on_this_machine_only_and_sends_nothing_out() -> None:
         "--browser.gatherUsageStats=false",
         "--logger.hideWelcomeMessage=true",
     ]
+
+
+def test_file_beyond_a_limit_costs_itself_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    os.truncate(tmp_path / "a.txt", 201 * 2**20)
+    done = kiemdiem("extract", tmp_path / "a.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        3,
+        "",
+        "kiemdiem: a.txt: is or unpacks to more than 200 MB; save it again without its pictures "
+        "or allow more with --size-limit.\n",
+    )

@@ -87,6 +87,7 @@ def test_document_of_several_character_sets_is_told_passage_by_passage() -> None
         pytest.param("Ñaûng boä", "VNI-Times", "Đảng bộ", id="vni"),
         pytest.param("Ç¢ng", "VPS Times", "đằng", id="vps"),
         pytest.param("Ðäng bµ", "VI Times", "Đảng bộ", id="viscii"),
+        pytest.param("ù baäc", "VNI-Times", "\u0301 bậc", id="sign of the letter before the run"),
         pytest.param("§¶ng bé", "Arial", "§¶ng bé", id="font of today"),
         pytest.param("Đảng bộ", ".VnTimeH", "Đảng bộ", id="already Unicode"),
     ],

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.options import add_command
-from pipeline.errors import ExitCode, UsageError
+from pipeline.errors import ExitCode, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.precision import Measured
     from pipeline.records import Extraction
+    from pipeline.reference import Reference
 
 _DESCRIPTION = """\
 Read files and write their records as JSON Lines: first the document, then every record
@@ -47,9 +48,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Read each file and write what was found; name the files that could not be read."""
-    from pipeline import reference, sources
+    from pipeline import reference
     from pipeline.precision import measured
-    from pipeline.run import process
 
     _check(args.files)
     suffix = ".txt" if args.text else ".jsonl"
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     worth = measured(words)
     exit_code = ExitCode.OK
     for path, name in zip(args.files, outputs, strict=True):
-        extraction = process(sources.read(path), words)
+        extraction = _extraction(path, words)
         if extraction.status != "ok":
             exit_code = ExitCode.PARTIAL
             _complain(extraction)
@@ -83,6 +83,18 @@ def _outputs(files: Sequence[Path], suffix: str) -> list[str]:
             f"{twice[0]}: two files would be written there; extract them into two folders."
         )
     return names
+
+
+def _extraction(path: Path, words: "Reference") -> "Extraction":
+    from pipeline.reading import named, why
+    from pipeline.run import failed, process
+    from pipeline.sources import Source, read
+
+    try:
+        return process(read(path), words)
+    except (OSError, UnreadableError) as error:
+        code, message = why(error)
+        return failed(Source("", path.name, "", b""), code, named(path.name, message))
 
 
 def _complain(extraction: "Extraction") -> None:

@@ -47,7 +47,8 @@ _VNI_SIGNS = {
     "ã": "\u0302\u0303", "ä": "\u0302\u0323",
 }  # fmt: skip
 _VNI_LETTERS = str.maketrans("ôöñæóòîÔÖÑÆÓÒÎ", "ơưđỉĩịỵƠƯĐỈĨỊỴ")
-_VNI_SIGNED = re.compile(rf"(?<=[aeouyôö])[{''.join(_VNI_SIGNS)}]", re.IGNORECASE)
+# A run may begin with the sign of the letter that ends the run before it.
+_VNI_SIGNED = re.compile(rf"(?:(?<=[aeouyôö])|\A)[{''.join(_VNI_SIGNS)}]", re.IGNORECASE)
 # In .VnTime the bytes of the capitals with tones are quotes and dashes, as in Windows.
 _ABC = str.maketrans(
     {0xA0 + i: c for i, c in enumerate(_TCVN_HIGH[32:]) if not "\u0300" <= c <= "\u0323"}

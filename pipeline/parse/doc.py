@@ -12,12 +12,17 @@ from pipeline.model import BlockKind, Document
 from pipeline.parse import docx, office, programs
 from pipeline.parse.layout import Fragment, Piece, build
 from pipeline.parse.marks import mark
+from pipeline.parse.numbering import written
 from pipeline.sources import Source
 
 # antiword writes the notes behind the text, each after its number in brackets.
 _RULE = re.compile(r"^-{20,}\s*$", re.MULTILINE)
 _NOTE = re.compile(r"^\[(\d{1,3}|[ivxlc]{1,6})\][ \t]*", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STYLES = {
+    "upperroman": "upperRoman", "lowerroman": "lowerRoman", "upperalpha": "upperLetter",
+    "loweralpha": "lowerLetter",
+}  # fmt: skip
 # What LibreOffice is told: no macros, no links followed, no way into a network.
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -65,10 +70,13 @@ def _by_antiword(source: Source) -> Document:
         call = [programs.ANTIWORD.name, "-m", "UTF-8.txt"]
         book = programs.run(source.name, [*call, "-x", "db", file.name], folder, source.limits)
         text = programs.run(source.name, [*call, "-w", "0", file.name], folder, source.limits)
-    pieces = list(_Book(_notes(text.decode("utf-8", "replace"))).pieces(_tree(source, book)))
+    tree = _tree(source, book)
+    lists = next(tree.iter("orderedlist", "itemizedlist"), None) is not None
+    pieces = list(_Book(_notes(text.decode("utf-8", "replace"))).pieces(tree))
     document = build(source, pieces, reader="doc")
-    if "," in document.reader and programs.SOFFICE.there:
-        return _by_soffice(source)  # which tells the fonts, and with them the capitals
+    # LibreOffice tells the fonts, and with them the capitals, and the depths of lists.
+    if programs.SOFFICE.there and (lists or "," in document.reader):
+        return _by_soffice(source)
     return _checked(document)
 
 
@@ -164,11 +172,23 @@ class _Book:
                 yield from self._lines(child, None)
             elif child.tag == "informaltable":
                 yield from office.table(list(self._cells(child)), ruled=True)
+            elif child.tag in ("orderedlist", "itemizedlist"):
+                yield from self._list(child)
             elif child.tag not in ("bookinfo", "footnote"):
                 yield from self.pieces(child)
 
-    def _lines(self, element: Any, level: int | None) -> Iterator[Piece]:
-        text = "".join(self._words(element)).strip()
+    def _list(self, element: Any) -> Iterator[Piece]:
+        """The items of a list, each after the label that its kind gives it."""
+        style = _STYLES.get(element.get("numeration"), "decimal")
+        for number, item in enumerate(element.findall("listitem"), 1):
+            label = "-" if element.tag == "itemizedlist" else f"{written(number, style)}."
+            for paragraph in item.findall("para"):
+                yield from self._lines(paragraph, None, label)
+                label = ""
+            yield from self.pieces(e for e in item if e.tag != "para")
+
+    def _lines(self, element: Any, level: int | None, label: str = "") -> Iterator[Piece]:
+        text = f"{label} {''.join(self._words(element)).strip()}".strip()
         waiting, self._waiting = self._waiting, []
         if any(map(str.isalnum, text)):
             yield from office.paragraphs(text, level)

@@ -116,7 +116,9 @@ def _environment(folder: Path) -> dict[str, str]:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Kill the program and whatever it started, whether or not it is done."""
     try:
-        os.killpg(process.pid, signal.SIGKILL)
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
-        process.kill()
+        pass
+    process.kill()
     process.communicate()
