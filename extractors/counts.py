@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
-from extractors.makeup import Place, Words, made_up, schooled
+from extractors.makeup import BODIES, Place, Words, made_up, schooled
 from extractors.movements import acted
 from extractors.ratings import ratings
 from extractors.sizes import owned, sized
@@ -81,6 +81,7 @@ def _give(made: list[Count], figure: Figure, change: int) -> None:
 # "(120 đại biểu) thay mặt cho 231 đảng viên": the size told beside those attending.
 _STANDS_FOR = re.compile(
     r"(?:thay mặt|đại diện)(?: cho)?(?: (?:hơn|gần|trên|tổng số|toàn thể))*\s*$"
+    r"|(?:thay mặt|đại diện)(?:[^.;]|\.\d){0,60}đảng viên (?:của|thuộc|ở|trong|tại|sinh hoạt (?:tại|ở))\s*$"
 )
 # "kết nạp đảng viên 812 đồng chí (nghị quyết 900)": the value of an indicator.
 _BESIDE_TARGET = re.compile(
@@ -94,7 +95,8 @@ def _count(place: Place, figure: Figure) -> Count | None:
     if noun == "ignored" or is_bound(place.key, figure) or is_planned(place.key, figure):
         return None
     if _STANDS_FOR.search(place.key, figure.sentence.start, figure.number.span.start):
-        return owned(place, figure, "party_member") if noun == "party_member" else None
+        own = SUBJECTS.get(noun) if noun else None
+        return owned(place, figure, own) if own in ("party_member", *BODIES) else None
     if _BESIDE_TARGET.match(place.key, figure.span.end):
         return None
     act = figure.act.code if figure.act else None

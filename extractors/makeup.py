@@ -134,6 +134,8 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
     own = own_subject(figure) or _label_noun(place, figure)
     if own in BODIES:
         return None
+    if own is None and _STAFF.match(place.key, figure.sentence.start, figure.number.span.start):
+        return "employee"
     behind = own_subject(figure)
     if behind == "party_member" and place.head in COMMITTEE:
         return place.head
@@ -147,6 +149,13 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
     if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
         return "employee"
     return "party_member" if attribute in ("probationary", "other") else None
+
+
+# "Trường có 31 giáo sư": a workplace's own, not the members told before.
+_STAFF = re.compile(
+    r"[-+*\s]*(?:toàn )?(?:nhà trường|trường|bệnh viện|sở|cơ quan|đơn vị|trung tâm|công ty|ngành)"
+    r"(?: hiện)?(?: nay)? (?:có|gồm)(?!\w)"
+)
 
 
 def _label_noun(place: Place, figure: Figure) -> CountSubject | None:

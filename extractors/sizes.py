@@ -157,8 +157,13 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return told(figure, own, "total", "post_count", detail) if fits else None
     if figure.noun is not None and words_of(place, figure.noun) == "đảng viên mới":
         return told(figure, own, "admitted", "noun_count")
-    if own in BODIES and _EACH.search(place.key, figure.sentence.start, figure.number.span.start):
+    start, at = figure.sentence.start, figure.number.span.start
+    if own in BODIES and _EACH.search(place.key, start, at):
         return None
+    if own not in POSTS and _ON_AVERAGE.search(place.key, start, at):
+        return None
+    if own == "party_member" and figure.bracketed and _is_part(place, figure):
+        return told(figure, own, "other", "part_count", detail)
     if figure.number.of is not None:
         return None  # "3/11 chi bộ" tells what some of them did
     if code in _SURE:
@@ -169,6 +174,22 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     if place.made or _SIZE.search(before):
         return told(figure, own, "total", "noun_count", detail)
     return None
+
+
+_ON_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?!\w)[^,;.]{0,40}$")
+
+
+def _is_part(place: Place, figure: Figure) -> bool:
+    """Whether a bracket tells of some of the members: "412 đảng viên (65 đảng viên sinh viên)"."""
+    last = place.made[-1] if place.made else None
+    more = re.match(r"\s+[^\W\d_]", place.key[figure.span.end : figure.span.end + 3])
+    return (
+        last is not None
+        and more is not None
+        and last.subject == "party_member"
+        and last.attribute == "total"
+        and figure.number.value < last.value
+    )
 
 
 # "mỗi ủy viên phụ trách 2 chi bộ": a share of work, no size.

@@ -345,9 +345,22 @@ CASES = [
         ],
         id="staff by schooling, posts of many units",
     ),
+    pytest.param(
+        "Đảng bộ gồm 412 đảng viên (trong đó 65 đảng viên sinh viên). Trường có 145 tiến sĩ. Đại "
+        "biểu đại diện cho 412 đảng viên của 24 chi bộ.",
+        [
+            ("party_member", "total", 412, None, None),
+            ("party_member", "other", 65, None, None),
+            ("employee", "education", 145, None, None),
+            ("party_member", "total", 412, None, None),
+            ("party_cell", "total", 24, None, None),
+        ],
+        id="some of the members, a school's own staff, cells stood for",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Bình quân mỗi chi bộ có 21 đảng viên.", id="a mean"),
     pytest.param("Nhà trường có 12 giáo viên giỏi cấp huyện.", id="titles won"),
     pytest.param("Tổng số đảng viên dự: 25/27 đồng chí.", id="those attending of all"),
     pytest.param("Sáp nhập 02 chi bộ; 3/11 chi bộ họp muộn.", id="merged, a part of them"),
