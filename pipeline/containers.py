@@ -93,12 +93,12 @@ def read_mail(data: bytes) -> EmailMessage:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except MAIL_BROKEN:
-        raise damaged_mail() from None
+        raise _damaged_mail() from None
     assert isinstance(message, EmailMessage)
     return message
 
 
-def damaged_mail() -> UnreadableError:
+def _damaged_mail() -> UnreadableError:
     return UnreadableError(
         "damaged", "its parts cannot be told apart; save the mail anew and run again."
     )
@@ -127,7 +127,7 @@ def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
             payload = part.get_payload(decode=True)
             found.append((name, payload if isinstance(payload, bytes) else b""))
     except MAIL_BROKEN:
-        raise damaged_mail() from None
+        raise _damaged_mail() from None
     return found
 
 

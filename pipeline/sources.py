@@ -227,7 +227,7 @@ def sniff(name: str, data: bytes) -> str:
         return _zipped(data, suffix)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data, suffix)
-    if suffix == "eml" and b"\0" not in head:
+    if suffix == "eml" and b"\0" not in data[:100]:
         return "eml"
     for start, kind in _STARTS.items():
         if head.startswith(start):

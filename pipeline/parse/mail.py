@@ -7,7 +7,7 @@ from dataclasses import replace
 from email.message import MIMEPart
 from typing import Any
 
-from pipeline.containers import MAIL_BROKEN, damaged_mail, read_mail
+from pipeline.containers import MAIL_BROKEN, read_mail
 from pipeline.errors import UnreadableError
 from pipeline.model import Document
 from pipeline.parse import html, plain
@@ -25,8 +25,12 @@ def parse(source: Source) -> Document:
         form = "txt" if part is None else part.get_content_subtype()
         data = b"" if part is None else _bytes(part)
         subject = str(message.get("Subject") or "")
-    except MAIL_BROKEN:
-        raise damaged_mail() from None
+    except (UnreadableError, *MAIL_BROKEN):
+        raise UnreadableError(
+            "damaged",
+            f"{source.name} is damaged, its parts cannot be told apart; save the mail anew and run "
+            "again.",
+        ) from None
     if not data.strip():
         raise UnreadableError(
             "empty", f"{source.name} says nothing itself; what is attached to it is read apart."
