@@ -81,7 +81,8 @@ def _give(made: list[Count], figure: Figure, change: int) -> None:
 # "(120 đại biểu) thay mặt cho 231 đảng viên": the size told beside those attending.
 _STANDS_FOR = re.compile(
     r"(?:thay mặt|đại diện)(?: cho)?(?: (?:hơn|gần|trên|tổng số|toàn thể))*\s*$"
-    r"|(?:thay mặt|đại diện)(?:[^.;]|\.\d){0,60}đảng viên (?:của|thuộc|ở|trong|tại|sinh hoạt (?:tại|ở))\s*$"
+    r"|(?:thay mặt|đại diện)(?:[^.;]|\.\d){0,60}đảng viên"
+    r" (?:của|thuộc|ở|trong|tại|sinh hoạt (?:tại|ở))\s*$"
 )
 # "kết nạp đảng viên 812 đồng chí (nghị quyết 900)": the value of an indicator.
 _BESIDE_TARGET = re.compile(
