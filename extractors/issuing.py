@@ -49,13 +49,32 @@ def _acting(
 ) -> Organization:
     """The presidium of the same organisation, where the opening words say that it acts."""
     opening = _from_opening(document, reference, head)
-    if opening is None or not opening.presidium or found.presidium:
+    if found.presidium:
         return found
+    if opening is None or not opening.presidium:
+        return _signing(document, found)
     acting, issuing = (document.key[o.core.start : o.core.end] for o in (opening, found))
     same = acting == issuing or (
         opening.kind in ("province", "city", "district") and issuing.startswith(f"{acting} ")
     )
     return opening if same else found
+
+
+_SIGNS = re.compile(r"\bt\s?[./]?\s?m\.?\s+(ban thường vụ|thường trực)\b")
+
+
+def _signing(document: Document, found: Organization) -> Organization:
+    """The "Ban Thường vụ Tỉnh ủy" of the text, where "T/M BAN THƯỜNG VỤ" signs for it."""
+    signs = _SIGNS.search(document.key, max(0, len(document.key) - 500))
+    if signs is None or found.kind not in ("province", "city", "district"):
+        return found
+    short = " ".join(document.key[found.core.start : found.core.end].split()[:2])
+    words = f"{signs[1]} {short}"
+    at = document.key.find(words)
+    if at < 0:
+        return found
+    acting = Span(at, at + len(words))
+    return Organization(acting, found.core, found.kind, True, False, True)
 
 
 def _from_title(

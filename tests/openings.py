@@ -253,3 +253,18 @@ NEWS_OF_CELL = """Chi bộ thôn Đông Lâm (xã Phú Hạ) tổ chức Đại 
 
 Sáng ngày 12/3/2022, Chi bộ thôn Đông Lâm, Đảng bộ xã Phú Hạ tổ chức Đại hội lần thứ IX.
 """
+
+SIGNED_FOR_A_COMMITTEE = """TỈNH ỦY LAM SƠN
+Số 08-CT/TU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lam Sơn, ngày 09 tháng 7 năm 2012
+
+CHỈ THỊ
+về chuẩn bị kiểm điểm cuối năm
+
+Các cấp ủy kiểm điểm nghiêm túc. Ban Thường vụ Tỉnh ủy giao Ban Tổ chức theo dõi.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+"""

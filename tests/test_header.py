@@ -30,6 +30,7 @@ from tests.openings import (
     PROVINCE_CONGRESS,
     PROVINCE_REGULATION,
     RUN_TOGETHER,
+    SIGNED_FOR_A_COMMITTEE,
     SPEECH,
     UNDATED_RESOLUTION,
 )
@@ -45,6 +46,18 @@ EVIDENCE = {
 }
 
 CASES = [
+    pytest.param(
+        SIGNED_FOR_A_COMMITTEE,
+        {
+            "doc_type": "directive",
+            "number": "08-CT/TU",
+            "issued_on": "2012-07-09",
+            "issuer": "Ban Thường vụ Tỉnh ủy",
+            "unit": "TỈNH ỦY LAM SƠN",
+            "level": "province",
+        },
+        id="a standing committee signs for its committee",
+    ),
     pytest.param(
         NEWS_OF_A_CONGRESS,
         {
