@@ -112,6 +112,7 @@ class Document:
     `text` is NFC and never edited afterwards; blocks are ordered, disjoint and cover every visible
     character. Inside a block white space is one space; blocks are parted by a line break.
     `marks` are the footnote markers standing in the text. `reader` says how it was read.
+    `doubts` are words read from a picture that may be other words, in order.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Document:
     marks: tuple[Span, ...] = ()
     issues: tuple[Issue, ...] = ()
     reader: str = "text"
+    doubts: tuple[Span, ...] = ()
 
     @cached_property
     def key(self) -> str:
@@ -133,6 +135,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """The exact words of the span, white space folded to one space."""
         return " ".join(self.text[span.start : span.end].split())
+
+    def doubtful(self, span: Span) -> bool:
+        """Whether the span rests on a word that may have been misread."""
+        return any(doubt.overlaps(span) for doubt in self.doubts)
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page on which `offset` stands, or None where the format has no pages."""

@@ -202,6 +202,7 @@ def to_json(document: Document, record: Record) -> dict[str, Any]:
     out["page"] = document.page_at(record.span.start)
     out["section"] = list(document.headings_at(record.span.start))
     out["rule"] = record.rule
+    out["doubtful"] = document.doubtful(record.span)
     return out
 
 

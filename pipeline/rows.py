@@ -90,6 +90,7 @@ def _record(document: Document, record: Record, record_id: str, worth: Measured)
         record.rule,
         worth.confidence,
         worth.cases,
+        document.doubtful(record.span),
         *(_plain(name, getattr(record, name)) for name in own_fields(type(record))),
     )
 

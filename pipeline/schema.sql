@@ -103,7 +103,7 @@ CREATE TABLE issues (
 CREATE TABLE counts (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     subject VARCHAR,
     attribute VARCHAR,
     value BIGINT,
@@ -115,7 +115,7 @@ CREATE TABLE counts (
 CREATE TABLE indicators (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     name VARCHAR,
     status VARCHAR,
     value DOUBLE,
@@ -126,7 +126,7 @@ CREATE TABLE indicators (
 CREATE TABLE indicator_summaries (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     "group" VARCHAR,
     total BIGINT,
     exceeded BIGINT,
@@ -137,7 +137,7 @@ CREATE TABLE indicator_summaries (
 CREATE TABLE shortcomings (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     kind VARCHAR,
     themes VARCHAR[]
 );
@@ -145,14 +145,14 @@ CREATE TABLE shortcomings (
 CREATE TABLE causes (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     kind VARCHAR
 );
 
 CREATE TABLE remedies (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     kind VARCHAR,
     themes VARCHAR[]
 );
@@ -160,7 +160,7 @@ CREATE TABLE remedies (
 CREATE TABLE citations (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     kind VARCHAR,
     canonical_id VARCHAR,
     issuer VARCHAR,
@@ -170,7 +170,7 @@ CREATE TABLE citations (
 CREATE TABLE oversight_figures (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     category VARCHAR,
     subject VARCHAR,
     value BIGINT,
@@ -180,7 +180,7 @@ CREATE TABLE oversight_figures (
 CREATE TABLE ratings (
     record_id VARCHAR PRIMARY KEY, document_id VARCHAR, span_start INTEGER, span_end INTEGER,
     page INTEGER, section VARCHAR[], quote VARCHAR, folded VARCHAR, rule VARCHAR,
-    confidence DOUBLE, cases INTEGER,
+    confidence DOUBLE, cases INTEGER, doubtful BOOLEAN,
     subject VARCHAR,
     grade VARCHAR,
     value BIGINT,
@@ -242,47 +242,47 @@ SELECT * FROM document_list WHERE status <> 'failed' AND superseded_by IS NULL;
 
 CREATE VIEW records AS
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'count' AS type,
+    confidence, cases, doubtful, 'count' AS type,
     subject AS code, attribute AS detail, value::DOUBLE AS value, NULL::VARCHAR[] AS themes
 FROM counts
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'indicator',
+    confidence, cases, doubtful, 'indicator',
     status, name, value, NULL
 FROM indicators
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'indicator_summary',
+    confidence, cases, doubtful, 'indicator_summary',
     NULL, "group", total::DOUBLE, NULL
 FROM indicator_summaries
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'shortcoming',
+    confidence, cases, doubtful, 'shortcoming',
     kind, NULL, NULL, themes
 FROM shortcomings
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'cause',
+    confidence, cases, doubtful, 'cause',
     kind, NULL, NULL, NULL
 FROM causes
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'remedy',
+    confidence, cases, doubtful, 'remedy',
     kind, NULL, NULL, themes
 FROM remedies
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'citation',
+    confidence, cases, doubtful, 'citation',
     kind, canonical_id, NULL, NULL
 FROM citations
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'oversight',
+    confidence, cases, doubtful, 'oversight',
     category, coalesce(measure, subject), value::DOUBLE, NULL
 FROM oversight_figures
 UNION ALL
 SELECT record_id, document_id, span_start, span_end, page, section, quote, folded, rule,
-    confidence, cases, 'rating',
+    confidence, cases, doubtful, 'rating',
     grade, subject, coalesce(value::DOUBLE, percent), NULL
 FROM ratings;
 

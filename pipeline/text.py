@@ -9,6 +9,8 @@ MARK_OPEN = "\ue000"
 """Put by a parser before a footnote marker; never reaches `Document.text`."""
 MARK_CLOSE = "\ue001"
 """Put by a parser after a footnote marker."""
+DOUBT = "\ue002"
+"""Put by a parser into or after a word that may have been misread; never reaches the text."""
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """Capital letters, for a character class; a range such as à-ỹ would hold both cases."""

@@ -14,8 +14,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableError
-from pipeline.model import BlockKind, Document, Issue, Severity
+from pipeline.model import BlockKind, Document, Issue, Severity, Span
+from pipeline.parse.layout import CellPiece, Fragment, Piece, build
+from pipeline.records import Count, DocumentInfo, Extraction, lines
 from pipeline.reference import Reference
+from pipeline.sources import Source
+from pipeline.text import DOUBT
 from tests.invented import SHEETS
 from tests.scanner import CLEAN, NOISY, Scanner, as_image, as_pdf, as_tiff, scans
 from tests.test_twins import compare, read
@@ -210,3 +214,25 @@ def test_numerals_and_dots_are_read_as_the_picture_shows_them() -> None:
     )
     scan = scans(pdf(Sheet((Para(words),), page_numbers=False)), CLEAN)
     assert read(as_pdf(scan, 300), "pdf").text == words
+
+
+def test_doubtful_words_are_spans_of_the_text() -> None:
+    pieces = [
+        Piece(BlockKind.PARAGRAPH, (Fragment(f"Có 4{DOUBT}5 đảng viên"), Fragment("nữ."))),
+        Piece(BlockKind.TABLE, cells=(CellPiece(0, 0, "Vượt"), CellPiece(0, 1, f"3{DOUBT}"))),
+    ]
+    document = build(Source("0" * 16, "a.tiff", "tiff", b""), pieces)
+    assert document.text == "Có 45 đảng viên nữ.\nVượt\t3"
+    assert [document.quote(span) for span in document.doubts] == ["45", "3"]
+    assert document.doubtful(Span(0, 4)) and not document.doubtful(Span(6, 25))
+
+
+def test_record_on_a_doubtful_word_is_marked() -> None:
+    records = tuple(
+        Count(span=span, rule="r", subject="party_member", attribute="total", value=45)
+        for span in (Span(3, 16), Span(18, 31))
+    )
+    text = "Có 45 đảng viên; 45 đảng viên."
+    document = Document("0" * 16, "a.tiff", "tiff", text, doubts=(Span(3, 5),))
+    extraction = Extraction(document=document, info=DocumentInfo(), records=records)
+    assert [line.get("doubtful") for line in lines(extraction)] == [None, True, False]

@@ -9,7 +9,7 @@ from pipeline import structure
 from pipeline.model import Block, BlockKind, Cell, Document, Issue, PageStart, Span
 from pipeline.parse.legacy import Modern
 from pipeline.sources import Source
-from pipeline.text import MARK_CLOSE, MARK_OPEN, nfc
+from pipeline.text import DOUBT, MARK_CLOSE, MARK_OPEN, nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def build(
         marks=tuple(writer.marks),
         issues=tuple(issues),
         reader=modern.named(reader),
+        doubts=tuple(_word_at(text, at) for at in writer.doubts),
     )
 
 
@@ -101,6 +102,7 @@ class _Writer:
         self.blocks: list[Block] = []
         self.marks: list[Span] = []
         self.pages: list[PageStart] = []
+        self.doubts: list[int] = []
 
     def add(self, piece: Piece) -> None:
         if self.at:
@@ -138,8 +140,22 @@ class _Writer:
             self._put(bare.replace(MARK_OPEN, "").replace(MARK_CLOSE, ""))
 
     def _put(self, words: str) -> None:
-        self.out.append(words)
-        self.at += len(words)
+        for i, part in enumerate(words.split(DOUBT)):
+            if i:
+                self.doubts.append(self.at - 1)
+            self.out.append(part)
+            self.at += len(part)
+
+
+def _word_at(text: str, at: int) -> Span:
+    """The word around an offset."""
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    end = at
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
 
 
 def _visible(piece: Piece) -> bool:

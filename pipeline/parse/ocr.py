@@ -13,6 +13,7 @@ from PIL import Image
 from pipeline.errors import KiemdiemError
 from pipeline.parse.images import RESOLUTION, Dots
 from pipeline.parse.programs import TESSERACT
+from pipeline.text import nfc
 
 READER = "ocr (tesseract vie)"
 
@@ -123,7 +124,7 @@ def _seen(hocr: str) -> Iterator[Seen]:
         left, _, _, bottom = map(int, parts[i : i + 4])
         slope, rise, size = map(float, parts[i + 4 : i + 7])
         for m in _WORD.finditer(parts[i + 7]):
-            text = "".join(unescape(_TAG.sub("", m[6])).split())
+            text = nfc("".join(unescape(_TAG.sub("", m[6])).split()))
             box = (int(m[1]), int(m[2]), int(m[3]), int(m[4]))
             base = bottom + rise + slope * ((box[0] + box[2]) / 2 - left)
             if text:

@@ -9,7 +9,7 @@ from statistics import mode
 from pipeline.parse.glyphs import Row, Word, columns, spaced
 from pipeline.parse.marks import mark, number_of, single_brackets
 from pipeline.parse.ruled import Box, Table
-from pipeline.text import MARK_OPEN
+from pipeline.text import DOUBT, MARK_OPEN
 
 _PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.I)
 _NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?[.:]?(?=\s|[^\W\d])")
@@ -202,14 +202,32 @@ def written(row: Row) -> str:
         if before is not None and spaced(before, word, row.size):
             out += " "
         number = raised(word, row)
-        out += mark(number) if number and not _POWER.search(out) else word.text
+        text = _signed(word, begins=before is None)
+        out += mark(number) if number and not _POWER.search(out) else text
     return single_brackets(out)
+
+
+def _signed(word: Word, begins: bool) -> str:
+    """The text of a word, a doubtful one with its sign inside.
+
+    There it hides neither how a line ends nor, but for the first word, how it begins.
+    """
+    if not word.doubtful or len(word.text) < 2 or (begins and not word.text[:3].isalpha()):
+        return word.text
+    return word.text[0] + DOUBT + word.text[1:]
 
 
 def raised(word: Word, row: Row) -> str | None:
     """The number that a word in small raised type is, or None."""
     up = word.size < 0.8 * row.size and row.top - word.top > 0.1 * row.size
     return number_of(word.text) if up else None
+
+
+def written_cell(row: Row) -> str:
+    """The words of a row in a table; one of a single sign may be doubtful too, as a figure."""
+    if len(row.words) == 1 and row.words[0].doubtful:
+        return row.words[0].text + DOUBT
+    return written(row)
 
 
 def written_note(note: Note) -> list[str]:

@@ -207,7 +207,7 @@ def _is_centred(last: Line, row: Row) -> bool:
 
 def _table(table: Table) -> Piece:
     cells = (
-        CellPiece(c.row, c.column, " ".join(sheets.written(r) for r in c.rows), c.page)
+        CellPiece(c.row, c.column, " ".join(sheets.written_cell(r) for r in c.rows), c.page)
         for c in sorted(table.cells, key=lambda c: (c.row, c.column))
     )
     return Piece(BlockKind.TABLE, cells=tuple(cells))

@@ -55,6 +55,7 @@ class _Read:
     level: list[Box]
     upright: list[Box]
     last: int
+    blank: bool = False
 
     @property
     def doubtful(self) -> int:
@@ -110,7 +111,7 @@ def _read(image: Image.Image, dpi: float, last: int) -> _Read:
     """The page as it lies; turned where little can be read so and the engine knows better."""
     picture = images.cleaned(image, dpi)
     if picture.dark.mean() < _BLANK:
-        return _Read([], [], [], last)
+        return _Read([], [], [], last, blank=True)
     found = _reading(picture, last)
     if 2 * found.doubtful < len(found.words):
         return found
@@ -283,7 +284,14 @@ def _doubts(source: Source, read: Sequence[tuple[Page, _Read]]) -> Iterator[Issu
             f"{source.name}: {len(read)} scanned pages read; {doubtful} of {words} words are "
             "doubtful, compare them with the page.",
         )
-    empty = [page for page, found in read if not found.words]
+    blank = [page for page, found in read if found.blank]
+    if blank:
+        yield Issue(
+            "blank_pages",
+            Severity.INFO,
+            f"{source.name}: scanned pages without any writing: {_numbers(blank)}.",
+        )
+    empty = [page for page, found in read if not found.words and not found.blank]
     if empty:
         yield Issue(
             "pages_without_text",
