@@ -10,6 +10,8 @@ from pipeline.spelling import is_syllable
 from pipeline.vocabulary import Vocabulary
 
 _LONGEST = 7  # nghiêng
+_USUAL = 5
+"""Letters to which the cost of a word that is none is meant; a longer one costs more."""
 _BEAM = 12
 _MISSING = 2.5
 _SPURIOUS = 2.0
@@ -95,7 +97,7 @@ def _whole(
     """A word as it stands, and with one letter changed."""
     word = stretch.letters[at:end]
     valid = is_syllable(word) or word in vocabulary.known
-    yield Part(at, end, word), 0.0 if valid else _UNREADABLE
+    yield Part(at, end, word), 0.0 if valid else _UNREADABLE * max(1.0, len(word) / _USUAL)
     if at in stretch.open:
         doubt = _DOUBT if stretch.doubted else 0.0
         for near in vocabulary.neighbours(word):

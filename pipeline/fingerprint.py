@@ -10,8 +10,8 @@ from pipeline.reference import REFERENCE_DIR
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
     "decoding", "fingerprint", "keywords", "model", "number_repair", "offsets", "precision",
-    "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources", "spelling",
-    "structure", "symbol_repair", "text", "vocabulary", "word_repair",
+    "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources",
+    "spacing_repair", "spelling", "structure", "symbol_repair", "text", "vocabulary", "word_repair",
 )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ from pipeline.model import Block, BlockKind, Document, Issue, PageStart, Severit
 from pipeline.number_repair import number_edits
 from pipeline.offsets import Edit, Offsets, edited
 from pipeline.reference import Reference
+from pipeline.spacing_repair import SPACED, seam_edits, spaced_edits
 from pipeline.spelling import valid_share
 from pipeline.symbol_repair import numeral_edits, symbol_edits
-from pipeline.word_repair import odd_edits, odd_words, seam_edits, valid_edits
+from pipeline.word_repair import odd_edits, odd_words, valid_edits
 
 _SLIPS = 0.0005
 """Up to such a share of the words a sound text has slips of the pen: it is read as it stands."""
@@ -59,10 +60,11 @@ def reading(document: Document, reference: Reference) -> Reading | None:
     """The document read through repairs; None where there is nothing to repair."""
     latin = unicode_text.unmixed(document.text)
     odd = _odd(latin, reference)
-    first = _apart(sorted({*seam_edits(latin, odd), *number_edits(latin)}))
+    spaced = spaced_edits(latin, reference.vocabulary) if SPACED.search(latin) else ()
+    first = _apart(sorted({*seam_edits(latin, odd), *number_edits(latin), *spaced}))
     text, seams = edited(latin, first)
     odd = _odd(text, reference) if first else odd
-    second = list(odd_edits(text, odd, reference.vocabulary)) if odd else []
+    second = odd_edits(text, odd, reference.vocabulary) if odd else []
     text, words = edited(text, second)
     size = text.count(" ") + 1
     if len(first) + len(second) <= _SLIPS * size and latin == document.text:

@@ -11,17 +11,17 @@ from pipeline.decoding import Part, Stretch, decode
 from pipeline.model import Span
 from pipeline.offsets import Edit
 from pipeline.spelling import LETTERS, is_abbreviation, is_syllable, syllables
-from pipeline.text import LOWER, UPPER
 from pipeline.vocabulary import NUMBER, Vocabulary
 
 _MARGIN = 2.0
 """How much better than the next a reading must be."""
+_TRIES, _HOPE = 100, 0.3
+"""After so many odd words fewer repairs a word mean that the text is no damaged Vietnamese."""
 _REACH = 60
 """Letters that are read together at most."""
 _CONTEXT = re.compile(r"[^\W\d_]+|\d[\d.,/]*")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+|\d[\d.,/]*) $")
 _BESIDE = 30
-_CAPITAL = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{LOWER}]{{2}})")
 """Letters beside a word in which its neighbour is sought."""
 _GLUE = "/\\@_-&.'’0123456789"
 
@@ -37,42 +37,23 @@ def odd_words(text: str) -> Counter[str]:
     return Counter({w: found[w] for w in odd if not is_abbreviation(w)})
 
 
-def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> Iterator[Edit]:
-    """The repairs of odd words that have one clear best reading."""
+def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> list[Edit]:
+    """The repairs of odd words that have one clear best reading.
+
+    None where hardly any has: a text in another language or beyond repair.
+    """
     found = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, odd)) + r")(?![^\W\d_])")
-    done = 0
+    done = tried = 0
+    out: list[Edit] = []
     for m in found.finditer(text) if odd else ():
         if m.start() >= done and not _glued(text, m.start(), m.end()):
             row = _row(text, Span(*m.span()), odd, done)
             done = row.words[-1].end
-            yield from _decoded(text, row, vocabulary)
-
-
-def seam_edits(text: str, odd: frozenset[str]) -> Iterator[Edit]:
-    """The spaces lost before a capital and behind an abbreviation: `BộChính`, `XIIIcủaĐảng`."""
-    mixed = [w for w in odd if _CAPITAL.search(w)]
-    found = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, mixed)) + r")(?![^\W\d_])")
-    for m in found.finditer(text) if mixed else ():
-        for seam in _CAPITAL.finditer(m[0]):
-            at = seam.start()
-            if _parts_well(m[0][:at], m[0][at:]):
-                yield Edit(m.start() + at, m.start() + at, " ")
-
-
-def _parts_well(left: str, right: str) -> bool:
-    """Whether words end and begin where a space is put in."""
-    if left[-1].islower():  # bộ|Chính, ở|TP
-        tail = re.search(rf"[{UPPER}]?[{LOWER}]+$", left)
-        return tail is not None and _runs_together(tail[0].lower())
-    head = re.match(rf"[{LOWER}]+", right)  # XIII|của
-    return head is not None and _runs_together(head[0])
-
-
-def _runs_together(letters: str) -> bool:
-    """Whether letters are syllables: one, or some run together, seen by a mark."""
-    if is_syllable(letters):
-        return len(letters) > 1 or not letters.isascii()  # ở|TP, not i|Phone
-    return not letters.isascii() and any(is_syllable(letters[i:]) for i in range(1, len(letters)))
+            out += _decoded(text, row, vocabulary)
+            tried += 1
+            if tried >= _TRIES and len(out) < _HOPE * tried:
+                return []
+    return out
 
 
 def valid_edits(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -182,7 +163,8 @@ def _decoded(text: str, row: _Row, vocabulary: Vocabulary) -> Iterator[Edit]:
         return
     read = [unicode_text.key(p.word) for p in parts if p.word != " "]
     named = any(_capitalised(text, w) for w in row.words)
-    if (plain or named) and not _attested(row, read, vocabulary):
+    changed = "".join(p.word for p in parts) != letters
+    if (plain or (named and changed)) and not _attested(row, read, vocabulary):
         return
     if named and row.before is not None and (plain or not _same_initials(text, row, parts)):
         return  # a name inside a sentence: `Irắc`, `Mini`

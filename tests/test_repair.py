@@ -1,19 +1,27 @@
 """Damaged text layers are read through repairs; text and quotes stay as they stand."""
 
 import time
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import sources
 from pipeline.model import Issue, Severity, Span
 from pipeline.offsets import Edit, edited
+from pipeline.parse import parse
 from pipeline.records import Citation, Count
 from pipeline.reference import Reference
 from pipeline.repair import issues, reading
 from pipeline.run import as_written, extract
+from pipeline.spelling import is_syllable
 from pipeline.symbol_repair import numeral_edits, symbol_edits
+from pipeline.vocabulary import NUMBER
 from tests.documents import make_doc
+
+SAMPLES = sorted((Path(__file__).parent.parent / "data/samples/archive").rglob("*.txt"))
 
 
 def read(text: str, words: Reference) -> str | None:
@@ -36,6 +44,18 @@ DAMAGED = [
     pytest.param(
         "Công tác t ổ c h ứ c cán bộ của tỉnh", "Công tác tổ chức cán bộ của tỉnh", id="spaced out"
     ),
+    pytest.param(
+        " ".join("Côngtáctổchứccánbộcủađảngbộxãđãthựchiệntốtcácnghịquyếtvàkếhoạchnăm") + " 2024",
+        "Công tác tổ chức cán bộ của đảng bộ xã đã thực hiện tốt các nghị quyết và kế hoạch năm "
+        "2024",
+        id="a whole line spaced out",
+    ),
+    pytest.param(
+        "Côngtáctổchứccánbộcủađảngbộxãđãthựchiệntốtcácnghịquyết.",
+        "Công tác tổ chức cán bộ của đảng bộ xã đã thực hiện tốt các nghị quyết.",
+        id="a whole line run together",
+    ),
+    pytest.param("B Á O C Á O T Ổ N G K Ế T năm", "BÁO CÁO TỔNG KẾT năm", id="spaced title"),
     pytest.param(
         "lãnh đạo và ch ỉ đạo, th ực hiện", "lãnh đạo và chỉ đạo, thực hiện", id="torn syllables"
     ),
@@ -87,6 +107,7 @@ SOUND = [
     pytest.param("năm 2003, 12 004 hộ; từ 20 15 hộ", id="numbers parted by spaces"),
     pytest.param("lắp camera, bản photo, tour du lịch, robot, top 10", id="loan words"),
     pytest.param("YouTube, iPhone, VnEdu, MobiFone, TTg, QĐi, CTr, eCabinet", id="inner capitals"),
+    pytest.param("các lớp A B C D E, mục a b c d đ e", id="letters of a row"),
     pytest.param("a) Về tư tưởng; b) Về tổ chức; c. Về cán bộ", id="labels"),
 ]
 
@@ -94,6 +115,11 @@ SOUND = [
 @pytest.mark.parametrize("text", SOUND)
 def test_sound_words_stay(text: str, words: Reference) -> None:
     assert read(text, words) is None
+
+
+def test_a_text_in_another_language_is_left_alone(words: Reference) -> None:
+    text = "The review finds that the branch meets often and writes short minutes of them. "
+    assert reading(make_doc(text * 30), words) is None
 
 
 def test_valid_words_are_questioned_only_in_a_text_damaged_all_over(words: Reference) -> None:
@@ -151,6 +177,22 @@ def test_records_of_a_damaged_text_stand_in_the_text_as_it_is(words: Reference) 
     assert citation.canonical_id == "05-CT/TW"
     assert text[citation.span.start :].startswith("Ch ỉ thị số O5-CT/TW")
     assert found.document.text == text
+
+
+def test_decomposed_letters_and_soft_hyphens_leave_no_trace(words: Reference) -> None:
+    text = "Đảng uỷ có 12 chi bộ; thi hành kỷ luật 03 đảng viên."
+    decomposed = normalize("NFD", text).replace("kỷ", "k\u00adỷ").replace(" có", "\u200b có")
+    assert extract(make_doc(decomposed), words) == extract(make_doc(text), words)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
+def test_sound_documents_are_read_as_they_stand(path: Path, words: Reference) -> None:
+    assert reading(parse(sources.read(path)), words) is None
+
+
+def test_the_pairs_of_the_reference_are_syllables(words: Reference) -> None:
+    signs = {word for pair in words.vocabulary.twos for word in pair}
+    assert {w for w in signs if not is_syllable(w)} == {NUMBER}
 
 
 def test_records_of_a_sound_text_are_those_without_the_aid(words: Reference) -> None:
