@@ -39,10 +39,6 @@ _TOLD = re.compile(
 )
 _STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
 _TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|quyết tâm|nếu|phải|yêu cầu|bảo đảm đến)(?!\w)")
-_LOWER_IS_BETTER = re.compile(
-    r"(?<!\w)(?:nghèo|suy dinh dưỡng|sinh con thứ|tử vong|thất nghiệp|tội phạm|tai nạn|tăng dân số"
-    r"|mắc|vi phạm|thất thoát|nợ xấu|giảm còn|xuống còn|còn)(?!\w)"
-)
 _AFTER = re.compile(rf"[^\d.;()]{{0,14}}[\s,)(\-]*{_VERDICT}(?:\s+{_AGAINST}|(?=\s*(?:[.,;)]|$)))")
 """A verdict behind the target: "(kế hoạch 2%), vượt kế hoạch"."""
 _CLOSED = re.compile(r"\s?%?[^\d.;,()]{0,14}\)|\s?%")
@@ -92,7 +88,7 @@ def _record(document: Document, reference: Reference, name: Span, m: re.Match[st
     end = tail.end() if tail else m.end()
     return Indicator(
         span=Span(name.start, end), rule="result_and_verdict", name=document.quote(name),
-        status=_status(document, name, m, value, target),
+        status=_status(document, m),
         value=value.value if value else None, target=target.value if target else None, unit=unit,
     )  # fmt: skip
 
@@ -110,30 +106,10 @@ def _value(
     return (found[0] if found else None), None
 
 
-def _status(
-    document: Document, name: Span, m: re.Match[str], value: Quantity | None,
-    target: Quantity | None,
-) -> Status:  # fmt: skip
-    """By the verdict; else by the words before the result; else by the two figures."""
+def _status(document: Document, m: re.Match[str]) -> Status:
+    """By the words of a verdict; two figures side by side are no verdict, and none is guessed."""
     for found in (m, _AFTER.match(document.key, m.end())):
         told = [s for s in _STATUSES if found and found[s]]
         if told:
             return told[0]
-    if m["short"]:
-        return "missed"
-    if value is None or target is None or not _alike(value, target):
-        return "unknown"
-    if value.value == target.value:
-        return "met"
-    words = document.key[name.start : m.start("value")].rstrip()
-    bound = document.key[m.start("value") : m.end()]
-    capped = re.search(r"dưới|không quá|[<≤]", bound) is not None
-    falling = _LOWER_IS_BETTER.search(words) is not None
-    lower = capped or (falling and not words.endswith(("giảm", "tăng")))
-    better = (value.value > target.value) != lower
-    return "exceeded" if better else "missed"
-
-
-def _alike(value: Quantity, target: Quantity) -> bool:
-    """Whether the two are told in one unit, or one of them in none."""
-    return not value.unit or not target.unit or value.unit.lower() == target.unit.lower()
+    return "missed" if m["short"] else "unknown"
