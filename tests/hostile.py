@@ -260,7 +260,7 @@ def _traps() -> Iterator[Bad]:
     for i, unit in enumerate(
         ("1.", "((", "- ", "a; ", "số ", "Điều 1, ", "năm 2020-", "100% ", "|")
     ):
-        yield harmless(f"trap/{i}.txt", unit * (20_000 // len(unit)), slow)
+        yield harmless(f"trap/{i}.txt", unit * (10_000 // len(unit)), slow)
     yield harmless("trap/table.txt", "a\tb\tc\n" * 4000, slow)
 
 

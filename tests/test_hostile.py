@@ -47,7 +47,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     files = lay(archive)
     began = time.monotonic()
     done = subprocess.run(
-        call("ingest", archive, "--db", db, "--time-limit", 8, "--workers", 2),
+        call("ingest", archive, "--db", db, "--time-limit", 20, "--workers", 2),
         cwd=_ROOT,
         env={**os.environ, "TMPDIR": str(scratch), _MARK: str(root)},
         capture_output=True,

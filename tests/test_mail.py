@@ -1,5 +1,7 @@
 """Mails, and pages saved as one file: what they say, in whatever they are coded."""
 
+import base64
+
 import pytest
 
 from pipeline.errors import UnreadableError
@@ -30,7 +32,10 @@ def _mail(head: str, body: bytes) -> bytes:
             id="plain",
         ),
         pytest.param(
-            _mail("Content-Type: text/plain; charset=utf-16", _CAPITAL.encode("utf-16")),
+            _mail(
+                "Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64",
+                base64.b64encode(_CAPITAL.encode("utf-16")),
+            ),
             f"Gửi\n{_CAPITAL}",
             "mail, text",
             id="declared charset",
