@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 PYTHON ?= python3
-ARCHIVE ?= data/samples/archive
+ARCHIVE ?= data/samples
 DB ?= data/warehouse/kiemdiem.duckdb
 PORT ?= 8501
 VENV := .venv
@@ -17,7 +17,7 @@ export PIP_NO_INPUT := 1
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-run: $(VENV)/run.ok ## read ARCHIVE (the samples) into DB and open the dashboard on 127.0.0.1
+run: $(VENV)/run.ok ## read ARCHIVE (data/samples) into DB and open the dashboard on 127.0.0.1
 	@$(VENV)/bin/kiemdiem ingest "$(ARCHIVE)" --db "$(DB)" || [ $$? -eq 3 ]
 	@$(VENV)/bin/kiemdiem dashboard --db "$(DB)" --port $(PORT)
 

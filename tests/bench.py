@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import reference, run, sources
 from tests.documents import make_doc
 
-SAMPLES = reference.REFERENCE_DIR.parent / "samples" / "archive"
+SAMPLES = reference.REFERENCE_DIR.parent / "samples"
 
 
 def main() -> None:

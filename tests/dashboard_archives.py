@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.archives import kiemdiem, make_archive
 
-SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "archive"
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 APP = Path(__file__).parent.parent / "dashboards" / "app.py"
 
 EVIL = (

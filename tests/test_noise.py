@@ -8,7 +8,7 @@ import pytest
 from pipeline.reference import Reference
 from tests import noise
 
-SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+DATA = Path(__file__).parent.parent / "data"
 TEXT = "Đảng bộ có 12 chi bộ trực thuộc với 345 đảng viên.\n" * 40
 
 
@@ -43,7 +43,9 @@ def test_quotes_are_carried_through_lost_spaces() -> None:
 
 @pytest.mark.parametrize("name", noise.DAMAGES)
 def test_the_reading_aid_wins_back_most_of_what_damage_takes(name: str, words: Reference) -> None:
-    texts = [t for t in noise.annotated(SAMPLES / "gold", SAMPLES / "archive") if t.records][:4]
+    texts = [
+        t for t in noise.annotated(DATA / "sample_sources" / "gold", DATA / "samples") if t.records
+    ][:4]
     whole, plain, aided = (
         noise.measured(texts, words, damage, 1, aid).macro_f1
         for damage, aid in (

@@ -21,7 +21,7 @@ from pipeline.symbol_repair import numeral_edits, symbol_edits
 from pipeline.vocabulary import NUMBER
 from tests.documents import make_doc
 
-SAMPLES = sorted((Path(__file__).parent.parent / "data/samples/archive").rglob("*.txt"))
+SAMPLES = sorted((Path(__file__).parent.parent / "data/samples").rglob("*.txt"))
 
 
 def read(text: str, words: Reference) -> str | None:

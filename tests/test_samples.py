@@ -8,15 +8,14 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import yaml
 
-from data.samples import make
-from data.samples.source import Sample
+from data.sample_sources import make
+from data.sample_sources.source import Sample
 from pipeline import sources
 from pipeline.model import Document
 from pipeline.parse import parse
 from pipeline.records import RECORD_TYPES, own_fields
 
-SAMPLES = Path(make.__file__).parent
-MANIFEST = yaml.safe_load((SAMPLES / "manifest.yaml").read_text(encoding="utf-8"))
+MANIFEST = yaml.safe_load((make.HERE / "manifest.yaml").read_text(encoding="utf-8"))
 DOCUMENTS = [pytest.param(d, id=d["file"]) for d in MANIFEST["documents"]]
 GROUPS = ("recurring", "promises", "mismatches", "merges", "renames", "versions")
 
@@ -24,12 +23,12 @@ GROUPS = ("recurring", "promises", "mismatches", "merges", "renames", "versions"
 @cache
 def document(file: str) -> Document:
     """The sample as the pipeline reads it."""
-    return parse(sources.read(SAMPLES / "archive" / file))
+    return parse(sources.read(make.ARCHIVE / file))
 
 
 def gold(file: str) -> list[dict[str, Any]]:
     """The true records of a sample."""
-    path = SAMPLES / "gold" / f"{Path(file).stem}.jsonl"
+    path = make.HERE / "gold" / f"{Path(file).stem}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -39,7 +38,7 @@ def folded(text: str) -> str:
 
 
 def test_the_archive_holds_exactly_the_files_of_the_manifest() -> None:
-    archive = SAMPLES / "archive"
+    archive = make.ARCHIVE
     found = {str(p.relative_to(archive)) for p in archive.rglob("*") if p.is_file()}
     assert found == {d["file"] for d in MANIFEST["documents"]}
 
@@ -84,7 +83,7 @@ def test_at_least_six_figures_do_not_add_up() -> None:
 
 def test_a_duplicate_has_the_bytes_of_its_original() -> None:
     pairs = [(d["file"], d["copy"]) for d in MANIFEST["duplicates"]]
-    data = [tuple((SAMPLES / "archive" / f).read_bytes() for f in pair) for pair in pairs]
+    data = [tuple((make.ARCHIVE / f).read_bytes() for f in pair) for pair in pairs]
     assert pairs
     assert all(original == copy for original, copy in data)
 
@@ -124,8 +123,10 @@ def test_true_quotes_stand_in_the_recovered_text(entry: dict[str, Any]) -> None:
 @pytest.mark.parametrize("sample", [pytest.param(s, id=s.stem) for s in make.samples()])
 def test_sources_say_what_was_committed(sample: Sample) -> None:
     """Texts byte by byte; DOCX and PDF depend on the zlib and fonts at hand, so their gold only."""
-    path = SAMPLES / "archive" / sample.file
-    assert (SAMPLES / "gold" / f"{sample.stem}.jsonl").read_text("utf-8") == make.gold_lines(sample)
+    path = make.ARCHIVE / sample.file
+    assert (make.HERE / "gold" / f"{sample.stem}.jsonl").read_text("utf-8") == make.gold_lines(
+        sample
+    )
     if path.suffix in (".txt", ".md", ".html"):
         assert path.read_bytes() == make.render(sample)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from data.samples import marks
+from data.sample_sources import marks
 
 FIELDS = (
     "doc_type", "number", "issued_on", "issuer", "unit", "parent_unit", "level", "term", "period",

@@ -1,4 +1,4 @@
-"""Renders sources/ into archive/, gold/ and manifest.yaml: `python -m data.samples.make`.
+"""Renders sources/ into ../samples/, gold/ and manifest.yaml: `python -m data.sample_sources.make`.
 
 Rendered files are committed, so that nothing needs rendering to run; the same sources give the
 same bytes. PDFs need a font with Vietnamese letters (see tests/pdf_writer.py).
@@ -14,10 +14,11 @@ from typing import Any
 
 import yaml
 
-from data.samples.source import FIELDS, Part, Sample, read
+from data.sample_sources.source import FIELDS, Part, Sample, read
 from tests import sheets, writers
 
 HERE = Path(__file__).resolve().parent
+ARCHIVE = HERE.parent / "samples"
 _MARK = re.compile(r"\[\^(\d+)\]")
 
 
@@ -161,8 +162,8 @@ _RENDERERS: dict[str, Callable[[Sample], bytes]] = {
 def main() -> None:
     """Write everything anew."""
     found = samples()
-    for folder in ("archive", "gold"):
-        shutil.rmtree(HERE / folder, ignore_errors=True)
+    for folder in (ARCHIVE, HERE / "gold"):
+        shutil.rmtree(folder, ignore_errors=True)
     (HERE / "gold").mkdir()
     for sample in found:
         _write(sample.file, sample)
@@ -174,7 +175,7 @@ def main() -> None:
 
 
 def _write(file: str, sample: Sample) -> None:
-    path = HERE / "archive" / file
+    path = ARCHIVE / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(render(sample))
     (HERE / "gold" / f"{path.stem}.jsonl").write_text(gold_lines(sample), encoding="utf-8")
