@@ -211,6 +211,12 @@ def test_automatic_numbers_are_words_of_the_text() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("font", "expected"), [(".VnTime", "xưa"), ("Arial", "xa")])
+def test_soft_hyphen_is_a_letter_in_an_old_font_only(font: str, expected: str) -> None:
+    run = f'<w:r><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr><w:t>x</w:t><w:softHyphen/><w:t>a</w:t>'
+    assert read_body(f"<w:p>{run}</w:r></w:p>").text == expected
+
+
 def test_decomposed_letters_are_composed() -> None:
     document = read(docx(Sheet((Para(unicodedata.normalize("NFD", "Đảng ủy đã chỉ đạo")),))))
     assert document.text == "Đảng ủy đã chỉ đạo"

@@ -398,3 +398,9 @@ def test_time_grows_with_length_only(unit: str) -> None:
     start = time.process_time()
     make_doc(unit * 4000)
     assert time.process_time() - start < 3
+
+
+def test_lines_in_columns_of_which_one_is_prose_are_no_table() -> None:
+    line = "a    b    " + "dài " * 60
+    document = make_doc(f"{line}\n" * 8)
+    assert [b.kind for b in document.blocks if b.cells] == []

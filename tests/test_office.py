@@ -78,6 +78,7 @@ _OLD = r"{\f1 .VnTime;}{\f2 .VnTimeH;}{\f3 VNI-Times;}{\f4\fcharset163 Arial;}"
             id="fields, unknown groups, pictures",
         ),
         pytest.param(r"{\listtext 1.\tab}M\par", [("item", "1. M")], id="label of a list"),
+        pytest.param(r"{\f1 x\-a} {\f0 b\-c}\par", [("paragraph", "xưa bc")], id="soft hyphen"),
         pytest.param(r"a\bin3 }}}b\par", [("paragraph", "ab")], id="raw bytes"),
         pytest.param(r"{\upr{x}{\*\ud{y}}}\par", [("paragraph", "y")], id="ansi and unicode form"),
         pytest.param(

@@ -14,7 +14,10 @@ from pipeline.sources import Source
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# In the fonts of before Unicode a soft hyphen is a letter.
+_TEXT = {
+    "tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad",
+}  # fmt: skip
 _OFF = {
     "del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "sectPr",
     "annotationRef", "footnoteRef", "endnoteRef",

@@ -172,6 +172,8 @@ class _Reader:
             self._text(" ")
         elif sign == "_":
             self._text("-")
+        elif sign == "-":
+            self._text("\u00ad")  # a letter in the fonts of before Unicode
         elif sign in "\\{}":
             self._text(sign)
         elif sign in "\r\n":

@@ -48,7 +48,7 @@ def tables(lines: Sequence[Line]) -> Iterator[Found]:
         elif tries < _TRIES:
             at, tries = at + 1, tries + 1
         else:
-            at, tries = visible[-1] + 1, 0
+            at, tries = (visible[-1] if visible else at) + 1, 0
 
 
 def _tabbed(lines: Sequence[Line], start: int) -> Found | None:
