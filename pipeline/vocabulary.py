@@ -42,10 +42,13 @@ class Vocabulary:
         """Whether a syllable is known beside one of its neighbours."""
         return (before, word) in self.twos or (word, after) in self.twos
 
-    def neighbours(self, word: str) -> set[str]:
-        """The syllables of the field that differ from the word in one letter, in its place."""
+    def neighbours(self, word: str) -> list[str]:
+        """The syllables of the field that differ from the word in one letter, always in one order.
+
+        The order decides between equals where a search is cut short.
+        """
         forms = (self.near.get(form, ()) for form in _opened(word))
-        return {w for ws in forms for w in ws} - {word}
+        return sorted({w for ws in forms for w in ws} - {word})
 
 
 def vocabulary(raw: Mapping[str, Any], phrases: Iterable[str]) -> Vocabulary:
