@@ -1,11 +1,14 @@
 """Documents -> rows, in processes of their own."""
 
 import hashlib
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from pipeline import keywords, pool, reference
 from pipeline.errors import UnreadableError
@@ -20,6 +23,7 @@ RETRIED = HIT | {"crashed", "changed", "unopened", "missing_program", "no_ocr"}
 """Failures that may have been the machine's: such a document is read again each time."""
 
 _SECONDS_PER_MEGABYTE = 30.0
+_PREFIX = "kiemdiem-run-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,37 @@ def read_all(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Re
     """Each task read, in the order given; whatever goes wrong costs that document only."""
     seconds = (limits.seconds + _SECONDS_PER_MEGABYTE * (t.size or 0) / 2**20 for t in tasks)
     limited = zip(tasks, seconds, strict=True)
-    with tempfile.TemporaryDirectory(prefix="kiemdiem-", ignore_cleanup_errors=True) as scratch:
+    with _scratch() as scratch:
         work = partial(_worker, limits, scratch)
         for task, result in pool.in_order(work, limited, min(workers, len(tasks))):
             if isinstance(result, pool.Lost):
                 extraction = _failed(task, *_lost(task, result))
                 result = info_row(extraction), rows(extraction, {})
             yield Reading(task, *result)
+
+
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """A folder for the temporary files of this run; those of runs that were killed are cleared."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        if _is_dead(left.name.removeprefix(_PREFIX).partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+    prefix = f"{_PREFIX}{os.getpid()}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+def _is_dead(process: str) -> bool:
+    """Whether no process has this number; on Windows, where asking is not safe, never."""
+    if os.name != "posix" or not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def _worker(limits: Limits, scratch: str) -> Callable[[Task], tuple[Row, Rows]]:

@@ -99,3 +99,15 @@ def test_full_disk_is_said_and_leaves_the_last_good_version(tmp_path: Path, db: 
     assert said.stderr.endswith("make room there or name another place with --db FILE.\n")
     assert len(ask(db, _ANSWER)) == 1
     assert len(list(db.parent.glob("test.duckdb.*.duckdb*"))) == 1
+
+
+def test_temporary_files_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path, db: Path) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    scratch = tmp_path / "tmp"
+    for process in (dead.pid, os.getpid()):
+        make_archive(scratch / f"kiemdiem-run-{process}-x", {"a.doc": "x"})
+    archive = make_archive(tmp_path / "a", {"0.txt": report(0)})
+    env = {**os.environ, "TMPDIR": str(scratch)}
+    assert kiemdiem("ingest", archive, "--db", db, env=env).returncode == 0
+    assert [p.name for p in scratch.iterdir()] == [f"kiemdiem-run-{os.getpid()}-x"]
