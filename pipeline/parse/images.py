@@ -48,11 +48,12 @@ def _grey(image: Image.Image) -> Dots:
     """The grey values, coloured ink (a stamp, a signature) taken for paper."""
     if image.mode in ("1", "L", "I", "I;16", "F", "LA"):
         return np.asarray(image.convert("L"))
-    colours = np.asarray(_on_white(image))
-    high: Dots = colours.max(axis=2)
-    low: Dots = colours.min(axis=2)
+    coloured = _on_white(image)
+    red, green, blue = (np.asarray(band) for band in coloured.split())
+    high: Dots = np.maximum(np.maximum(red, green), blue)
+    low: Dots = np.minimum(np.minimum(red, green), blue)
     ink = (high - low > 60) & (high > 110)
-    grey = np.asarray(Image.fromarray(colours).convert("L"))
+    grey = np.asarray(coloured.convert("L"))
     if not ink.any():
         return grey
     # Paper may be grey or yellowed: the ink takes the colour of what is around it.

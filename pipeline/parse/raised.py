@@ -42,15 +42,16 @@ def raised(found: Shapes, mended: Shapes) -> list[Raised]:
     for shapes in (mended, found):
         small = (shapes.height >= 10) & (shapes.height <= 38) & (shapes.width <= 38)
         boxes = [box for box, fits in zip(shapes.boxes(), small, strict=True) if fits]
-        seen = (shape for box in boxes if (shape := _one(found, letters, *box)) is not None)
-        single += [s for s in seen if not any(_overlap(s, other) for other in single)]
+        fresh = [b for b in boxes if not any(_overlap(b, other) for other in single)]
+        single += [s for box in fresh if (s := _one(found, letters, *box)) is not None]
     whole = (placed for s in _together(single) if (placed := _attached(found, letters, s)))
     return sorted(whole, key=lambda s: (round(s.base / 20), s.left))
 
 
-def _overlap(one: Raised, other: Raised) -> bool:
-    across = one.left < other.right and other.left < one.right
-    return across and one.top < other.bottom and other.top < one.bottom
+def _overlap(box: tuple[int, int, int, int], other: Raised) -> bool:
+    left, top, right, bottom = box
+    across = left < other.right and other.left < right
+    return across and top < other.bottom and other.top < bottom
 
 
 def _one(
@@ -63,8 +64,8 @@ def _one(
     if len(beside) < 2:
         return None
     # Letters with a tail stand deeper and capitals rise higher than most.
-    base = float(np.percentile(found.bottom[beside], 40))
-    small = float(np.percentile(found.height[beside], 35))
+    base = float(np.sort(found.bottom[beside])[2 * (len(beside) - 1) // 5])
+    small = float(np.sort(found.height[beside])[(len(beside) - 1) // 3])
     if not (_LOWEST * small < high < 1.2 * small and 0.35 * small < base - bottom):
         return None
     if top < base - 2.0 * small:
