@@ -10,6 +10,7 @@ from pipeline.parse import office
 from pipeline.parse.layout import Piece, build
 from pipeline.parse.legacy import Modern, is_old
 from pipeline.parse.marks import mark
+from pipeline.parse.rows import Row, cells
 from pipeline.sources import Source
 
 _TOKEN = re.compile(
@@ -41,8 +42,6 @@ _PAGES = {
     178: "cp1256", 186: "cp1257", 222: "cp874", 128: "cp932", 134: "gbk", 136: "big5", 129: "cp949",
 }  # fmt: skip
 _RULES = {"brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrhair", "brdrsh", "brdrtriple"}
-_NEAR = 60
-"""Twips; edges of cells closer than this are one column's."""
 
 
 def parse(source: Source) -> Document:
@@ -91,15 +90,7 @@ class _Flow:
     waiting: list[Piece] = field(default_factory=list)
     cell: list[Piece] = field(default_factory=list)
     row: list[list[Piece]] = field(default_factory=list)
-    rows: list["_Row"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Row:
-    edges: list[int]
-    below: list[bool]
-    ruled: bool
-    cells: list[list[Piece]]
+    rows: list[Row] = field(default_factory=list)
 
 
 class _Reader:
@@ -122,7 +113,7 @@ class _Reader:
         self._skip = 0
         self._starred = False
         self._notes = {"footnote": 0, "endnote": 0}
-        self._row = _Row([], [], False, [])
+        self._row = Row([], [], False, [])
         self._below = False
         self._border = False
 
@@ -302,7 +293,7 @@ class _Reader:
         out = self.out
         self._border &= word.startswith("brdr")
         if word == "trowd":
-            self._row = _Row([], [], False, [])
+            self._row = Row([], [], False, [])
             self._below = False
         elif word == "cellx":
             self._row.edges.append(number or 0)
@@ -321,7 +312,7 @@ class _Reader:
             out.cell = []
         elif word == "row":
             if out.row:
-                row = _Row(self._row.edges, self._row.below, self._row.ruled, out.row)
+                row = Row(self._row.edges, self._row.below, self._row.ruled, out.row)
                 out.rows.append(row)
             out.row = []
 
@@ -344,7 +335,7 @@ class _Reader:
         out.pieces += out.cell + [p for cell in out.row for p in cell] if not out.rows else []
         rows, out.rows = out.rows, []
         if rows:
-            out.pieces += office.table(list(_cells(rows)), any(r.ruled for r in rows))
+            out.pieces += office.table(list(cells(rows)), any(r.ruled for r in rows))
             out.pieces += [p for cell in (*out.row, out.cell) for p in cell]
         out.row, out.cell = [], []
 
@@ -361,23 +352,6 @@ class _Reader:
         number = str(self._notes[kind])
         outer.words.append(mark(number))
         outer.waiting.append(office.note(inside, number))
-
-
-def _cells(rows: list[_Row]) -> Iterator[tuple[int, int, list[Piece]]]:
-    """Row, column and contents of each cell; columns by where the cells begin."""
-    starts = sorted({e for row in rows for e in [0, *row.edges[:-1]]})
-    columns: dict[int, int] = {}
-    last = None
-    for start in starts:
-        near = last is not None and start - last < _NEAR
-        columns[start] = max(columns.values(), default=-1) + (0 if near else 1)
-        last = start
-    for r, row in enumerate(rows):
-        for i, inside in enumerate(row.cells):
-            start = ([0, *row.edges])[i] if i <= len(row.edges) else 0
-            merged = i < len(row.below) and row.below[i]
-            if not merged and inside:
-                yield r, max(columns.get(start, i), 0 if i == 0 else 1), inside
 
 
 def _letters(data: bytes, page: str) -> Iterator[str]:
