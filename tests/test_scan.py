@@ -14,7 +14,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableError
+from pipeline.limits import Limits
 from pipeline.model import BlockKind, Document, Issue, Severity, Span
+from pipeline.parse import parse
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build
 from pipeline.records import Count, DocumentInfo, Extraction, lines
 from pipeline.reference import Reference
@@ -117,6 +119,10 @@ def _layered(words: str) -> bytes:
             lambda: _layered("Dang bo co 45 dang vien sinh hoat tai cac chi bo true thuoc"), "pdf",
             id="poor-text-layer",
         ),
+        pytest.param(
+            lambda: _layered("Ky boi: Van phong. Thời gian ký: 18/12/2024"), "pdf",
+            id="signature-over-a-scan",
+        ),
     ],
 )  # fmt: skip
 def test_scan_in_each_form_is_read(data: Callable[[], bytes], form: str) -> None:
@@ -165,6 +171,18 @@ def test_without_the_engine_a_scan_is_named_with_the_command_that_installs_it(
             Severity.ERROR,
             f"bao_cao.pdf: pages that are pictures (scans) were not read: 2; {_REMEDY} again.",
         ),
+    )
+
+
+def test_scan_that_takes_too_long_says_which_limit_was_hit() -> None:
+    data = as_tiff([page(), page()], 300)
+    source = Source("0" * 16, "a.tiff", "tiff", data, Limits(seconds=-1.0))
+    with pytest.raises(UnreadableError) as error:
+        parse(source)
+    assert (error.value.code, str(error.value)) == (
+        "too_slow",
+        "a.tiff: scanned pages 1-2 were not read, they take too long; "
+        "allow more with --time-limit.",
     )
 
 

@@ -14,6 +14,8 @@ _COVERS = 0.6
 """Share of the page that a picture covers where the page is a scan with a text layer over it."""
 _SIGNED = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.I)
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
+_FEW = 300
+"""Letters up to which a text over a picture of the page may be no more than a signature's."""
 _MANY_STROKES = 400
 """Drawn shapes on a page without a letter from which its letters may be drawn."""
 
@@ -29,7 +31,7 @@ def is_picture(page: Any, rows: Sequence[Row]) -> bool:
     letters = sum(map(str.isalpha, text))
     if letters > 20 and len(_LOST.findall(text)) > 0.3 * len(text):
         return True
-    if letters > 20 and len(_SIGNED.findall(text)) > 0.08 * letters:
+    if letters > _FEW and len(_SIGNED.findall(text)) > 0.08 * letters:
         return False
     shares = [_share(page, i) for i in page.get_objects((raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)]
     if not rows:
