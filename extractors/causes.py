@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.passages import Passage
-from extractors.shortcomings import RULES, SLOT
+from extractors.shortcomings import RULES, SLOT, owns_up
 from pipeline.records import CauseKind
 
 _SUBJECTIVE = re.compile(r"chủ\s+quan")
@@ -28,7 +28,7 @@ def states(key: str, passage: Passage, doc_type: str) -> bool:
     """Whether a sentence names a cause: one in a zone of causes that does not only open a list."""
     if passage.zone.kind != "cause" or passage.announces or passage.heading:
         return False
-    if _ONLY_NAMES.search(key):
+    if _ONLY_NAMES.search(key) or owns_up(key):
         return False
     if doc_type in ("plan", "guideline") and passage.zone.label:
         return False

@@ -13,6 +13,10 @@ _BLAME = re.compile(
     r"(?<!thiếu )(?<!tinh thần )(?<!ý thức )trách nhiệm(?: \S+){0,25}? "
     r"(?:hạn chế|khuyết điểm|chưa|chậm|không hoàn thành|đạt thấp|tồn tại|yếu kém|vi phạm)"
 )
+_OWNS_UP = re.compile(
+    r"(?:tập thể|đồng chí|đ/c|ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|thường trực|bí thư)"
+    r"(?: [^\s.;]+){0,12}? (?:xin |tự |cũng |phải )?nhận (?:khuyết điểm|trách nhiệm)(?: \S+){2}"
+)
 _VIOLATION = re.compile(
     r"(?<!\w)(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)"
     r"(?: \S+){0,70}? "
@@ -70,9 +74,22 @@ def states(
         return None
     if kind in ("shortcoming", "difficulty"):
         return _in_zone(key, passage, doc_type, words)
+    if kind == "cause" and owns_up(key):
+        return "responsibility_laid"
     if kind in ("cause", "remedy", "lesson", "target", "other") or doc_type in RULES:
         return None
     return _anywhere(key, passage, doc_type, words, follows)
+
+
+def owns_up(key: str) -> bool:
+    """Whether somebody takes the blame for something, wherever that is said.
+
+    >>> owns_up("tập thể đảng ủy nhận khuyết điểm về việc chậm quyết toán")
+    True
+    >>> owns_up("đảng ủy nhận thức chưa đầy đủ")
+    False
+    """
+    return bool(_OWNS_UP.search(key))
 
 
 def kind(passage: Passage) -> ShortcomingKind:

@@ -54,6 +54,15 @@ _ORDERS = re.compile(
 )
 _REMAINS = re.compile(r"^(?!\W*(?:để|nhằm) )(?=.*(?<!\w)(?:còn|vẫn|bộc lộ|mắc phải)(?!\w))")
 """What is said of lacks that are still there, even where the words go on "cần khắc phục:"."""
+_WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
+"""A whole heading that asks for the causes."""
+_STATE_OF_THINGS = re.compile(r"(?:tình\s+hình|thực\s+trạng)[\w\s,]*(?:và|,|-)\s*$")
+"""What stands before "nguyên nhân" in a heading over both what is and why it is so."""
+_SUBJECT = re.compile(
+    r"(?:nguyên\s+tắc\s+(?:tập\s+trung|tổ\s+chức|sinh\s+hoạt|hoạt\s+động|lãnh\s+đạo|của\s+đảng)"
+    r"|thời\s+gian\s+(?:qua|vừa\s+qua|tới))(?!\w)"
+)
+"""Heads that name what is reported on ("Việc chấp hành nguyên tắc tập trung dân chủ")."""
 _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lãnh đạo(?:, chỉ đạo)? thực hiện")
 
 
@@ -93,7 +102,11 @@ def kind_of(heading: str, words: HeadWords) -> ZoneKind | None:
     'praise'
     >>> kind_of("đề xuất các giải pháp khắc phục hạn chế", words)
     'remedy'
+    >>> kind_of("iii. vì sao", words)
+    'cause'
     """
+    if _WHY.match(heading):
+        return "cause"
     hits = [(m.start(), words.codes[" ".join(m[0].split())]) for m in words.heads.finditer(heading)]
     codes = [code for _, code in hits]
     if not hits or len(heading[: hits[0][0]].split()) > _FAR:
@@ -131,8 +144,10 @@ def _first_kind(heading: str, hits: list[tuple[int, str]]) -> ZoneKind | None:
     if first == "task":
         begins = len(heading[:at].split()) <= 3 and not _EVALUATES.search(heading)
         return "remedy" if begins else None
-    if first == "other" and lacks:
+    if first == "other" and (lacks or _SUBJECT.match(heading, at)):
         return None
+    if first == "cause" and _STATE_OF_THINGS.search(heading[:at]):
+        return "open"
     if first == "lesson":
         return "lesson"
     if first == "target":
