@@ -8,7 +8,8 @@ from extractors import causes, directions, lack, remedies, shortcomings
 from extractors.doctypes import doc_type
 from extractors.passages import Passage, leaves, passages
 from extractors.requests import Requests, asking_clause
-from extractors.sentences import clauses
+from extractors.sentences import clauses, trimmed
+from extractors.statement_model import Finding, reviewed
 from extractors.themes import themes
 from extractors.titles import title
 from extractors.zones import OPEN, Zone
@@ -29,12 +30,13 @@ _LAST = 0.85
 _GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
 """Rules of items whose later sentences belong to them though no zone says so."""
 
-Finding = Shortcoming | Cause | Remedy
-
 
 def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     """The findings of a document; a remedy is one record an item, the others one a clause."""
-    return _Finder(document, reference).read()
+    finder = _Finder(document, reference)
+    found = list(finder.read())
+    finder.last = None
+    return reviewed(document, reference, finder.doc_type, finder.flow, found, finder.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Finder:
     def __init__(self, document: Document, reference: Reference) -> None:
         self.document, self.reference = document, reference
         self.doc_type = doc_type(document, title(document, reference))
+        self.flow = tuple(passages(document, reference))
         self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
         self.closed: Zone | None = None
@@ -97,7 +100,7 @@ class _Finder:
 
     def _passages(self) -> Iterator[Passage]:
         """The passages; a clause that asks for something is one of its own in the news."""
-        for passage in passages(self.document, self.reference):
+        for passage in self.flow:
             start, end = passage.span.start, passage.span.end
             asks = self.doc_type in remedies.TELLING and asking_clause(
                 self.document.key, start, end
@@ -135,14 +138,14 @@ class _Finder:
         item, self.item = self.item, None
         if item is None:
             return
-        span = _trimmed(self.document, item.span)
+        span = trimmed(self.document, item.span)
         listed = not item.passage.zone.sure or self.document.text[span.end - 1] in ".;…"
         if item.rule == "remedy_title" and not listed and len(span) < _TITLE:
             return
         head = item.passage.zone.head
         opened = self.document.key[head.start : head.end] if head else ""
         kind = remedies.kind(item.rule, self.doc_type, opened)
-        found = self._themes(span, item.passage)
+        found = self.named(span, item.passage)
         yield Remedy(span=span, rule=item.rule, kind=kind, themes=found)
 
     def _stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
@@ -153,9 +156,9 @@ class _Finder:
         if after or causes.states(key, passage, self.doc_type):
             self.follows = after
             rule = "cause_told" if after else "cause_zone"
-            kind = self._cause_kind(key, passage)
             for part in clauses(document, passage.span):
-                yield Cause(span=_trimmed(document, part), rule=rule, kind=kind)
+                kind = self._cause_kind(document.key[part.start : part.end], passage)
+                yield Cause(span=trimmed(document, part), rule=rule, kind=kind)
             return
         stated = shortcomings.states(key, passage, self.doc_type, self.lack, follows)
         if stated is None:
@@ -163,8 +166,8 @@ class _Finder:
         self.follows, rule = True, stated
         sort = shortcomings.kind(passage)
         for part in self._parts(passage.span, rule):
-            span = _trimmed(document, part)
-            found = self._themes(span, passage)
+            span = trimmed(document, part)
+            found = self.named(span, passage)
             if rule == "violation_told":
                 found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
             yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
@@ -196,7 +199,8 @@ class _Finder:
             spans.insert(0, passage.zone.head)
         return (self.document.key[span.start : span.end] for span in spans)
 
-    def _themes(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
+    def named(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
+        """The themes of a finding that stands in the passage."""
         contexts, topics = self._contexts(passage), self._topics(passage)
         found = themes(self.document.key, span, self.reference, contexts, topics)
         if found != ("other",):
@@ -221,13 +225,3 @@ class _Finder:
         yield from (section.heading for section in reversed(path))
         if self.last and not passage.marker:
             yield self.last
-
-
-def _trimmed(document: Document, span: Span) -> Span:
-    text = document.text
-    start, end = span.start, span.end
-    while start < end and text[start] in " ;,-+*_":
-        start += 1
-    while end > start and text[end - 1] in " ;,*_/":
-        end -= 1
-    return Span(start, end)

@@ -102,3 +102,14 @@ def _semicolons(text: str, sentence: Span) -> list[int]:
             quoted = not quoted
     unpaired = depth > 0 or quoted
     return sorted(outside + inside) if unpaired else outside
+
+
+def trimmed(document: Document, span: Span) -> Span:
+    """The span without the white space, bullets and commas at its ends."""
+    text = document.text
+    start, end = span.start, span.end
+    while start < end and text[start] in " ;,-+*_":
+        start += 1
+    while end > start and text[end - 1] in " ;,*_/":
+        end -= 1
+    return Span(start, end)

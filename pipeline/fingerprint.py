@@ -9,8 +9,8 @@ from pipeline.reference import REFERENCE_DIR
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
-    "decoding", "fingerprint", "keywords", "model", "number_repair", "offsets", "precision",
-    "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources",
+    "classifier", "decoding", "fingerprint", "keywords", "model", "number_repair", "offsets",
+    "precision", "reading", "records", "reference", "repair", "resolve", "rows", "run", "sources",
     "spacing_repair", "spelling", "structure", "symbol_repair", "text", "vocabulary", "word_repair",
 )  # fmt: skip
 
@@ -32,6 +32,7 @@ def _files() -> Iterator[Path]:
     yield from sorted((pipeline / "parse").rglob("*.py"))
     yield from sorted((pipeline.parent / "extractors").rglob("*.py"))
     yield from sorted(REFERENCE_DIR.rglob("*.yaml"))
+    yield from sorted((REFERENCE_DIR / "models").glob("*.json"))
 
 
 def _library(name: str) -> str:

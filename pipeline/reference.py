@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline import classifier
 from pipeline import text as unicode_text
+from pipeline.classifier import Classifier
 from pipeline.errors import ReferenceError
 from pipeline.model import Span
 from pipeline.vocabulary import Vocabulary, vocabulary
@@ -80,10 +82,14 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Reference:
-    """Words and registries: `lexicons` by `<file>.<group>`; `data` has the other YAML files."""
+    """Words and registries: `lexicons` by `<file>.<group>`; `data` has the other YAML files.
+
+    `models` holds trained models by name, as stored; each is unpacked when it is first wanted.
+    """
 
     lexicons: Mapping[str, Lexicon]
     data: Mapping[str, Any]
+    models: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon `<file>.<group>` of data/reference/lexicons."""
@@ -98,6 +104,12 @@ class Reference:
         entries = (e for lexicon in self.lexicons.values() for e in lexicon.entries)
         return vocabulary(self.data.get("syllables") or {}, (f for e in entries for f in e.forms))
 
+    @cached_property
+    def statements(self) -> Classifier | None:
+        """The model of the language of statements, or None where there is none."""
+        stored = self.models.get("statements")
+        return classifier.parse(stored) if stored else None
+
 
 def load(root: Path = REFERENCE_DIR) -> Reference:
     """Everything under data/reference, validated; ReferenceError names the file at fault."""
@@ -107,7 +119,8 @@ def load(root: Path = REFERENCE_DIR) -> Reference:
             name = f"{path.stem}.{group}"
             lexicons[name] = Lexicon(name, tuple(_entry(name, c, e) for c, e in codes.items()))
     data = {path.stem: read_yaml(path) for path in sorted(root.glob("*.yaml"))}
-    return Reference(lexicons, data)
+    models = {path.stem: path.read_bytes() for path in sorted((root / "models").glob("*.json"))}
+    return Reference(lexicons, data, models)
 
 
 def _entry(name: str, code: str, raw: Any) -> Entry:
