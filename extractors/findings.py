@@ -156,8 +156,10 @@ class _Finder:
         if after or causes.states(key, passage, self.doc_type):
             self.follows = after
             rule = "cause_told" if after else "cause_zone"
+            kind: CauseKind = "unspecified"
             for part in clauses(document, passage.span):
-                kind = self._cause_kind(document.key[part.start : part.end], passage)
+                named = self._cause_kind(document.key[part.start : part.end], passage)
+                kind = kind if named == "unspecified" else named
                 yield Cause(span=trimmed(document, part), rule=rule, kind=kind)
             return
         stated = shortcomings.states(key, passage, self.doc_type, self.lack, follows)

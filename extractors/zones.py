@@ -54,13 +54,22 @@ _ORDERS = re.compile(
 )
 _REMAINS = re.compile(r"^(?!\W*(?:để|nhằm) )(?=.*(?<!\w)(?:còn|vẫn|bộc lộ|mắc phải)(?!\w))")
 """What is said of lacks that are still there, even where the words go on "cần khắc phục:"."""
+_LEFT_OPEN = re.compile(
+    r"(?:tuy nhiên|tuy vậy|tuy thế|song|nhưng|mặc dù vậy|bên cạnh đó)(?!\w)"
+    r"(?!.*(?:thời gian tới|năm tới|nhiệm kỳ tới|đề nghị|yêu cầu))"
+    r"[^.:;]* (?:cho thấy|còn|vẫn|có|nổi lên|đặt ra|bộc lộ|thấy)(?: \S+){0,3}? "
+    r"(?:vấn đề|việc|mặt|điểm|điều|nội dung)(?: (?:cần|đáng|phải) \w+(?: \w+){0,3})?(?: sau)?\s*:$"
+)
+"""A turn that announces what is still to be minded: "Tuy nhiên, còn mấy việc cần quan tâm:"."""
 _WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
 """A whole heading that asks for the causes."""
 _STATE_OF_THINGS = re.compile(r"(?:tình\s+hình|thực\s+trạng)[\w\s,]*(?:và|,|-)\s*$")
 """What stands before "nguyên nhân" in a heading over both what is and why it is so."""
 _SUBJECT = re.compile(
     r"(?:nguyên\s+tắc\s+(?:tập\s+trung|tổ\s+chức|sinh\s+hoạt|hoạt\s+động|lãnh\s+đạo|của\s+đảng)"
-    r"|thời\s+gian\s+(?:qua|vừa\s+qua|tới))(?!\w)"
+    r"|thời\s+gian\s+(?:qua|vừa\s+qua|tới)"
+    r"|nhiệm\s+vụ\s+(?:chính\s+trị|chuyên\s+môn|được\s+giao|được\s+phân\s+công|chăm\s+sóc|"
+    r"giảng\s+dạy|đào\s+tạo|khám|dạy))(?!\w)"
 )
 """Heads that name what is reported on ("Việc chấp hành nguyên tắc tập trung dân chủ")."""
 _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lãnh đạo(?:, chỉ đạo)? thực hiện")
@@ -142,7 +151,8 @@ def _first_kind(heading: str, hits: list[tuple[int, str]]) -> ZoneKind | None:
     if first == "goal" and {"target", "task"} & codes:
         return "target" if "target" in codes else "remedy"
     if first == "task":
-        begins = len(heading[:at].split()) <= 3 and not _EVALUATES.search(heading)
+        reported = _EVALUATES.search(heading) or _SUBJECT.match(heading, at)
+        begins = len(heading[:at].split()) <= 3 and not reported
         return "remedy" if begins else None
     if first == "other" and (lacks or _SUBJECT.match(heading, at)):
         return None
@@ -170,6 +180,8 @@ def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind |
     named = lacks and codes[-1] != "praise" and not {"remedy", "task"} & set(codes)
     if named and _REMAINS.search(key):
         return "shortcoming" if "shortcoming" in lacks else "difficulty"
+    if _LEFT_OPEN.match(key) and not {"remedy", "task"} & set(codes):
+        return "shortcoming"
     if _directs(key, codes, zone):
         return "remedy"
     if codes and codes[-1] == "praise":

@@ -42,6 +42,16 @@ def remedies(text: str) -> list[tuple[str, str]]:
             id="a directive orders; its rules of eligibility do not",
         ),
         pytest.param(
+            "THÔNG BÁO\nKết luận của Thường trực Huyện ủy tại buổi làm việc với xã Tân Lập\n"
+            "I. ĐÁNH GIÁ\n- Hồ sơ lưu ở hai nơi.\n"
+            "II. YÊU CẦU\n- Cử hai ủy viên đi học lớp nghiệp vụ.\n- Hồ sơ lưu một nơi.\n",
+            [
+                ("task", "Cử hai ủy viên đi học lớp nghiệp vụ."),
+                ("task", "Hồ sơ lưu một nơi."),
+            ],
+            id="what stands under a heading of demands is ordered",
+        ),
+        pytest.param(
             CONGRESS + "I. KẾT QUẢ NHIỆM KỲ QUA\n"
             "- Thu ngân sách đã tăng khá.\n"
             "II. ĐẨY MẠNH CHUYỂN ĐỔI SỐ\n"

@@ -343,6 +343,10 @@ def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
             REPORT + "Kết quả có 06 chỉ tiêu vượt, 02 chỉ tiêu đạt, 01 chỉ tiêu chưa đạt.\n",
             id="a count of indicators",
         ),
+        pytest.param(
+            REPORT + "5. Phương hướng\nTự nhận mức: hoàn thành nhiệm vụ.\n",
+            id="the grade that a unit gives itself after its remedies",
+        ),
     ],
 )
 def test_look_alikes_are_no_findings(text: str) -> None:
@@ -399,6 +403,32 @@ def test_look_alikes_are_no_findings(text: str) -> None:
                 ("cause", "unspecified", (), "Một phần do bí thư kiêm nhiệm."),
             ],
             id="a cause told right after what it caused",
+        ),
+        pytest.param(
+            REPORT + "2. Nguyên nhân\n"
+            "- Có nguyên nhân khách quan do bão lũ; song chủ yếu là nguyên nhân chủ quan: cấp ủy "
+            "thiếu sâu sát; bí thư ngại va chạm.\n",
+            [
+                ("cause", "objective", (), "Có nguyên nhân khách quan do bão lũ"),
+                (
+                    "cause", "subjective", (),
+                    "song chủ yếu là nguyên nhân chủ quan: cấp ủy thiếu sâu sát",
+                ),
+                ("cause", "subjective", (), "bí thư ngại va chạm."),
+            ],
+            id="each clause bears the kind that was named last",
+        ),
+        pytest.param(
+            REPORT + "2. Nguyên nhân\n- Cán bộ ít kinh nghiệm.\n"
+            "- Tập thể Đảng ủy nhận khuyết điểm về việc chậm quyết toán.\n",
+            [
+                ("cause", "unspecified", (), "Cán bộ ít kinh nghiệm."),
+                (
+                    "shortcoming", "shortcoming", ("resources",),
+                    "Tập thể Đảng ủy nhận khuyết điểm về việc chậm quyết toán.",
+                ),
+            ],
+            id="who takes the blame among causes states a shortcoming",
         ),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.zones import ZoneKind, head_words, kind_of
+from extractors.zones import ZoneKind, announces, head_words, kind_of
 from pipeline import reference
 from pipeline import text as unicode_text
 
@@ -51,9 +51,33 @@ WORDS = head_words(reference.load())
         pytest.param("IV. Sửa thế nào", "remedy", id="how to mend, asked"),
         pytest.param("5. Cam kết của tập thể Đảng ủy", "remedy", id="pledges"),
         pytest.param("III. Yêu cầu đối với Đảng ủy xã", "remedy", id="what a body demands"),
+        pytest.param("Về nhiệm vụ chính trị:", None, id="what tasks were led is a subject"),
+        pytest.param("Nhiệm vụ chuyên môn", None, id="professional tasks are a subject"),
+        pytest.param("Nhiệm vụ, giải pháp chuyên môn", "remedy", id="with remedies they are none"),
         pytest.param("2. Yêu cầu", None, id="requirements of a plan"),
         pytest.param("1.1. Công tác dân vận", None, id="a subject says nothing"),
     ],
 )
 def test_kind_of_a_heading(heading: str, expected: ZoneKind | None) -> None:
     assert kind_of(unicode_text.key(heading), WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Tuy nhiên, qua theo dõi còn một số vấn đề cần quan tâm:",
+            "shortcoming",
+            id="a turn to what is still to be minded",
+        ),
+        pytest.param("Song vẫn có mấy việc đáng lo sau:", "shortcoming", id="a turn to worries"),
+        pytest.param(
+            "Tuy nhiên, thời gian tới còn một số việc cần làm ngay:",
+            "remedy",
+            id="a turn to what lies ahead",
+        ),
+        pytest.param("Hội nghị thống nhất một số vấn đề sau:", None, id="a list of anything"),
+    ],
+)
+def test_what_a_sentence_announces(sentence: str, expected: ZoneKind | None) -> None:
+    assert announces(unicode_text.key(sentence), WORDS) == expected
