@@ -210,9 +210,10 @@ def written(row: Row) -> str:
 def _signed(word: Word, begins: bool) -> str:
     """The text of a word, a doubtful one with its sign inside.
 
-    There it hides neither how a line ends nor, but for the first word, how it begins.
+    There it hides neither how a line ends nor how it begins; what numbers a line stays as it is.
     """
-    if not word.doubtful or len(word.text) < 2 or (begins and not word.text[:3].isalpha()):
+    numbers = begins and not word.text.islower()
+    if not word.doubtful or len(word.text) < 2 or numbers:
         return word.text
     return word.text[0] + DOUBT + word.text[1:]
 

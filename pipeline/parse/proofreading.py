@@ -1,7 +1,7 @@
 """Words read, held against the shapes on the picture where the engine is known to err.
 
-It miscounts the strokes of Roman numerals (`XIII` comes out as `XII`, `XIH`) and takes the dot of
-an i for a hook (`chi bộ` as `chỉ bộ`).
+It miscounts the strokes of Roman numerals (`XIII` comes out as `XII`, `XIH`), takes the dot of an i
+for a hook (`chi bộ` as `chỉ bộ`) and sees two letters in one Đ (`QĐÐ`).
 """
 
 import re
@@ -17,6 +17,8 @@ from pipeline.parse.shapes import Shapes
 _NUMERAL = re.compile(
     r"(?P<open>\(?)(?P<head>[XV]{0,3})(?P<ones>(?:I|(?<=[XV])H)[IHLTỊÌÍl1|]{0,4})(?P<tail>[.,;:)]*)"
 )
+_DOUBLE = re.compile("ĐÐ|ÐĐ|Ð")
+"""A Đ and the Icelandic letter that looks like it."""
 _DOT = 0.29
 """Of the line's size; height and width of the dot of an i are less together, of a hook more (in
 bold type both are)."""
@@ -28,7 +30,8 @@ _NARROW, _PITCH, _WIDE = 0.72, 0.5, 1.09
 
 def proofread(seen: Sequence[Seen], found: Shapes) -> list[Seen]:
     """The words as the shapes show them."""
-    return [_dotted(_recounted(one, found), found) for one in seen]
+    single = (replace(one, text=_DOUBLE.sub("Đ", one.text)) for one in seen)
+    return [_dotted(_recounted(one, found), found) for one in single]
 
 
 def _dotted(one: Seen, found: Shapes) -> Seen:
