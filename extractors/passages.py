@@ -47,6 +47,11 @@ _CAUSE_TOLD = re.compile(
     r"(?:là do|do|bắt nguồn|xuất phát)"
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
     r"(?:(?:có|do)\s[^.:;]{0,20}?nguyên\s+nhân|là do|bắt nguồn|xuất phát từ)"
+    r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót)[^.:;]{0,50}?\s"
+    r"(?:trên|trên đây|đó|này)\s(?:(?:chủ yếu|trước hết|phần lớn|một phần|cơ bản)\s)?"
+    r"do(?! đó)(?!\w)"
+    r"|(?:những|các)\s+(?:việc|vấn đề|biểu hiện)[^.:;]{0,50}?\s(?:trên|trên đây|đó|này)\s"
+    r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
 )
 _LEAVES = re.compile(
     r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"

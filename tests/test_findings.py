@@ -344,6 +344,10 @@ def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
             id="a count of indicators",
         ),
         pytest.param(
+            ARTICLE + "Những việc trên do Ban Tổ chức chủ trì. Những hạn chế đó do đó đã hết.\n",
+            id="who does something is no cause",
+        ),
+        pytest.param(
             REPORT + "5. Phương hướng\nTự nhận mức: hoàn thành nhiệm vụ.\n",
             id="the grade that a unit gives itself after its remedies",
         ),
@@ -403,6 +407,18 @@ def test_look_alikes_are_no_findings(text: str) -> None:
                 ("cause", "unspecified", (), "Một phần do bí thư kiêm nhiệm."),
             ],
             id="a cause told right after what it caused",
+        ),
+        pytest.param(
+            ARTICLE + "Những hạn chế nêu trên do cấp ủy thiếu sâu sát. Những việc trên có nguyên "
+            "nhân từ cách phân công.\n",
+            [
+                ("cause", "unspecified", (), "Những hạn chế nêu trên do cấp ủy thiếu sâu sát."),
+                (
+                    "cause", "unspecified", (),
+                    "Những việc trên có nguyên nhân từ cách phân công.",
+                ),
+            ],
+            id="what was named above has its cause in something",
         ),
         pytest.param(
             REPORT + "2. Nguyên nhân\n"
