@@ -186,6 +186,26 @@ def test_scan_that_takes_too_long_says_which_limit_was_hit() -> None:
     )
 
 
+def test_pages_before_the_cut_of_a_tiff_are_read_and_the_others_named() -> None:
+    data = as_tiff([page(), page(), page()], 300)
+    document = read(data[: len(data) // 2], "tiff")
+    assert document.text.startswith("I. ĐẶC ĐIỂM TÌNH HÌNH")
+    assert Issue(
+        "cut_off",
+        Severity.ERROR,
+        "bao_cao.tiff is cut off after page 1; scan it again and run again.",
+    ) in document.issues  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["TIFF", "PNG", "JPEG"])
+@pytest.mark.parametrize("share", range(1, 10, 2))
+def test_any_cut_of_a_picture_is_a_typed_error(form: str, share: int) -> None:
+    whole = as_image(Image.new("L", (200, 200), 255), form, 300)
+    with pytest.raises(UnreadableError) as error:
+        read(whole[: len(whole) * share // 10], form.lower())
+    assert error.value.code in ("damaged", "no_text")
+
+
 def _vast() -> bytes:
     """A PNG of a few bytes that says that it has two thousand million dots."""
     whole = as_image(Image.new("1", (8, 8)), "PNG", 300)

@@ -45,6 +45,8 @@ _TOO_SLOW = "too_slow"
 _WHY = {
     _TOO_SLOW: "{} were not read, they take too long; allow more with --time-limit.",
     "ocr_too_slow": "{} took too long to read; scan them again without shading and run again.",
+    "damaged": "{} are damaged; scan them again and run again.",
+    "too_many_pixels": "{} have too many dots; scan them again at 300 dpi and run again.",
     "ocr_failed": "{} could not be read; scan them again and run again.",
 }
 
@@ -81,7 +83,7 @@ def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[I
             break
         try:
             found = _read(*picture_of(page), last)
-        except ocr.EngineError as error:
+        except (ocr.EngineError, UnreadableError) as error:
             failed.setdefault(error.code, []).append(page)
             continue
         read.append((page, found))
