@@ -1,8 +1,8 @@
 """Whether a trained model reads statements better than rules alone; the figures of docs/MODELS.md.
 
 python -m tests.statement_models GOLD DOCS [GOLD DOCS ...]: leaves out the documents of one folder
-at a time (each document by itself where all lie in one), trains on all others, and prints the
-words' precision, recall and F1 by type for each pair of folders.
+at a time (an eighth of them where all lie in one), trains on all others, and prints the words'
+precision, recall and F1 by type for each pair; then the same with the whole pair left out.
 """
 
 import sys
@@ -31,17 +31,18 @@ AT_A_TIME = 8
 
 
 def main(folders: Sequence[Path]) -> None:
-    """Print the figures of rules, model and both."""
+    """Print the figures of rules, model and both, for each pair in both ways of leaving out."""
     known = replace(reference.load(), models={})
     read = [list(examples(pair, known)) for pair in zip(folders[::2], folders[1::2], strict=True)]
     everything = [e for part in read for e in part]
-    for (gold, docs), part in zip(zip(folders[::2], folders[1::2], strict=True), read, strict=True):
-        reports: dict[str, Report] = defaultdict(Report)
-        for left in left_out(part, docs):
-            model = train(e for e in everything if e not in left)
-            for one in left:
-                _score(reports, gold, one.path, model, known)
-        _print(docs, reports)
+    for gold, docs, part in zip(folders[::2], folders[1::2], read, strict=True):
+        for seen, parts in (("its others", left_out(part, docs)), ("no other", [part])):
+            reports: dict[str, Report] = defaultdict(Report)
+            for left in parts:
+                model = train(e for e in everything if e not in left)
+                for one in left:
+                    _score(reports, gold, one.path, model, known)
+            _print(f"{docs}: trained on the other pairs and {seen} documents of this one", reports)
 
 
 def left_out(part: Sequence[Example], docs: Path) -> Iterator[list[Example]]:
@@ -98,8 +99,8 @@ def _alone(
             yield label, unit.span
 
 
-def _print(docs: Path, reports: dict[str, Report]) -> None:
-    print(docs)
+def _print(head: str, reports: dict[str, Report]) -> None:
+    print(head)
     for way, report in reports.items():
         figures = (
             f"{t} P {report.types[t].precision:.3f} R {report.types[t].recall:.3f} "

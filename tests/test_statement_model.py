@@ -101,8 +101,8 @@ FORM = "Mẫu 02\nMẪU BÁO CÁO KIỂM ĐIỂM TẬP THỂ\n"
         pytest.param(
             f"{REPORT}{SAID}. {ACT}",
             [("shortcoming", ACT)],
-            [f"remedy model_remedy: {ACT}"],
-            id="an act taken for a lack is read as a remedy",
+            [f"shortcoming a_rule: {ACT}"],
+            id="an act that the rules took for a lack stays with them",
         ),
         pytest.param(
             f"{REPORT}{SAID}. {LACK}",
@@ -124,7 +124,7 @@ FORM = "Mẫu 02\nMẪU BÁO CÁO KIỂM ĐIỂM TẬP THỂ\n"
         pytest.param(f"{FORM}{LACK}", [], [], id="a form is left to the rules"),
     ],
 )
-def test_a_sure_model_turns_and_adds_shortcomings_alone(
+def test_a_sure_model_turns_remedies_and_adds_shortcomings(
     model: Classifier, text: str, found: list[tuple[str, str]], expected: list[str]
 ) -> None:
     assert _reviewed(model, text, found) == expected
