@@ -34,7 +34,7 @@ test: $(VENV)/test.ok ## install what the tests need and run them all
 bench: $(VENV)/test.ok ## speed of extraction beside word segmentation, in one run
 	$(PY) -m tests.bench
 
-fuzz: $(VENV)/test.ok ## 20,000 mutated files over all readers (an hour); none may crash or hang it
+fuzz: $(VENV)/test.ok ## 20,000 mutated files over all readers; none may crash or hang it
 	$(PY) -m tests.fuzz --inputs 20000
 
 clean: ## remove what `make` installed and built
