@@ -29,7 +29,8 @@ test: $(VENV)/test.ok ## install what the tests need and run them all
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest -q -n auto --dist loadgroup --doctest-modules pipeline extractors tests
+	$(PY) -m pytest -q -n auto --dist loadgroup --doctest-modules pipeline extractors \
+	  dashboards/titles.py dashboards/addresses.py tests
 
 bench: $(VENV)/test.ok ## speed of extraction beside word segmentation, in one run
 	$(PY) -m tests.bench

@@ -43,7 +43,7 @@ _BRACKETED = re.compile(
 )
 # "kế hoạch 90%, thực hiện 92%".
 _TARGET_FIRST = re.compile(
-    rf"[\s,:(]+{_TARGET_WORD}{_GIVEN}\s*(?:là|:)?\s*(?P<target>{NUMBER})[^\d.;]{{0,30}}?[,;/\s(]+"
+    rf"(?<![\s,:(])[\s,:(]+{_TARGET_WORD}{_GIVEN}\s*(?:là|:)?\s*(?P<target>{NUMBER})[^\d.;]{{0,30}}?[,;/\s(]+"
     r"(?:kết quả\s+)?(?:đã\s+)?(?:thực hiện|kết quả|đạt|kết nạp)(?:\s+được)?\s*:?\s*"
     rf"(?P<value>{NUMBER})"
 )

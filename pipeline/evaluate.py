@@ -46,6 +46,7 @@ def evaluate(args: argparse.Namespace) -> int:
         print("\n".join(_errors(report, args.errors)))
     if args.calibrate:
         PRECISION_FILE.write_text(precision_yaml(report), encoding="utf-8")
+        PRECISION_FILE.chmod(0o644)  # part of the program, unlike what else the command writes
         print(f"Wrote the measured precision of {len(report.rules)} rules to {PRECISION_FILE}.")
     if args.against:
         before = _earlier(args.against, args.docs)

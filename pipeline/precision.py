@@ -21,11 +21,12 @@ UNMEASURED = Measured()
 
 
 def measured(reference: Reference) -> Mapping[str, Measured]:
-    """Rule -> what was measured of it, from data/reference/precision.yaml."""
+    """`<type>.<rule>` -> what was measured of it, from data/reference/precision.yaml."""
     raw = reference.data.get("precision") or {}
     return {rule: _measured(entry) for rule, entry in raw.items()}
 
 
 def _measured(entry: Mapping[str, float]) -> Measured:
     cases = int(entry["cases"])
-    return Measured(float(entry["lower"]) if cases >= FEWEST_CASES else None, cases)
+    enough = cases >= FEWEST_CASES and "lower" in entry
+    return Measured(float(entry["lower"]) if enough else None, cases)

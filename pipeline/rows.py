@@ -32,7 +32,9 @@ def rows(extraction: Extraction, precision: Mapping[str, Measured]) -> Rows:
         "issues": [_issue(document, i) for i in extraction.issues],
     }
     for record, record_id in zip(extraction.records, record_ids(extraction), strict=True):
-        row = _record(document, record, record_id, precision.get(record.rule, UNMEASURED))
+        row = _record(
+            document, record, record_id, precision.get(f"{record.type}.{record.rule}", UNMEASURED)
+        )
         out.setdefault(record.table, []).append(row)
     return {table: found for table, found in out.items() if found}
 

@@ -1,5 +1,6 @@
 """process(source) -> Extraction: parse, extract, and the one place that isolates failures."""
 
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,6 +17,9 @@ from pipeline.sources import Source
 
 T = TypeVar("T", Record, Evidence)
 Extractor = Callable[[Document, Reference], Iterator[Record]]
+
+_WORD = re.compile(r"\w")
+"""A record is words of the document: a lone bullet or dash under a heading is none."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
     counts.counts,
@@ -72,7 +76,8 @@ def as_written(document: Document, reference: Reference) -> Extraction:
     """The records of a document without repairs."""
     info: DocumentInfo = header.info(document, reference)
     found = (r for extractor in EXTRACTORS for r in extractor(document, reference))
-    records = sorted(found, key=lambda r: (r.span, r.type))
+    worded = (r for r in found if _WORD.search(document.text, r.span.start, r.span.end))
+    records = sorted(worded, key=lambda r: (r.span, r.type))
     return Extraction(document=document, info=info, records=tuple(records), issues=document.issues)
 
 

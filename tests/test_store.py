@@ -65,7 +65,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 def _load(connection: duckdb.DuckDBPyConnection, *extractions: Extraction) -> None:
     version = store.Version(connection)
     for extraction in extractions:
-        version.add(_row(extraction), rows(extraction, {"r": Measured(0.9, 40)}))
+        version.add(_row(extraction), rows(extraction, {"shortcoming.r": Measured(0.9, 40)}))
     version.flush()
 
 

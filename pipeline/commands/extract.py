@@ -114,7 +114,7 @@ def _json(extraction: "Extraction", worth: "Mapping[str, Measured]") -> str:
     out = []
     for line in lines(extraction):
         if "rule" in line:
-            measured = worth.get(line["rule"], UNMEASURED)
+            measured = worth.get(f"{line['type']}.{line['rule']}", UNMEASURED)
             line |= {"confidence": measured.confidence, "cases": measured.cases}
         out.append(json.dumps(line, ensure_ascii=False) + "\n")
     return "".join(out)
