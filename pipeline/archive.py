@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import publish, reference, store
+from pipeline import interrupts, publish, reference, store
 from pipeline.errors import DatabaseError, UnreadableError
 from pipeline.fingerprint import extractor_version
 from pipeline.limits import Limits
@@ -69,9 +69,9 @@ def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> S
     with publish.only_writer(db):
         try:
             publish.clear(db)
-            return _build(
-                Run(started, archive.name, extractor_version()), places, db, settings, progress
-            )
+            run = Run(started, archive.name, extractor_version())
+            with interrupts.heard() as check:
+                return _build(run, places, db, settings, _checked(progress, check))
         except (duckdb.OperationalError, duckdb.FatalException) as error:
             raise DatabaseError(
                 f"{db}: cannot be written ({_first_line(error)}); make room there "
@@ -96,6 +96,16 @@ class Run:
         return f"{self.started:%Y%m%dT%H%M%S%f}"
 
 
+def _checked(progress: Progress, check: Callable[[], None]) -> Progress:
+    """The progress told, with a look at Ctrl-C each time."""
+
+    def told(done: int, total: int) -> None:
+        check()
+        progress(done, total)
+
+    return told
+
+
 def _build(
     run: Run, places: Sequence[Place], db: Path, settings: Settings, progress: Progress
 ) -> Summary:
@@ -116,6 +126,7 @@ def _build(
         summary = _summary(connection, plan)
         counts = summary.read, summary.unchanged, len(summary.failed), summary.removed
         version.finish((run.id, run.started, _now(), run.archive, *counts, run.extractor_version))
+    progress(len(plan.fresh), len(plan.fresh))  # the last look at Ctrl-C before it is published
     publish.publish(db, file)
     return summary
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipeline import interrupts
 from tests.archives import ask, kiemdiem, make_archive, report, start
 
 _ANSWER = "SELECT path, hash, status FROM documents ORDER BY path"
@@ -111,3 +112,24 @@ def test_temporary_files_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path,
     env = {**os.environ, "TMPDIR": str(scratch)}
     assert kiemdiem("ingest", archive, "--db", db, env=env).returncode == 0
     assert [p.name for p in scratch.iterdir()] == [f"kiemdiem-run-{os.getpid()}-x"]
+
+
+@pytest.mark.parametrize(
+    "swallow", [RuntimeError("Query interrupted"), None], ids=["turned", "lost"]
+)
+def test_interrupt_that_a_library_swallows_is_heard_all_the_same(
+    swallow: RuntimeError | None,
+) -> None:
+    with pytest.raises(KeyboardInterrupt), interrupts.heard() as check:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            if swallow:
+                raise swallow from error
+        check()
+
+
+def test_error_without_an_interrupt_stays_what_it_is() -> None:
+    with pytest.raises(ValueError, match="own"), interrupts.heard():
+        raise ValueError("own")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
