@@ -11,8 +11,9 @@ from types import FrameType
 def heard() -> Iterator[Callable[[], None]]:
     """Gives `check`, which raises KeyboardInterrupt once Ctrl-C was pressed.
 
-    An error that ends the block after Ctrl-C was pressed is a KeyboardInterrupt too. Outside the
-    main thread, where Python handles no signals, nothing is changed.
+    An error that ends the block after Ctrl-C was pressed is a KeyboardInterrupt too. Nothing is
+    changed where the signal is ignored, as for a job in the background, or outside the main
+    thread, where Python handles no signals.
     """
     pressed = threading.Event()
 
@@ -24,10 +25,12 @@ def heard() -> Iterator[Callable[[], None]]:
         pressed.set()
         raise KeyboardInterrupt
 
-    if threading.current_thread() is not threading.main_thread():
+    before = signal.getsignal(signal.SIGINT)
+    in_main = threading.current_thread() is threading.main_thread()
+    if not in_main or before is signal.SIG_IGN:
         yield check
         return
-    before = signal.signal(signal.SIGINT, press)
+    signal.signal(signal.SIGINT, press)
     try:
         yield check
     except Exception as error:

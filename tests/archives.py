@@ -1,5 +1,6 @@
 """Archives made for the tests, and the command run on them."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -41,11 +42,15 @@ def call(*arguments: object) -> list[str]:
 
 
 def start(*arguments: object) -> "subprocess.Popen[bytes]":
-    """The command started, at the head of a process group of its own."""
+    """The command started, at the head of a process group of its own, as from a terminal.
+
+    Ctrl-C reaches it even where the tests themselves run in the background, which ignores it.
+    """
     return subprocess.Popen(
         call(*arguments),
         cwd=_ROOT,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

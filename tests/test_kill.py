@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -114,6 +115,15 @@ def test_temporary_files_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path,
     assert [p.name for p in scratch.iterdir()] == [f"kiemdiem-run-{os.getpid()}-x"]
 
 
+@pytest.fixture
+def foreground() -> Iterator[None]:
+    """Ctrl-C as a terminal's program has it, wherever the tests run."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("foreground")
 @pytest.mark.parametrize(
     "swallow", [RuntimeError("Query interrupted"), None], ids=["turned", "lost"]
 )
@@ -129,7 +139,16 @@ def test_interrupt_that_a_library_swallows_is_heard_all_the_same(
         check()
 
 
+@pytest.mark.usefixtures("foreground")
 def test_error_without_an_interrupt_stays_what_it_is() -> None:
     with pytest.raises(ValueError, match="own"), interrupts.heard():
         raise ValueError("own")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.usefixtures("foreground")
+def test_signal_that_a_background_job_ignores_stays_ignored() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with interrupts.heard() as check:
+        signal.raise_signal(signal.SIGINT)
+        check()
