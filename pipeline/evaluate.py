@@ -14,12 +14,11 @@ from pathlib import Path
 from pipeline import reference, run, sources
 from pipeline import text as unicode_text
 from pipeline.errors import ExitCode, UsageError
+from pipeline.precision import FEWEST_CASES
 from pipeline.records import lines
 from pipeline.reference import Reference
 from pipeline.scoring import KEYED, TYPES, Json, Report, words
 
-CASES_NEEDED = 20
-"""Under so many cases a rule's precision is not given."""
 PRECISION_FILE = reference.REFERENCE_DIR / "precision.yaml"
 
 
@@ -36,7 +35,7 @@ def evaluate(args: argparse.Namespace) -> int:
     """Print the score of GOLD against what is found in DOCS; the exit code."""
     if args.errors not in (None, "document", *TYPES):
         raise UsageError(f"'{args.errors}' is no record type; one of: document, {', '.join(TYPES)}")
-    gold = {p.stem: _load(p) for p in sorted(args.gold.glob("*.jsonl"))}
+    gold = annotated(args.gold)
     if not gold:
         raise UsageError(f"No .jsonl files in {args.gold}; give the folder of annotated records.")
     predicted = list(predictions(args.docs, reference.load()))
@@ -53,6 +52,11 @@ def evaluate(args: argparse.Namespace) -> int:
         known = in_words(gold, {p.stem: p for p in predicted})
         print("\n".join(changes(known, before, predicted)))
     return ExitCode.PARTIAL if args.floors and _below(report, args.floors) else ExitCode.OK
+
+
+def annotated(gold: Path) -> dict[str, list[Json]]:
+    """Stem -> the annotated records of that document, as they stand in the folder."""
+    return {p.stem: _load(p) for p in sorted(gold.glob("*.jsonl"))}
 
 
 def predictions(docs: Path, words_: Reference) -> Iterator[Predicted]:
@@ -150,11 +154,11 @@ def lower_bound(right: int, cases: int) -> float:
 
 
 def precision_yaml(report: Report) -> str:
-    """The measured precision of each rule; `lower` is left out under CASES_NEEDED cases."""
+    """The measured precision of each rule; `lower` is left out under FEWEST_CASES cases."""
     rows = ["# Made by `kiemdiem evaluate --calibrate`: right of cases a rule; lower = 95 % bound."]
     for name, share in sorted(report.rules.items()):
         lower = f", lower: {lower_bound(share.right, share.of):.3f}"
-        shown = lower if share.of >= CASES_NEEDED else ""
+        shown = lower if share.of >= FEWEST_CASES else ""
         rows.append(f"{name}: {{right: {share.right}, cases: {share.of}{shown}}}")
     return "\n".join(rows) + "\n"
 

@@ -1,11 +1,10 @@
 """The measured figures do not fall under their floors."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate import below, floors, predictions, score
+from pipeline.evaluate import annotated, below, floors, predictions, score
 from pipeline.reference import Reference
 
 HERE = Path(__file__).parent
@@ -14,11 +13,7 @@ DATA = HERE.parent / "data"
 
 
 def _below(gold: Path, docs: Path, least: Path, words: Reference) -> list[str]:
-    annotated = {
-        p.stem: [json.loads(row) for row in p.read_text(encoding="utf-8").splitlines()]
-        for p in sorted(gold.glob("*.jsonl"))
-    }
-    return below(score(annotated, list(predictions(docs, words))), floors(least))
+    return below(score(annotated(gold), list(predictions(docs, words))), floors(least))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared evaluation set is not beside this tree")
