@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import interrupts, publish, reference, store
+from pipeline import across, interrupts, publish, reference, store
 from pipeline.errors import DatabaseError, UnreadableError
 from pipeline.fingerprint import extractor_version
 from pipeline.limits import Limits
@@ -65,13 +65,13 @@ def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> S
     """Read an archive into a new version of the database, and publish it."""
     started = _now()
     places = [p for p in find(archive, settings.limits) if not publish.belongs(db, p.file)]
-    reference.load()  # a mistake there is told at once, not once a document
+    words = reference.load()  # a mistake there is told at once, not once a document
     with publish.only_writer(db):
         try:
             publish.clear(db)
             run = Run(started, archive.name, extractor_version())
             with interrupts.heard() as check:
-                return _build(run, places, db, settings, _checked(progress, check))
+                return _build(run, places, db, settings, words, _checked(progress, check))
         except (duckdb.OperationalError, duckdb.FatalException) as error:
             raise DatabaseError(
                 f"{db}: cannot be written ({_first_line(error)}); make room there "
@@ -107,7 +107,12 @@ def _checked(progress: Progress, check: Callable[[], None]) -> Progress:
 
 
 def _build(
-    run: Run, places: Sequence[Place], db: Path, settings: Settings, progress: Progress
+    run: Run,
+    places: Sequence[Place],
+    db: Path,
+    settings: Settings,
+    words: reference.Reference,
+    progress: Progress,
 ) -> Summary:
     last = publish.current(db)
     plan = _plan(_documents(places, settings.limits), _known(last, run.extractor_version))
@@ -123,6 +128,7 @@ def _build(
             version.add(_document_row(reading, run), reading.rows)
             progress(done, len(plan.fresh))
         version.flush()
+        across.write(connection, words)
         summary = _summary(connection, plan)
         counts = summary.read, summary.unchanged, len(summary.failed), summary.removed
         version.finish((run.id, run.started, _now(), run.archive, *counts, run.extractor_version))

@@ -1,16 +1,15 @@
 """What every table and column of the database means, in English and Vietnamese.
 
-`dictionary.yaml` is the one source: of the comments in the database and of docs/DATA.md
-(`python -m pipeline.dictionary > docs/DATA.md`).
+The YAML files of `pipeline/schema` are the one source: of the comments in the database and of
+docs/DATA.md (`python -m pipeline.dictionary > docs/DATA.md`).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).with_name("dictionary.yaml")
+from pipeline import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,19 @@ class Relation:
 
 
 @cache
-def relations() -> tuple[Relation, ...]:
-    """Every table, then every view, in the order of the file."""
+def relations(*parts: str) -> tuple[Relation, ...]:
+    """Every table, then every view, of the parts named or of all, in the order of their files."""
     import yaml
 
-    raw = yaml.load(SOURCE.read_text(encoding="utf-8"), yaml.SafeLoader)
+    told = [
+        yaml.load(schema.meanings(part), yaml.SafeLoader)
+        for part in parts or (*schema.OF_DOCUMENTS, *schema.ACROSS)
+    ]
     return tuple(
         _relation(name, kind, entry)
         for kind, group in (("table", "tables"), ("view", "views"))
-        for name, entry in raw[group].items()
+        for raw in told
+        for name, entry in raw.get(group, {}).items()
     )
 
 
@@ -70,7 +73,7 @@ def _literal(meaning: Meaning) -> str:
 
 _HEAD = """# The data / Dữ liệu
 
-Made from `pipeline/dictionary.yaml` by `python -m pipeline.dictionary > docs/DATA.md`; do not edit.
+Made from `pipeline/schema/*.yaml` by `python -m pipeline.dictionary > docs/DATA.md`; do not edit.
 
 The database is one DuckDB file. It opens with `duckdb.connect(path, read_only=True)`, and the same
 descriptions stand in it as comments (`FROM duckdb_columns()`). Offsets (`span_start`, `span_end`)

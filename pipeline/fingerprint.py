@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.reference import REFERENCE_DIR
+from pipeline.schema import OF_DOCUMENTS
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
@@ -27,7 +28,7 @@ def extractor_version() -> str:
 
 def _files() -> Iterator[Path]:
     pipeline = Path(__file__).parent
-    yield pipeline / "schema.sql"
+    yield from (pipeline / "schema" / f"{part}.sql" for part in OF_DOCUMENTS)
     yield from (pipeline / f"{name}.py" for name in _MODULES)
     yield from sorted((pipeline / "parse").rglob("*.py"))
     yield from sorted((pipeline.parent / "extractors").rglob("*.py"))

@@ -7,11 +7,9 @@ from typing import Any
 
 import duckdb
 
-from pipeline import dictionary
+from pipeline import dictionary, schema
 from pipeline.errors import DatabaseError
 from pipeline.rows import Row, Rows
-
-SCHEMA = Path(__file__).with_name("schema.sql")
 
 _BATCH_CHARACTERS = 4_000_000
 """Characters of text held before they go into the database; bounds the memory of a run."""
@@ -52,7 +50,8 @@ class Version:
         self._connection = connection
         self._rows: Rows = {}
         self._characters = 0
-        query(connection, SCHEMA.read_text(encoding="utf-8"))
+        for part in (*schema.OF_DOCUMENTS, *schema.ACROSS):
+            query(connection, schema.sql(part))
         for statement in dictionary.comments():
             query(connection, statement)
 
@@ -130,11 +129,8 @@ def column_names(
 
 def document_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The tables with rows of single documents, in the order of the schema."""
-    sql = (
-        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
-        "AND sql LIKE '%document_id%' ORDER BY table_oid"
-    )
-    return [name for (name,) in query(connection, sql)]
+    ours = [r.name for r in dictionary.relations(*schema.OF_DOCUMENTS) if r.kind == "table"]
+    return [n for n in ours if "document_id" in column_names(connection, n)]
 
 
 def _arrow_schema(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> Any:

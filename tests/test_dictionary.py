@@ -4,23 +4,24 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import dictionary, store
+from pipeline import dictionary, schema, store
 
 _DATA = Path(__file__).parent.parent / "docs" / "DATA.md"
 
 
 def test_dictionary_names_every_table_view_and_column_in_the_order_of_the_schema() -> None:
     with duckdb.connect() as connection:
-        store.query(connection, store.SCHEMA.read_text(encoding="utf-8"))
+        for part in (*schema.OF_DOCUMENTS, *schema.ACROSS):
+            store.query(connection, schema.sql(part))
         columns = store.query(
             connection,
             "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal "
             "ORDER BY table_oid, column_index",
         )
-    schema: dict[str, list[str]] = {}
+    defined: dict[str, list[str]] = {}
     for table, column in columns:
-        schema.setdefault(table, []).append(column)
-    assert {r.name: list(r.columns) for r in dictionary.relations()} == schema
+        defined.setdefault(table, []).append(column)
+    assert {r.name: list(r.columns) for r in dictionary.relations()} == defined
 
 
 def test_every_meaning_is_said_in_both_languages() -> None:

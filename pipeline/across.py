@@ -1,0 +1,22 @@
+"""What the archive knows together: stages that run over the whole version before it is published.
+
+A stage reads the tables of the documents and of the stages before it, and fills its own; the same
+rows give the same result, in whatever order they were read.
+"""
+
+from collections.abc import Callable
+
+import duckdb
+
+from pipeline.reference import Reference
+
+Stage = Callable[[duckdb.DuckDBPyConnection, Reference], None]
+
+STAGES: tuple[tuple[str, Stage], ...] = ()
+"""Name and function, in the order in which they run."""
+
+
+def write(connection: duckdb.DuckDBPyConnection, words: Reference) -> None:
+    """Run every stage."""
+    for _, stage in STAGES:
+        stage(connection, words)
