@@ -1,21 +1,20 @@
 """Words and rows of a PDF page, by the size and place of its characters."""
 
-import ctypes
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import atan2, degrees, hypot
 from typing import Any
 
-from pipeline.parse.legacy import modern
+import numpy as np
 
-_SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000")) | {0}
+from pipeline.parse.legacy import modern
+from pipeline.parse.letters import Floats, Ints, Letters, Place, letters
+
 # The library reports a hyphen that ends a line as one of these.
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: ""}
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xFFFF: None}
 _COMBINING = range(0x300, 0x370)
-_BOLD_WEIGHT = 600
 _SPACE = 0.15
 """Of the type size; a space is a quarter of it, and may be missing in the file."""
 _MOTTO = re.compile(r"đảng cộng sản việt nam$|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
@@ -52,20 +51,25 @@ class Word:
 class Row:
     """The words on one base line, from left to right; `size` is that of most of its letters.
 
-    `tail`: it goes on with the row before it in a narrow column.
+    `text`: the words without regard to markers, for comparing rows. `tail`: it goes on with the
+    row before it in a narrow column.
     """
 
     words: list[Word]
     top: float
     tail: bool = False
     size: float = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.words.sort(key=lambda w: (w.left, w.order))
-        letters: Counter[float] = Counter()
+        letters: dict[float, int] = {}
         for word in self.words:
-            letters[word.size] += len(word.text)
-        self.size = max(letters, key=lambda s: (letters[s], s))
+            letters[word.size] = letters.get(word.size, 0) + len(word.text)
+        self.size = (
+            max(letters, key=lambda s: (letters[s], s)) if len(letters) > 1 else min(letters)
+        )
+        self.text = " ".join([w.text for w in self.words])
 
     @property
     def left(self) -> float:
@@ -81,25 +85,21 @@ class Row:
             len(w.text) for w in self.words
         )
 
-    @property
-    def text(self) -> str:
-        """The words without regard to markers, for comparing rows."""
-        return " ".join(w.text for w in self.words)
-
 
 def words(page: Any) -> list[Word]:
     """The words of a page of pypdfium2, in the order of the file."""
     textpage = page.get_textpage()
     try:
-        return list(_words(textpage, upright(page)))
+        with np.errstate(all="ignore"):  # a broken file may place letters at infinity
+            return list(_words(letters(textpage, upright(page))))
     finally:
         textpage.close()
 
 
-def upright(page: Any) -> Callable[[float, float], tuple[float, float]]:
+def upright(page: Any) -> Place:
     """Maps a point of the page to (from the left, from the top) as the page is looked at."""
     left, bottom, right, top = page.get_mediabox()
-    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    turns: dict[int, Place] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),
@@ -108,103 +108,46 @@ def upright(page: Any) -> Callable[[float, float], tuple[float, float]]:
     return turns.get(page.get_rotation(), turns[0])
 
 
-@dataclass(slots=True)
-class _Glyph:
-    text: str
-    left: float
-    right: float
-    top: float
-    size: float
-    bold: bool
-    font: str
+def _words(found: Letters) -> Iterator[Word]:
+    """The words that letters side by side make up."""
+    if not len(found.codes):
+        return
+    left, right = _combined(found)
+    starts = _starts(found, left, right)
+    ends = np.append(starts[1:], len(left))
+    glued = np.append(False, np.diff(found.gaps) == 0)[starts]
+    heavy = np.array([face.bold for face in found.faces])[found.face]
+    bold = np.add.reduceat(heavy.astype(np.int64), starts) * 2 > ends - starts
+    lefts, rights = np.minimum.reduceat(left, starts), np.maximum.reduceat(right, starts)
+    columns = (starts, ends, lefts, rights, found.top[starts], found.face[starts], bold, glued)
+    text = "".join(map(chr, found.codes.tolist()))
+    for order, (a, b, x0, x1, top, face, thick, close) in enumerate(
+        zip(*(c.tolist() for c in columns), strict=True)
+    ):
+        own = found.faces[face]
+        word = modern(text[a:b].translate(_HYPHENS), own.font)
+        if word:
+            yield Word(word, x0, x1, top, own.size, thick, order, close)
 
 
-def _words(textpage: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Word]:
-    run: list[_Glyph] = []
-    order, glued = 0, False
-    for glyph in _glyphs(textpage, place):
-        if glyph is None or (run and not _goes_on(run, glyph)):
-            if run:
-                yield _word(run, order, glued)
-                order += 1
-            glued = glyph is not None and bool(run)
-            run = []
-        if glyph is not None:
-            run.append(glyph)
-    if run:
-        yield _word(run, order, glued)
+def _starts(found: Letters, left: Floats, right: Floats) -> Ints:
+    """Where words begin: after a space, where size or base line change, where there is a jump."""
+    sizes = np.array([face.size for face in found.faces])[found.face]
+    size = np.maximum(sizes[1:], sizes[:-1])
+    jump = left[1:] - right[:-1]
+    goes_on = (np.diff(found.gaps) == 0) & (-size < jump) & (jump < _SPACE * size)
+    goes_on &= np.abs(np.diff(found.top)) < 0.1 * size
+    goes_on &= np.abs(np.diff(sizes)) < 0.05 * size
+    return np.append(0, np.flatnonzero(~goes_on) + 1)
 
 
-def _goes_on(run: Sequence[_Glyph], glyph: _Glyph) -> bool:
-    """Whether a glyph continues the word: same size and base line, no jump."""
-    last = run[-1]
-    size = max(last.size, glyph.size)
-    level = abs(glyph.top - last.top) < 0.1 * size and abs(glyph.size - last.size) < 0.05 * size
-    return level and -size < glyph.left - last.right < _SPACE * size
-
-
-def _word(run: list[_Glyph], order: int, glued: bool) -> Word:
-    return Word(
-        text=modern("".join(g.text for g in run), run[0].font),
-        left=min(g.left for g in run),
-        right=max(g.right for g in run),
-        top=run[0].top,
-        size=run[0].size,
-        bold=sum(g.bold for g in run) * 2 > len(run),
-        order=order,
-        glued=glued,
-    )
-
-
-def _glyphs(
-    textpage: Any, place: Callable[[float, float], tuple[float, float]]
-) -> Iterator[_Glyph | None]:
-    """Each character, None for a space."""
-    import pypdfium2.raw as raw
-
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    faces: dict[int, tuple[float, bool, str] | None] = {}
-    last = 0.0
-    for i in range(raw.FPDFText_CountChars(textpage)):
-        code = raw.FPDFText_GetUnicode(textpage, i)
-        if code in _SPACES:
-            yield None
-            continue
-        raw.FPDFText_GetCharOrigin(textpage, i, x, y)
-        raw.FPDFText_GetLooseCharBox(textpage, i, box)  # as wide as the letter's advance
-        address = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value or 0
-        if address not in faces:
-            faces[address] = _face(textpage, i)
-        face = faces[address]
-        if face is None:
-            continue
-        corners = [place(box.left, box.bottom), place(box.right, box.top)]
-        start, end = sorted(c[0] for c in corners)
-        if code in _COMBINING:
-            start = end = last  # it stands over the letter before it
-        last = end
-        text = _HYPHENS[code] if code in _HYPHENS else chr(code)
-        yield _Glyph(text, start, end, place(x.value, y.value)[1], *face)
-
-
-def _face(textpage: Any, index: int) -> tuple[float, bool, str] | None:
-    """Size in points on the page (the font size times its matrix), whether bold, font name.
-
-    None where the text runs aslant, as watermarks do.
-    """
-    import pypdfium2.raw as raw
-
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, index, matrix)
-    if 5 < degrees(atan2(matrix.b, matrix.a)) % 90 < 85:
-        return None
-    scale = hypot(matrix.c, matrix.d) or 1.0
-    size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
-    name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(textpage, index, name, 128, None)
-    weight = raw.FPDFText_GetFontWeight(textpage, index)
-    font = name.value.decode("latin-1")
-    return size or 1.0, weight >= _BOLD_WEIGHT or "bold" in font.lower(), font
+def _combined(found: Letters) -> tuple[Floats, Floats]:
+    """The edges of letters; a combining sign stands over the letter before it."""
+    left, right = found.left.copy(), found.right.copy()
+    signs = np.flatnonzero((found.codes >= _COMBINING.start) & (found.codes < _COMBINING.stop))
+    for at in signs.tolist():
+        left[at] = right[at] = right[at - 1] if at else 0.0
+    return left, right
 
 
 def rows(found: Iterable[Word]) -> list[Row]:
@@ -212,14 +155,24 @@ def rows(found: Iterable[Word]) -> list[Row]:
 
     Large words first, so that a small raised one finds the row it belongs to.
     """
-    lines: list[list[Word]] = []
+    tops: list[float] = []
+    lines: list[list[Word]] = []  # in the order of their tops
     for word in sorted(found, key=lambda w: (-w.size, w.order)):
-        near = min(lines, key=lambda ln: abs(ln[0].top - word.top), default=None)
-        if near is not None and abs(near[0].top - word.top) < 0.45 * near[0].size:
-            near.append(word)
+        at = bisect(tops, word.top)
+        near = at - 1 if at and (at == len(tops) or _nearer(lines, at, word)) else at
+        if near < len(tops) and abs(tops[near] - word.top) < 0.45 * lines[near][0].size:
+            lines[near].append(word)
         else:
-            lines.append([word])
-    return sorted((Row(line, line[0].top) for line in lines), key=lambda r: r.top)
+            tops.insert(at, word.top)
+            lines.insert(at, [word])
+    return [Row(line, line[0].top) for line in lines]
+
+
+def _nearer(lines: Sequence[Sequence[Word]], at: int, word: Word) -> bool:
+    """Whether the line above a place is nearer to a word than the one below; larger type first."""
+    above, below = lines[at - 1][0], lines[at][0]
+    up, down = word.top - above.top, below.top - word.top
+    return up < down or (up == down and (-above.size, above.order) < (-below.size, below.order))
 
 
 def spaced(left: Word, right: Word, size: float) -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 
 from PIL import Image
 
+from pipeline.parse import pdfium
 from pipeline.parse.glyphs import Row
 from pipeline.parse.images import PIXELS, RESOLUTION
+from pipeline.parse.pdfium import Bounds
 
 _COVERS = 0.6
 """Share of the page that a picture covers where the page is a scan with a text layer over it."""
@@ -33,7 +35,7 @@ def is_picture(page: Any, rows: Sequence[Row]) -> bool:
         return True
     if letters > _FEW and len(_SIGNED.findall(text)) > 0.08 * letters:
         return False
-    shares = [_share(page, i) for i in page.get_objects((raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)]
+    shares = [_share(page, b) for b in pdfium.bounds(page, raw.FPDF_PAGEOBJ_IMAGE, depth=2)]
     if not rows:
         return bool(shares) or _strokes(page) > _MANY_STROKES
     return sum(shares) > _COVERS
@@ -42,11 +44,11 @@ def is_picture(page: Any, rows: Sequence[Row]) -> bool:
 def _strokes(page: Any) -> int:
     import pypdfium2.raw as raw
 
-    return sum(1 for _ in page.get_objects((raw.FPDF_PAGEOBJ_PATH,), max_depth=2))
+    return sum(1 for _ in pdfium.bounds(page, raw.FPDF_PAGEOBJ_PATH, depth=2))
 
 
-def _share(page: Any, thing: Any) -> float:
-    left, bottom, right, top = thing.get_bounds()
+def _share(page: Any, bounds: Bounds) -> float:
+    left, bottom, right, top = bounds
     share: float = (right - left) * (top - bottom) / max(page.get_width() * page.get_height(), 1.0)
     return min(share, 1.0)
 
@@ -72,7 +74,7 @@ def _own(page: Any) -> tuple[Image.Image, float] | None:
     matrix = thing.get_matrix()
     upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 1e-3
     width, height = thing.get_px_size()
-    if not upright or _share(page, thing) < 0.9 or not 0 < width * height <= PIXELS:
+    if not upright or _share(page, thing.get_bounds()) < 0.9 or not 0 < width * height <= PIXELS:
         return None
     try:
         image = thing.get_bitmap().to_pil()

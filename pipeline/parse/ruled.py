@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.parse import pdfium
 from pipeline.parse.glyphs import Row, Word, rows
+from pipeline.parse.letters import Place
 
 # A stroke of a grid is longer than a letter is high, and thin; points.
 _LONG, _THIN = 9.0, 3.0
@@ -52,13 +54,12 @@ class Table:
         return tuple(" ".join(r.text for r in c.rows) for c in self.cells if c.row == row)
 
 
-def strokes(page: Any, place: Any) -> list[Box]:
+def strokes(page: Any, place: Place) -> list[Box]:
     """The boxes of what is drawn on a page of pypdfium2 (lines, frames, shades)."""
     import pypdfium2.raw as raw
 
     out = []
-    for thing in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        left, bottom, right, top = thing.get_bounds()
+    for left, bottom, right, top in pdfium.bounds(page, raw.FPDF_PAGEOBJ_PATH, depth=3):
         (x0, y0), (x1, y1) = place(left, top), place(right, bottom)
         out.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     return out
