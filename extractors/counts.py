@@ -23,7 +23,7 @@ _MEMORY = 1200
 
 def counts(document: Document, reference: Reference) -> Iterator[Count]:
     """The count records of the document."""
-    key = document.key.replace("*", " ")
+    key = document.plain_key
     words = Words(
         reference.lexicon("counts.body"),
         reference.lexicon("counts.attribute"),

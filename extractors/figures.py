@@ -22,6 +22,7 @@ from extractors.acts import (
 )
 from extractors.doctypes import doc_type
 from extractors.numbers import Number
+from extractors.once import once
 from extractors.sentences import sentences
 from extractors.sorts import CATEGORIES
 from extractors.titles import title
@@ -40,7 +41,8 @@ _APPROXIMATELY = (
 _JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(
-    rf"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên)\s+)?{_APPROXIMATELY}$"
+    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã)\s+)*"
+    rf"{_APPROXIMATELY}$"
 )
 _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
@@ -49,6 +51,12 @@ _BOUND = re.compile(
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
 """Types of documents whose acts are yet to be done, unless they say "đã"."""
+_TO_NOUN = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?")
+_TO_POST = re.compile(r"\s+(?:là\s+|giữ\s+)?(?:chức\s+)?(?:danh\s+)?|\s+chưc danh\s+")
+_TO_ATTRIBUTE = re.compile(
+    r"\s*(?:,?\s*(?:đã|là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
+    r"|chuyên môn|được)\s+)*"
+)
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
 
@@ -79,10 +87,15 @@ class Figure:
     foreseen: bool = False
 
 
-def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
+@once
+def figures(document: Document, reference: Reference) -> tuple[tuple[Figure, ...], ...]:
     """The figures of each sentence, in order; sentences without one are left out."""
+    return tuple(_by_sentence(document, reference))
+
+
+def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Figure, ...]]:
     vocabulary = words(reference)
-    key = document.key.replace("*", " ")
+    key = document.plain_key
     foreseen = doc_type(document, title(document, reference)) in _FORESEEING
     act = last = None
     for block in document.flow():
@@ -98,13 +111,14 @@ def figures(document: Document, reference: Reference) -> Iterator[list[Figure]]:
             found, act = _sentence(key, sentence, vocabulary, act)
             if found:
                 last = act
-                yield [replace(f, foreseen=foreseen) for f in found]
+                yield tuple(replace(f, foreseen=foreseen) if foreseen else f for f in found)
 
 
 # Headings of what is to be done, unless they also report.
 _AHEAD = re.compile(
     r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch (?:kiểm tra|công tác)|nhiệm vụ (?:trọng tâm|chủ yếu)"
     r"|giải pháp|nhiệm vụ, giải pháp|nhiệm vụ năm|nhiệm vụ thời gian tới|dự kiến"
+    r"|nhiệm vụ (?:\d+|sáu|ba) tháng (?:cuối|còn lại|tới)|nhiệm vụ quý|chương trình công tác năm"
 )
 _REPORTED = re.compile(
     r"kết quả|đánh giá|đặc điểm|tình hình|kiểm điểm|tổng kết|thực hiện|thực trạng"
@@ -169,9 +183,7 @@ def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
     stop = max([h.span.end for h in (noun, party) if h], default=figure.number.span.end)
     title = None
     if noun and (noun.code == "person" or key[noun.span.start : noun.span.end] == "nhân sự"):
-        m = re.compile(r"\s+(?:là\s+|giữ\s+)?(?:chức\s+)?(?:danh\s+)?|\s+chưc danh\s+").match(
-            key, stop
-        )
+        m = _TO_POST.match(key, stop)
         title = _next(vocabulary.nouns, key, m.end() if m else stop, end)
         title = None if title and title.code in ("person", "ignored") else title
         stop = title.span.end if title else stop
@@ -193,23 +205,18 @@ def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
 
 
 def _skip(key: str, at: int) -> int:
-    m = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?").match(key, at)
+    m = _TO_NOUN.match(key, at)
     return m.end() if m else at
 
 
 def _next(lexicon: Lexicon, key: str, at: int, end: int) -> Hit | None:
     """The form that stands right at an offset, or None."""
-    hit = lexicon.first(key, at, min(end, at + 80))
-    return hit if hit and hit.span.start == at else None
+    return lexicon.at(key, at, min(end, at + 80))
 
 
 def _beside(lexicon: Lexicon, key: str, at: int, stop: int, end: int) -> Hit | None:
     """The attribute right behind the number or its noun ("có trình độ", "là" may part them)."""
-    link = re.compile(
-        r"\s*(?:,?\s*(?:đã|là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
-        r"|chuyên môn|được)\s+)*"
-    )
-    m = link.match(key, stop, end)
+    m = _TO_ATTRIBUTE.match(key, stop, end)
     near = _next(lexicon, key, at, end) or _next(lexicon, key, _skip(key, stop), end)
     far = _next(lexicon, key, m.end(), end) if m and near is None else None
     if far and "," in key[stop : far.span.start] and _OWN_NUMBER.match(key, far.span.end, end):
@@ -266,25 +273,45 @@ def _shared(key: str, found: list[Figure]) -> list[Figure]:
     return out
 
 
+# "tăng 61 tổ chức và 1.180 đảng viên": the second is a change too.
+_CHANGED_WITH = re.compile(
+    r"(?P<way>tăng|giảm)(?: thêm)?(?: (?:khoảng|gần|hơn|trên|được))* \d[\d.]*"
+    r"(?: (?!tăng|giảm|có|còn|từ|lên)[^\W\d_]+){1,5},? và\s*(?:(?:khoảng|gần|hơn|trên)\s+)*$"
+)
+
+
 def change_of(key: str, figure: Figure) -> int | None:
     """The signed number of a figure that is a change ("tăng 38"), else None."""
-    start = max(figure.sentence.start, figure.number.span.start - 30)
-    m = _CHANGE.search(key, start, figure.number.span.start)
+    start, at = figure.sentence.start, figure.number.span.start
+    m = _CHANGE.search(key, max(start, at - 30), at)
+    m = m or _CHANGED_WITH.search(key, max(start, at - 80), at)
     if m is None:
         return None
     return figure.number.value if m["way"] == "tăng" else -figure.number.value
 
 
+# "từ 29 đơn vị xuống còn 24 đơn vị": what there was, beside what there is.
+_TO_ANOTHER = re.compile(
+    r"(?:[^.;\d]|\.\d|\d[\d.,]*\s?%|năm \d{4}){0,70}?\s(?:lên|xuống|còn)"
+    r"(?:\s(?:còn|đến|tới|thành|gần|hơn|trên|khoảng))*\s\d(?![\d.,]*\s?%)"
+)
+
+
 def is_bound(key: str, figure: Figure) -> bool:
     """Whether the number is a limit or a mean ("từ 300 đảng viên trở lên"), not a figure."""
     start = max(figure.sentence.start, figure.number.span.start - 20)
-    return bool(_BOUND.search(key, start, figure.number.span.start))
+    m = _BOUND.search(key, start, figure.number.span.start)
+    if m is None:
+        return False
+    end = figure.sentence.end
+    return not (m[0].startswith("từ") and _TO_ANOTHER.match(key, figure.number.span.end, end))
 
 
 # What is yet to be done: through the whole sentence, or only in its clause.
 _PLAN = re.compile(
-    r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|kế hoạch năm \d{4}\s*:|chỉ tiêu năm \d{4}\s*:"
-    r"|phương hướng|trong thời gian tới|thời gian tới)(?!\w)"
+    r"(?<!\w)(?:sẽ(?: có)?|phấn đấu(?: có)?|dự kiến(?: có)?|kế hoạch năm \d{4}\s*:"
+    r"|chỉ tiêu năm \d{4}\s*:|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|phương hướng"
+    r"|trong thời gian tới|thời gian tới)(?!\w)"
 )
 _CLAUSE_PLAN = re.compile(r"(?<!\w)(?:đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")

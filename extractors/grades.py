@@ -25,5 +25,5 @@ COMRADES = ("đồng chí", "đ/c", "người")
 
 def find(document: Document, reference: Reference, group: str, within: Span) -> Iterator[Hit]:
     """The forms of a group of ratings.yaml in a stretch of text."""
-    key = document.key.replace("*", " ")
+    key = document.plain_key
     return reference.lexicon(f"ratings.{group}").find(key, within.start, within.end)

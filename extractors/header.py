@@ -8,6 +8,7 @@ from extractors.imprints import Imprint, issued_on, number
 from extractors.issuing import issuer
 from extractors.levels import level
 from extractors.naming import Named
+from extractors.once import once
 from extractors.parents import parent
 from extractors.titles import Title, title
 from extractors.units import unit
@@ -20,6 +21,7 @@ _LEAD = 900
 _REPORTS = ("self_review_report", "political_report", "summary_report")
 
 
+@once
 def info(document: Document, reference: Reference) -> DocumentInfo:
     """The document record, each field with the words that it rests on."""
     head = title(document, reference)

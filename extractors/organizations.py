@@ -80,13 +80,13 @@ def _head_pattern(reference: Reference) -> re.Pattern[str]:
 def _governed(key: str, start: int, reference: Reference) -> bool:
     """Whether a post word ends right before `start` ("Chủ nhiệm Ủy ban kiểm tra Thành ủy")."""
     before = key[max(0, start - 30) : start]
-    alternation = reference.lexicon("document.post").alternation
-    return bool(
-        re.search(
-            rf"(?<!\w){alternation}"
-            r"(?:\s+(?:của|thường trực|văn phòng|ban tổ chức|ban tuyên giáo))?\s+$",
-            before,
-        )
+    return bool(_post_at_end(reference.lexicon("document.post").alternation).search(before))
+
+
+@lru_cache(maxsize=4)
+def _post_at_end(posts: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){posts}(?:\s+(?:của|thường trực|văn phòng|ban tổ chức|ban tuyên giáo))?\s+$"
     )
 
 
@@ -148,7 +148,7 @@ class _NameReader:
 
     def _step(self, at: int) -> tuple[int, bool] | None:
         """The end of the next word and whether the name may end there; None where it is over."""
-        gap = re.compile(r"[ \n](?=\S)").match(self.key, at, self.stop)
+        gap = _GAP.match(self.key, at, self.stop)
         if not gap:
             return None
         start = gap.end()
@@ -174,7 +174,7 @@ class _NameReader:
         return code != "staff" or self.central or line or m["presidium"] is not None
 
     def _joiner(self, start: int) -> tuple[int, bool] | None:
-        m = re.compile(r"(?:và|các|cùng|-|&)(?=\s)").match(self.key, start, self.stop)
+        m = _JOINER.match(self.key, start, self.stop)
         if not m or (not self.previous and m[0] != "các"):
             return None
         after = m.end() + 1
@@ -220,7 +220,7 @@ class _NameReader:
         return self.previous == "joiner" or (self.previous in ("body", "word") and not verb)
 
     def _number(self, start: int) -> tuple[int, bool] | None:
-        m = re.compile(r"\d{1,4}(?![\d/.,%])").match(self.text, start, self.stop)
+        m = _NUMBER.match(self.text, start, self.stop)
         if not m or self.previous not in ("place", "body"):
             return None
         return m.end(), True
@@ -232,17 +232,23 @@ class _NameReader:
         return m is not None and m[0] in self.reference.lexicon("document.family_name").codes
 
     def _is(self, lexicon: str, start: int) -> bool:
-        pattern = rf"{self.reference.lexicon(lexicon).alternation}(?!\w)"
-        return re.compile(pattern).match(self.key, start, self.stop) is not None
+        return self.reference.lexicon(lexicon).at(self.key, start, self.stop) is not None
 
     def _known(self, start: int) -> tuple[int, str] | None:
         """(end, group) of the longest known part of a name that starts here."""
         found = []
-        for group, name in (("place", "place"), ("body", "body"), ("name_word", "word")):
-            pattern = rf"{self.reference.lexicon(f'document.{group}').alternation}(?!\w)"
-            if m := re.compile(pattern).match(self.key, start, self.stop):
-                found.append((m.end(), name))
+        for lexicon, name in _PARTS_OF_NAMES:
+            if hit := self.reference.lexicon(lexicon).at(self.key, start, self.stop):
+                found.append((hit.span.end, name))
         return max(found, default=None, key=lambda f: f[0])
 
 
+_PARTS_OF_NAMES = (
+    ("document.place", "place"),
+    ("document.body", "body"),
+    ("document.name_word", "word"),
+)
+_GAP = re.compile(r"[ \n](?=\S)")
+_JOINER = re.compile(r"(?:và|các|cùng|-|&)(?=\s)")
+_NUMBER = re.compile(r"\d{1,4}(?![\d/.,%])")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*(?:(?<=TP)\.|(?<=Tp)\.|(?<=ĐH)\.)?")

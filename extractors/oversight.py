@@ -35,7 +35,7 @@ _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
 
 def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     """The figures of the document that an act of oversight governs."""
-    key = document.key.replace("*", " ")
+    key = document.plain_key
     made: list[Oversight] = []
     for sentence in figures(document, reference):
         last: Figure | None = None

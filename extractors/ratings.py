@@ -81,7 +81,7 @@ def _sentence(
     document: Document, reference: Reference, sentence: Span, before: Hit | None
 ) -> Iterator[Rating]:
     """The ratings of a sentence: those with a figure, else the one grade that is awarded."""
-    key = document.key.replace("*", " ")
+    key = document.plain_key
     found = find(document, reference, "grade", sentence)
     grades = [g for g in found if not _WORK.match(key, g.span.end, sentence.end)]
     if not grades or _is_rule(document, reference, sentence):

@@ -23,11 +23,20 @@ _SHORT = frozenset(_SHORT_FORMS.split())
 _LAST_WORD = re.compile(r"[^\s(\"“‘'\[]+$")
 
 
-def sentences(document: Document, block: Block) -> Iterator[Span]:
+def sentences(document: Document, block: Block) -> tuple[Span, ...]:
     """The sentences of a block, white space trimmed; a block without an end mark is one.
 
     The cells of a table are sentences of their own.
     """
+    known = document.told.setdefault(sentences, {})
+    place = (block.span, block.kind)
+    if place not in known:
+        known[place] = tuple(_cut(document, block))
+    found: tuple[Span, ...] = known[place]
+    return found
+
+
+def _cut(document: Document, block: Block) -> Iterator[Span]:
     if block.kind is BlockKind.TABLE:
         yield from (c.span for c in block.cells if len(c.span))
         return

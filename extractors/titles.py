@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from extractors.once import once
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.records import DocType
 from pipeline.reference import Reference
@@ -38,6 +39,7 @@ class Title:
     letterhead: Span
 
 
+@once
 def title(document: Document, reference: Reference) -> Title | None:
     """The document's own title, or None (a news item, a fragment)."""
     blocks = document.blocks

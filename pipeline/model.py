@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from pipeline import text as unicode_text
 
@@ -126,11 +127,18 @@ class Document:
     issues: tuple[Issue, ...] = ()
     reader: str = "text"
     doubts: tuple[Span, ...] = ()
+    told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What pure functions told of the document, by function; it only saves working it out twice."""
 
     @cached_property
     def key(self) -> str:
         """The matching key of the text: same length, lower case, footnote markers blanked."""
         return unicode_text.blank(unicode_text.key(self.text), self.marks)
+
+    @cached_property
+    def plain_key(self) -> str:
+        """The matching key without the asterisks of emphasis, the same length."""
+        return self.key.replace("*", " ")
 
     def quote(self, span: Span) -> str:
         """The exact words of the span, white space folded to one space."""
