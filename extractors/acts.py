@@ -26,7 +26,7 @@ _NAMES = re.compile(
 REACH = {
     "planned": 3, "removed": 3, "transferred": 4, "elected": 2, "ignored": 3, "busy": 3,
     "attended": 4,
-    "admitted": 2, "formed": 2, "left": 3,
+    "admitted": 2, "formed": 2, "left": 3, "died": 1,
 }  # fmt: skip
 NOTHING = ("ignored", "formed", "busy", "attended")
 """Acts whose figures count nothing of their own."""

@@ -1,11 +1,12 @@
 """Count records: how large an organisation, its committee or its workforce is, and its make-up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
+from extractors.heads import Memory, again, head_after
 from extractors.makeup import BODIES, Place, Words, made_up, schooled
 from extractors.movements import acted
 from extractors.ratings import ratings
@@ -13,12 +14,8 @@ from extractors.sizes import owned, sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from extractors.table_figures import table_counts
 from pipeline.model import Document
-from pipeline.records import Count, CountSubject
+from pipeline.records import Count
 from pipeline.reference import Reference
-
-_PEOPLE = ("party_member", "employee", "committee_member", "standing_member", "other")
-_MEMORY = 1200
-"""For how many characters without a count the make-up told is still that of the same head."""
 
 
 def counts(document: Document, reference: Reference) -> Iterator[Count]:
@@ -30,19 +27,21 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         reference.lexicon("counts.noun"),
     )
     graded = [r.span for r in ratings(document, reference) if r.value is not None]
-    head: CountSubject | None = None
-    last = 0
+    memory = Memory()
     for sentence in figures(document, reference):
-        head = head if sentence[0].span.start - last < _MEMORY else None
         own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
-        made = _sentence(Place(key, words, head, text=document.text), own)
+        place = memory.at(Place(key, words, None, text=document.text), sentence[0])
+        made = _sentence(place, own, memory.made)
         yield from made
-        head, last = _head(head, made), made[-1].span.end if made else last
+        memory = memory.after(made, place.head)
     yield from table_counts(document, reference)
 
 
-def _sentence(place: Place, sentence: list[Figure]) -> list[Count]:
-    """The counts among a sentence's figures; changes given to the count they belong to."""
+def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> list[Count]:
+    """The counts among a sentence's figures; changes given to the count they belong to.
+
+    `before`: the counts of the last sentence that had any.
+    """
     made: list[Count] = []
     overseen: Figure | None = None
     for figure in sentence:
@@ -53,20 +52,10 @@ def _sentence(place: Place, sentence: list[Figure]) -> list[Count]:
         if change is not None:
             _give(made, figure, change)
             continue
-        here = replace(place, head=_head(place.head, made), made=tuple(made))
-        record = _count(here, figure)
+        here = replace(place, head=head_after(place.head, made), made=tuple(made))
+        record = again(here, sentence, before).get(figure.number.span) or _count(here, figure)
         made += [record] if record is not None else []
     return made
-
-
-def _head(head: CountSubject | None, made: list[Count]) -> CountSubject | None:
-    """Whose make-up is being told after these counts: those counted in total last."""
-    totals = [c.subject for c in made if c.attribute == "total" and c.rule != "post_count"]
-    last = next((s for s in reversed(totals) if s in _PEOPLE), None)
-    if last == "standing_member" and "committee_member" in totals:
-        return "committee_member"
-    parts = [c.subject for c in made if c.rule == "attribute_count" and c.subject in _PEOPLE]
-    return last or next(iter(parts), head)
 
 
 def _give(made: list[Count], figure: Figure, change: int) -> None:

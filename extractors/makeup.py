@@ -36,13 +36,28 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a figure leans on: whose make-up is told (`head`), and the counts before it."""
+    """What a figure leans on: whose make-up is told (`head`), and the counts before it.
+
+    `made`: those of its own sentence; `last`: the last of the sentences before it; `totals`: the
+    sizes of groups of people told so far, the latest first.
+    """
 
     key: str
     words: Words
     head: CountSubject | None
     made: tuple[Count, ...] = ()
     text: str = ""
+    last: Count | None = None
+    totals: tuple[Count, ...] = ()
+
+    def whose(self, value: int) -> CountSubject | None:
+        """Whose make-up `value` is a part of: the head, or, where it has fewer, one before it."""
+        sizes: dict[CountSubject, int] = {}
+        for count in self.totals:  # the latest first
+            sizes.setdefault(count.subject, count.value)
+        if self.head is None or sizes.get(self.head, value) >= value:
+            return self.head
+        return next((who for who, size in sizes.items() if size >= value), None)
 
 
 def told(
@@ -136,11 +151,13 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
         return None
     if own is None and _STAFF.match(place.key, figure.sentence.start, figure.number.span.start):
         return "employee"
-    behind = own_subject(figure)
-    if behind == "party_member" and place.head in COMMITTEE:
-        return place.head
-    if own is not None or place.head is not None:
-        return own or place.head
+    behind, head = own_subject(figure), place.whose(figure.number.value)
+    if behind == "party_member" and head in COMMITTEE:
+        return head
+    if own is None and _is_beside_presidium(place, figure):
+        return "standing_member"
+    if own is not None or head is not None:
+        return own or head
     if place.made:
         return place.made[-1].subject
     if attribute in ("education", "political_theory"):
@@ -149,6 +166,15 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
     if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
         return "employee"
     return "party_member" if attribute in ("probationary", "other") else None
+
+
+def _is_beside_presidium(place: Place, figure: Figure) -> bool:
+    """Whether it goes on with the presidium in one breath: "Ban Thường vụ 11 đồng chí, 2 nữ"."""
+    last = place.made[-1] if place.made else None
+    if last is None or (last.subject, last.attribute) != ("standing_member", "total"):
+        return False
+    gap = place.key[last.span.end : figure.span.start]
+    return len(gap) < 25 and re.search(r"[;.]", gap) is None and last.value >= figure.number.value
 
 
 # "Trường có 31 giáo sư": a workplace's own, not the members told before.

@@ -14,7 +14,7 @@ from extractors.makeup import (
     own_subject,
     told,
 )
-from extractors.sizes import body_of, owned, sized, variant
+from extractors.sizes import at_body, body_of, owned, sized, variant
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject
@@ -34,6 +34,12 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
     own = own_subject(figure)
     if own in BODIES:
         return owned(place, figure, own)
+    if (
+        act in ("transferred", "left", "removed")
+        and figure.carried
+        and (body := at_body(place, figure))
+    ):
+        return told(figure, SUBJECTS[body.code], "total", "body_count", start=body.span.start)
     if act == "admitted":
         return _admitted(place, figure)
     if figure.noun is None:
@@ -120,10 +126,12 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return SUBJECTS[body.code] if body else at_hand
     if act in ("confirmed", "excused"):
         return "party_member"
+    if act == "died":
+        return "party_member" if _after_members(place) else None
     if act == "removed":
         words = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
         return "committee_member" if words == "rút tên" else "party_member"
-    if act == "transferred" and _is_of_party(place, figure):
+    if act == "transferred" and (_is_of_party(place, figure) or _comes_or_goes(place, figure)):
         return "party_member"
     if act in ("transferred", "left") and place.head in POSTS:
         return place.head
@@ -171,6 +179,21 @@ def _is_of_party(place: Place, figure: Figure) -> bool:
     """Whether it is party members that move: "chuyển sinh hoạt đảng"."""
     told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
     return "sinh hoạt" in told or any(c.subject == "party_member" for c in place.made)
+
+
+_WAYS = ("chuyển đến", "chuyển đi")
+
+
+def _comes_or_goes(place: Place, figure: Figure) -> bool:
+    """Whether members are told to come or go, beside those admitted: "Chuyển đi: 02 đồng chí"."""
+    told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
+    return told in _WAYS and _after_members(place)
+
+
+def _after_members(place: Place) -> bool:
+    """Whether the count before is one of party members."""
+    last = place.made[-1] if place.made else place.last
+    return last is not None and last.subject == "party_member"
 
 
 def _post(place: Place, figure: Figure) -> CountSubject | None:

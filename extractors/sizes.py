@@ -210,7 +210,7 @@ def variant(place: Place, figure: Figure) -> str | None:
     return None if words in _PLAIN else words
 
 
-def _beside_body(place: Place, figure: Figure) -> Hit | None:
+def at_body(place: Place, figure: Figure) -> Hit | None:
     """The committee right before the number: "Ban Thường vụ 05 đồng chí", "BCH khóa I (15 …"."""
     key, at = place.key, figure.number.span.start
     if not is_person(figure) or "lượt" in key[at : figure.span.end]:
@@ -229,7 +229,7 @@ def body_of(place: Place, figure: Figure) -> Hit | None:
     if "số lượng" in key[start:at]:
         return None
     if not _HEADED.search(key, start, at):
-        return _beside_body(place, figure)
+        return at_body(place, figure)
     if place.made:
         start = max(start, place.made[-1].span.end)
     cut = max(key.rfind(";", start, at), key.rfind(". ", start, at))

@@ -49,6 +49,7 @@ ACT_ATTRIBUTES: dict[str, CountAttribute] = {
     "elected": "total",
     "added": "other",
     "left": "other",
+    "died": "other",
 }
 """counts.act: what happened to those counted."""
 

@@ -1,0 +1,110 @@
+"""Whose make-up is being told: what the counts and the lines before a figure have set."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.figures import Figure
+from extractors.makeup import Place, told
+from extractors.sorts import SUBJECTS
+from pipeline.model import Span
+from pipeline.records import Count, CountSubject
+from pipeline.reference import Lexicon
+
+PEOPLE = ("party_member", "employee", "committee_member", "standing_member", "other")
+_LED = ("secretary", "deputy_secretary")
+"""Posts whose make-up is told only where they were counted as a body ("đội ngũ bí thư có …")."""
+_MEMORY = 1200
+"""For how many characters without a count the make-up told is still that of the same head."""
+_SIZES_KEPT = 8
+# "4. Trình độ chuyên môn của đảng viên:", "Cơ cấu cấp ủy:": a line that says whose make-up follows.
+_HEADLINE = re.compile(
+    r"(?<!\w)(?:trình độ|cơ cấu|chất lượng|độ tuổi|tuổi đời|biến động|thành phần)"
+    r"(?P<whose>[^\n:;.\d]{3,70}):[^:;.\d]{0,60}$"
+)
+# "những con số ấy lần lượt là 561, 3.208 và 52.836": the same again, in the same order.
+_PARALLEL = re.compile(
+    r"(?<!\w)(?:lần lượt|tương ứng|con số (?:này|ấy|đó))(?:\s+[^\W\d_]+){0,4}?\s*(?:là|:|còn|đạt)"
+    r"\s+(?:(?:gần|hơn|trên|khoảng)\s+)?(?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was counted before a sentence.
+
+    `head`: whose make-up is told; `made`: the counts of the last sentence that has any; `totals`:
+    the sizes of groups of people told so far, the latest first; `end`: where the last count ends.
+    """
+
+    head: CountSubject | None = None
+    made: tuple[Count, ...] = ()
+    totals: tuple[Count, ...] = ()
+    end: int = 0
+
+    def at(self, place: Place, first: Figure) -> Place:
+        """The place as the sentence of this first figure finds it."""
+        if first.span.start - self.end >= _MEMORY:
+            return replace(place, head=_headline(place, self.end, first))
+        head = _headline(place, self.end, first) or self.head
+        last = self.made[-1] if self.made else None
+        return replace(place, head=head, last=last, totals=self.totals)
+
+    def after(self, made: Sequence[Count], head: CountSubject | None) -> "Memory":
+        """What is known once a sentence has told these counts."""
+        if not made:
+            return replace(self, head=head)
+        sizes = [c for c in made if c.attribute == "total" and c.subject in (*PEOPLE, *_LED)]
+        totals = (*reversed(sizes), *self.totals)[:_SIZES_KEPT]
+        return Memory(head_after(head, made), tuple(made), totals, made[-1].span.end)
+
+
+def head_after(head: CountSubject | None, made: Sequence[Count]) -> CountSubject | None:
+    """Whose make-up is being told after these counts: those counted in total last."""
+    totals = [
+        c.subject
+        for c in made
+        if c.attribute == "total"
+        and c.rule != "post_count"
+        and (c.subject in PEOPLE or (c.subject in _LED and c.rule == "body_count"))
+    ]
+    last = totals[-1] if totals else None
+    if last == "standing_member" and "committee_member" in totals:
+        return "committee_member"
+    parts = [c.subject for c in made if c.rule == "attribute_count" and c.subject in PEOPLE]
+    return last or next(iter(parts), head)
+
+
+def _headline(place: Place, since: int, first: Figure) -> CountSubject | None:
+    """Whom a line between the last count and this figure says the make-up is of."""
+    at = first.number.span.start
+    m = _HEADLINE.search(place.key, max(since, at - 150), at)
+    if m is None:
+        return None
+    hit = _first(place.words.bodies, place, m) or _first(place.words.nouns, place, m)
+    return hit if hit in PEOPLE else None
+
+
+def _first(lexicon: Lexicon, place: Place, m: re.Match[str]) -> CountSubject | None:
+    codes = [SUBJECTS.get(h.code) for h in lexicon.find(place.key, m.start("whose"), m.end())]
+    return next((c for c in codes if c in PEOPLE), None)
+
+
+def again(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> dict[Span, Count]:
+    """The numbers that repeat the counts before them in their order ("lần lượt là …").
+
+    `place.made` holds what the sentence has told so far, `before` what the one before it told.
+    """
+    if not sentence:
+        return {}
+    m = _PARALLEL.search(place.key, sentence[0].sentence.start, sentence[0].sentence.end)
+    if m is None:
+        return {}
+    listed = [f for f in sentence if f.number.span.start >= m.end()]
+    known = place.made or tuple(before)
+    if not known or not listed or len(listed) not in (1, len(known)):
+        return {}
+    return {
+        f.number.span: told(f, c.subject, c.attribute, "parallel_count")
+        for f, c in zip(listed, known[-len(listed) :], strict=True)
+    }
