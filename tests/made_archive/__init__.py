@@ -23,6 +23,7 @@ planted sentences stands under shortcomings, causes, remedies, figures, oversigh
 indicators; the slots `situation` and `results` begin with the usual phrases of an office.
 """
 
+from tests.made_archive.drawing import draw, make
 from tests.made_archive.model import (
     Draft,
     Event,
@@ -34,6 +35,7 @@ from tests.made_archive.model import (
     Truth,
     Unit,
 )
+from tests.made_archive.rows import fill
 
 __all__ = [
     "Draft",
@@ -45,4 +47,7 @@ __all__ = [
     "Slot",
     "Truth",
     "Unit",
+    "draw",
+    "fill",
+    "make",
 ]

@@ -36,8 +36,10 @@ class Unit:
     """The id of the unit above it, from each day on."""
     since: date | None = None
     until: date | None = None
-    years: int = 5
-    """How long its terms are: 5; of cells 5, 2 or 3 (`nhiệm kỳ 2020 - 2022`)."""
+    halves: bool = False
+    """Whether its congress meets twice in five years, as that of many cells: `2020 - 2022`."""
+    short: str | None = None
+    """How offices shorten its name, e.g. `SYT`."""
 
     def parent(self, on: date) -> str | None:
         """The id of the unit above it on a day."""
