@@ -5,7 +5,8 @@ from random import Random
 
 _FIRST = (
     "Đông", "Nam", "Tân", "Hòa", "An", "Phú", "Lam", "Minh", "Thạch", "Xuân", "Hồng", "Kim",
-    "Khánh", "Thanh", "Vĩnh", "Yên", "Bình", "Long", "Sơn", "Hưng", "Đại", "Trung", "Thượng", "Cẩm", "Mai",
+    "Khánh", "Thanh", "Vĩnh", "Yên", "Bình", "Long", "Sơn", "Hưng", "Đại", "Trung", "Thượng",
+    "Cẩm", "Mai",
 )  # fmt: skip
 _SECOND = (
     "Lĩnh", "Khê", "Trạch", "Hạ", "Phong", "Lộc", "Mỹ", "Thịnh", "Lương", "Châu", "Điền", "Nghĩa",

@@ -29,7 +29,7 @@ def fill(connection: duckdb.DuckDBPyConnection, truth: Truth) -> None:
 def _document(report: Report) -> Row:
     draft, id = report.draft, report.document_id
     size = len(report.text)
-    file = (
+    file: Row = (
         id,
         report.path,
         report.path.rsplit("/", 1)[-1],
