@@ -79,6 +79,16 @@ _BESIDE_TARGET = re.compile(
 )
 
 
+# "Trong 53 tổ chức cơ sở đảng được đánh giá, có 9 …": how many there are.
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?$")
+
+
+def _is_whole(place: Place, figure: Figure) -> bool:
+    """Whether an act behind the figure only says of which ones it is the whole."""
+    busy = figure.behind and figure.act is not None and figure.act.code == "busy"
+    return busy and bool(_AMONG.search(place.key, figure.sentence.start, figure.number.span.start))
+
+
 def _count(place: Place, figure: Figure) -> Count | None:
     """The count that a figure tells, or None."""
     noun = figure.noun.code if figure.noun else None
@@ -89,7 +99,7 @@ def _count(place: Place, figure: Figure) -> Count | None:
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
     if _BESIDE_TARGET.match(place.key, figure.span.end):
         return None
-    act = figure.act.code if figure.act else None
+    act = figure.act.code if figure.act and not _is_whole(place, figure) else None
     if figure.number.spelled and not figure.bracketed:
         return None
     if act in ACT_ATTRIBUTES:

@@ -41,7 +41,7 @@ _APPROXIMATELY = (
 _JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(
-    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã)\s+)*"
+    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã|từ|với)\s+)*"
     rf"{_APPROXIMATELY}$"
 )
 _BOUND = re.compile(
@@ -55,7 +55,7 @@ _TO_NOUN = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?")
 _TO_POST = re.compile(r"\s+(?:là\s+|giữ\s+)?(?:chức\s+)?(?:danh\s+)?|\s+chưc danh\s+")
 _TO_ATTRIBUTE = re.compile(
     r"\s*(?:,?\s*(?:đã|là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
-    r"|chuyên môn|được)\s+)*"
+    r"|chuyên môn|được|mới|chỉ|mang|đang giữ|giữ)\s+)*"
 )
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
@@ -251,7 +251,7 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     if act.code not in REACH or act.code in OVERSIGHT_MEASURES:
         event = figure.party is not None and figure.party.code in ("event", "petition")
         near = event and len(gap.split()) <= 2
-        at_once = act.code in OVERSIGHT_MEASURES and not gap.strip()
+        at_once = (act.code in OVERSIGHT_MEASURES or act.code == "complaint") and not gap.strip()
         return bool(near or at_once or _PASSIVE.search(gap))
     if figure.act is not None and figure.act.code not in REACH:
         return False

@@ -101,7 +101,7 @@ def again(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> 
     if m is None:
         return {}
     listed = [f for f in sentence if f.number.span.start >= m.end()]
-    known = place.made or tuple(before)
+    known = [c for c in place.made if c.span.end <= m.start()] or list(before)
     if not known or not listed or len(listed) not in (1, len(known)):
         return {}
     return {

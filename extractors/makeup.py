@@ -53,7 +53,8 @@ class Place:
     def whose(self, value: int) -> CountSubject | None:
         """Whose make-up `value` is a part of: the head, or, where it has fewer, one before it."""
         sizes: dict[CountSubject, int] = {}
-        for count in self.totals:  # the latest first
+        own = [c for c in reversed(self.made) if c.attribute == "total"]
+        for count in (*own, *self.totals):  # the latest first
             sizes.setdefault(count.subject, count.value)
         if self.head is None or sizes.get(self.head, value) >= value:
             return self.head

@@ -36,8 +36,8 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
         return owned(place, figure, own)
     if (
         act in ("transferred", "left", "removed")
-        and figure.carried
         and (body := at_body(place, figure))
+        and _is_past(place, figure)
     ):
         return told(figure, SUBJECTS[body.code], "total", "body_count", start=body.span.start)
     if act == "admitted":
@@ -56,6 +56,17 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
         attribute = "other"
     record = told(figure, subject, attribute, f"{act}_count", variant(place, figure))
     return replace(record, span=_with_act(place, figure))
+
+
+def _is_past(place: Place, figure: Figure) -> bool:
+    """Whether a clause has ended between the act and the words that lead up to the figure."""
+    act = figure.act
+    if act is None or figure.behind:
+        return False
+    return (
+        figure.carried
+        or re.search("[;.,]", place.key[act.span.end : figure.label.start]) is not None
+    )
 
 
 def _with_act(place: Place, figure: Figure) -> Span:

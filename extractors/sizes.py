@@ -35,8 +35,14 @@ _BODY_BRACKET = re.compile(r"[^;:,.()\d]{0,50}(?:\d{4}\s*-\s*\d{4}\s*)?\(\s*")
 # "đầu nhiệm kỳ là 120 đồng chí, cuối nhiệm kỳ 135 đồng chí": the same again at another time.
 _AGAIN = re.compile(
     r"(?:và |nhưng )?(?:(?:đầu|cuối|giữa) (?:năm|nhiệm kỳ|kỳ)(?: \d{4})?|(?:đến|hiện)(?: nay)?"
-    r"|hiện tại)(?:\s+(?:có|còn|còn lại|gồm|là))*"
+    r"|nay|hiện tại)(?:\s+(?:có|còn|còn lại|gồm|là))*"
 )
+# "từ 26.150 đồng chí năm 2008 tăng lên 43.990 đồng chí".
+_RISEN = re.compile(
+    r"(?:(?:vào |đầu |cuối )*(?:năm|nhiệm kỳ)(?: \d{4}(?: - \d{4})?)?,? )?(?:đã )?"
+    r"(?:(?:tăng|giảm|nâng)(?: lên| xuống)?|lên|xuống)(?: còn| thành)?"
+)
+_FROM = re.compile(r"(?<!\w)từ (?:(?:gần|hơn|trên|khoảng) )?\d[^;]{0,90}$")
 # A comma between a body and its number, but for the name of a term: the body is another's.
 _ASIDE = re.compile(r",(?!\s*(?:nhiệm kỳ|khóa|lần thứ|hiện|gồm|sau|năm|đến))")
 _PLACED = re.compile(r"\s+(?:ở|tại|thuộc|khối|cấp|loại)\s")
@@ -51,6 +57,8 @@ def sized(place: Place, figure: Figure) -> Count | None:
         return told(figure, place.made[-1].subject, "total", "listed_count")
     if not (is_person(figure) or is_bare(place, figure)):
         return None
+    if risen := _risen(place, figure):
+        return risen
     if _AGAIN.fullmatch(place.key, figure.label.start, figure.label.end) and (
         again := _told_again(place)
     ):
@@ -84,6 +92,16 @@ def _of_place(place: Place, figure: Figure) -> Count | None:
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
 
 
+def _risen(place: Place, figure: Figure) -> Count | None:
+    """The later of two sizes of the same group: "từ 602 đồng chí lên 740 đồng chí"."""
+    last = place.made[-1] if place.made else None
+    if last is None or not _RISEN.fullmatch(place.key, figure.label.start, figure.label.end):
+        return None
+    if not _FROM.search(place.key, figure.sentence.start, figure.number.span.start):
+        return None
+    return told(figure, last.subject, last.attribute, "listed_count", last.detail)
+
+
 def _told_again(place: Place) -> CountSubject | None:
     """Whose size is told at another time: those counted last in total, else the head."""
     totals = [c.subject for c in place.made if c.attribute == "total"]
@@ -110,6 +128,8 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     if _ATTENDING.search(key, hit.span.end, label.end):
         return None
     numbered = figure.noun is None and ":" not in between and "là" not in between
+    if hit.code in POSTS and place.made and key.startswith("0", figure.number.span.start):
+        numbered = False  # "bí thư 01, phó bí thư 01"
     if numbered and figure.bracketed and place.made and hit.span.end == label.end:
         numbered = figure.number.value < 2  # "(đảng bộ cơ sở 58, chi bộ cơ sở 38)"
     if numbered and "số" not in key[label.start : at]:
@@ -171,7 +191,7 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     before = place.key[
         max(figure.sentence.start, figure.number.span.start - 70) : figure.number.span.start
     ]
-    if place.made or _SIZE.search(before):
+    if place.made or _SIZE.search(before) or before.endswith((" từ ", "trong ")):
         return told(figure, own, "total", "noun_count", detail)
     return None
 
