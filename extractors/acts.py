@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.sorts import CATEGORIES
 from pipeline.model import Span
@@ -46,6 +47,7 @@ class Words:
     spelled: Lexicon
 
 
+@lru_cache(maxsize=4)
 def words(reference: Reference) -> Words:
     """The words of figures from the reference data."""
     return Words(
@@ -90,6 +92,9 @@ def _is_matter(key: str, before: Hit, act: Hit) -> bool:
     )
 
 
+_BRACKET = re.compile(r"[()]")
+
+
 class Held:
     """Which act holds at an offset: the last one before it; a closing bracket undoes."""
 
@@ -99,17 +104,20 @@ class Held:
 
     def at(self, offset: int) -> tuple[Hit | None, int]:
         """The act that holds at `offset` and how many brackets are open there; only forward."""
-        for i in range(self._offset, offset):
-            if self._acts and self._acts[0].span.end <= i:
-                self._act = self._acts.pop(0)
-            if self._key[i] == "(":
+        for bracket in _BRACKET.finditer(self._key, self._offset, offset):
+            self._pass(bracket.start())
+            if bracket[0] == "(":
                 self._stack.append(self._act)
-            elif self._key[i] == ")" and self._stack:
+            elif self._stack:
                 self._act = self._stack.pop()
-        while self._acts and self._acts[0].span.end <= offset:
-            self._act = self._acts.pop(0)
+        self._pass(offset)
         self._offset = max(self._offset, offset)
         return self._expired(offset), len(self._stack)
+
+    def _pass(self, offset: int) -> None:
+        """Take up the acts that end before an offset."""
+        while self._acts and self._acts[0].span.end <= offset:
+            self._act = self._acts.pop(0)
 
     def _expired(self, offset: int) -> Hit | None:
         """The act held, but not what was taught further back, nor one that "hiện có" cuts off."""

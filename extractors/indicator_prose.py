@@ -16,6 +16,8 @@ _AGAINST = (
     r"(?:\s+được)?(?:\s+so với)?(?:\s+(?:các|những))?"
     r"\s+(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|định mức)"
 )
+_HELD_AGAINST = re.compile(_AGAINST)
+_DIGIT = re.compile(r"\d")
 _SPACED = _AGAINST.replace(" ", r"\ ")
 _VERDICT = re.compile(
     rf"""(?<!\w)(?:
@@ -85,7 +87,8 @@ def stated(document: Document, reference: Reference) -> Iterator[Indicator]:
 
 def _of_sentence(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     taken: list[Span] = []
-    for find in (results, _measured, _shares, _judged, _aimed, _counted_as):
+    measured = _DIGIT.search(document.key, sentence.start, sentence.end) is not None
+    for find in _MEASURED if measured else _WORDED:
         for record in find(document, reference, sentence):
             if not any(record.span.overlaps(span) for span in taken):
                 taken.append(record.span)
@@ -136,6 +139,8 @@ def _share_name(document: Document, clause: Span, at: int) -> Span | None:
 
 def _judged(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A named target and its verdict: "chỉ tiêu X chưa đạt", "tỷ lệ X đạt thấp"."""
+    if not _VERDICT.search(document.key, sentence.start, sentence.end):
+        return
     for clause in _pieces(document, sentence):
         at = clause.start
         for m in _VERDICT.finditer(document.key, clause.start, clause.end):
@@ -150,7 +155,7 @@ def _judged(document: Document, reference: Reference, sentence: Span) -> Iterato
 def _judgement(
     document: Document, reference: Reference, clause: Span, m: re.Match[str]
 ) -> Indicator | None:
-    against = re.compile(_AGAINST).match(document.key, m.end(), clause.end)
+    against = _HELD_AGAINST.match(document.key, m.end(), clause.end)
     subject = names.last_subject(document, clause, m.start())
     status: Status = "missed" if m["missed"] else "exceeded" if m["exceeded"] else "met"
     if (
@@ -282,6 +287,9 @@ def _counted_as(document: Document, reference: Reference, sentence: Span) -> Ite
 
 
 _CLAUSE_END = re.compile(r"[,;.]")
+_MEASURED = (results, _measured, _shares, _judged, _aimed, _counted_as)
+_WORDED = (_judged, _counted_as)
+"""How a sentence without a figure tells of an indicator."""
 _PIECE = re.compile(r"[;()]")
 
 

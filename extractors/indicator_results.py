@@ -37,6 +37,10 @@ _TOLD = re.compile(
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
     rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )
+_HELD = re.compile(
+    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|(?<!\w)(?:kh|nq|ct|giao)(?!\w)"
+)
+"""A word that every result told against a target has, quick to look for."""
 _STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
 _TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|quyết tâm|nếu|phải|yêu cầu|bảo đảm đến)(?!\w)")
 _AFTER = re.compile(rf"[^\d.;()]{{0,14}}[\s,)(\-]*{_VERDICT}(?:\s+{_AGAINST}|(?=\s*(?:[.,;)]|$)))")
@@ -49,6 +53,8 @@ _SUBJECT_VERB = re.compile(
 
 def results(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """ "X 97,8%, vượt kế hoạch (95%)", "X chỉ đạt 81% (chỉ tiêu 95%)": one record a result."""
+    if not _HELD.search(document.key, sentence.start, sentence.end):
+        return
     for clause in clauses(document, sentence):
         at = clause.start
         for m in _TOLD.finditer(document.key, clause.start, clause.end):

@@ -42,7 +42,8 @@ def indicator_summaries(document: Document, reference: Reference) -> Iterator[In
         if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
             continue
         for sentence in sentences(document, block):
-            yield from _of_sentence(document, sentence)
+            if document.key.find("chỉ tiêu", sentence.start, sentence.end) >= 0:
+                yield from _of_sentence(document, sentence)
 
 
 def _of_sentence(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from pipeline.reference import Reference
+from pipeline.reference import Reference, alternation, whole_words
 
 _DEGREE = (
     r"(?: (?:rất|khá|quá|hơi|có|bị|rất nhiều|nhiều|một số|những|không ít|tương đối|khá là|có phần|"
@@ -13,7 +13,7 @@ _DEGREE = (
     r"hiện tượng))*"
 )
 _NOT_YET = re.compile(
-    r"(?<!khi )(?<!\w)chưa(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
+    r"chưa(?<!\wchưa)(?<!khi chưa)(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
 _LOW = re.compile(
     r"(?<!\w)(?:chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ|"
@@ -80,7 +80,7 @@ _SUBJECT = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The patterns of the lexicons of lack, compiled once a document."""
+    """The patterns of the lexicons of lack."""
 
     strong: re.Pattern[str]
     weak: re.Pattern[str]
@@ -98,6 +98,7 @@ class Cues:
     harmless: re.Pattern[str]
 
 
+@lru_cache(maxsize=4)
 def cues(reference: Reference) -> Cues:
     """The patterns of the words by which a sentence states a lack."""
 
@@ -105,8 +106,11 @@ def cues(reference: Reference) -> Cues:
         entries = reference.lexicon(f"findings.{group}").entries
         return next(e.forms for e in entries if e.code == code)
 
-    found = {name: _words_pattern(forms(*place)) for name, place in _PLACES.items()}
-    quality = _alternatives(forms("quality", "poor"))
+    found = {
+        name: re.compile(whole_words(forms(*place), after="không "))
+        for name, place in _PLACES.items()
+    }
+    quality = alternation(forms("quality", "poor"))
     still = rf"(?<!\w)(?:còn|vẫn|bị|rất|khá|quá|tương đối){_DEGREE} {quality}(?!\w)"
     return Cues(still=re.compile(still), **found)
 
@@ -172,13 +176,3 @@ def duty(key: str, words: Cues) -> bool:
 
 def _earliest(hits: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
     return min((m for m in hits if m), key=lambda m: m.start(), default=None)
-
-
-@cache
-def _words_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the forms as whole words, the longest first, unless "không" stands before it."""
-    return re.compile(rf"(?<!\w)(?<!không ){_alternatives(forms)}(?!\w)")
-
-
-def _alternatives(forms: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + ")"

@@ -1,8 +1,7 @@
 """An organisation as a document names it, in its best spelling."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.levels import level
@@ -32,16 +31,23 @@ def named(document: Document, span: Span, found: Organization, reference: Refere
 
 def _best_spelling(document: Document, span: Span) -> Span:
     """Where the same words stand in mixed case; the span itself where they never do."""
-    words = document.key[span.start : span.end]
-    pattern = re.compile(
-        rf"(?<!\w){re.escape(words)}(?!\w)".replace(r"\ ", r"[ \n]+").replace("\\\n", r"[ \n]+")
-    )
-    best = span
-    for m in pattern.finditer(document.key):
-        text = document.text[m.start() : m.end()]
-        if text[0].isupper() and not text.isupper() and "\n" not in text:
-            return Span(*m.span())
-    return best
+    words = document.key[span.start : span.end].replace("\n", " ")
+    for start in _places(document.key, words):
+        text = document.text[start : start + len(words)]
+        if text[0].isupper() and not text.isupper():
+            return Span(start, start + len(words))
+    return span
+
+
+def _places(key: str, words: str) -> Iterator[int]:
+    """Where the words stand as whole words in one block."""
+    start = key.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        before, after = key[start - 1 : start], key[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            yield start
+        start = key.find(words, end)
 
 
 def most(document: Document, found: Iterable[Organization]) -> Organization | None:

@@ -1,8 +1,9 @@
 """Mentions of documents by their number: `Chỉ thị số 05-CT/TW ngày 15/5/2016`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors import dates
 from extractors.issuers import issuer_at
@@ -10,7 +11,7 @@ from extractors.symbols import OPENERS, Number, number_at, numbers
 from pipeline import text as unicode_text
 from pipeline.model import Document, Span
 from pipeline.records import CitationKind
-from pipeline.reference import Reference
+from pipeline.reference import Reference, alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +88,38 @@ def _slipped(document: Document, reference: Reference, number: Number) -> _Head 
     """The head whose word lost its marks in typing or scanning: "Quyêt đinh số 23-QĐ/TW"."""
     at = max(0, number.span.start - 26)
     before = "".join(unicode_text.fold(c) or " " for c in document.key[at : number.span.start])
-    codes = reference.lexicon("citations.kinds").codes
-    for form, kind in sorted(codes.items(), key=lambda f: (-len(f[0]), f)):
-        m = re.search(rf"(?<!\w){unicode_text.fold(form)}\s+(?:so\s*:?\s*)?$", before)
-        if m and " " in form:
+    for pattern, kind in _slips(reference):
+        if m := pattern.search(before):
             span = Span(at + m.start(), number.span.end)
             return _Head(kind, span, number, None, "number_with_symbol")  # type: ignore[arg-type]
     return None
 
 
-def _worded(document: Document, reference: Reference) -> Iterator[_Head]:
+@lru_cache(maxsize=4)
+def _slips(reference: Reference) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The words for a kind without their marks, at the end of a text, and the kind."""
+    codes = reference.lexicon("citations.kinds").codes
+    return tuple(
+        (re.compile(rf"(?<!\w){unicode_text.fold(form)}\s+(?:so\s*:?\s*)?$"), kind)
+        for form, kind in sorted(codes.items(), key=lambda f: (-len(f[0]), f))
+        if " " in form
+    )
+
+
+@lru_cache(maxsize=4)
+def _kind_words(reference: Reference) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The words for a kind before a number, and what each stands for, without its spaces."""
     kinds = reference.lexicon("citations.kinds")
     short = reference.lexicon("citations.short_kinds")
     forms = {re.sub(r"\s", "", f): c for f, c in (*kinds.codes.items(), *short.codes.items())}
-    alternation = "|".join(
-        re.escape(f).replace(r"\ ", r"\s*")
-        for f in sorted((*kinds.codes, *short.codes), key=lambda f: (-len(f), f))
-    )
-    brief = set(short.codes)
-    for m in re.finditer(
-        rf"(?:{alternation})(?=\s*[\d(,s]|\s+(?:của\s)?\s*[btcuđhq])", document.key
-    ):
+    words = alternation((*kinds.codes, *short.codes)).replace(r"\s+", r"\s*")
+    return re.compile(rf"{words}(?=\s*[\d(,s]|\s+(?:của\s)?\s*[btcuđhq])"), forms
+
+
+def _worded(document: Document, reference: Reference) -> Iterator[_Head]:
+    pattern, forms = _kind_words(reference)
+    brief = reference.lexicon("citations.short_kinds").codes
+    for m in pattern.finditer(document.key):
         bare = re.sub(r"\s", "", m[0])
         if m.start() and document.key[m.start() - 1].isalnum():
             continue

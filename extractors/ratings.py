@@ -69,6 +69,8 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
             document.key, max(0, block.span.start - 60), block.span.end
         ):
             continue
+        if next(find(document, reference, "grade", block.span), None) is None:
+            continue
         subject: Hit | None = None
         for sentence in sentences(document, block):
             yield from _sentence(document, reference, sentence, subject)

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.passages import Passage
 from extractors.shortcomings import SLOT
 from pipeline.records import RemedyKind
-from pipeline.reference import Reference
+from pipeline.reference import Reference, alternation
 
 _MUTE = frozenset({"guideline", "regulation"})
 """Documents whose steps and rules are not what a unit is to mend."""
@@ -44,20 +45,20 @@ _HEAD = re.compile(r"tổ chức thực hiện\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The patterns of the lexicon of action, compiled once a document."""
+    """The patterns of the lexicon of action."""
 
     verb: re.Pattern[str]
     title: re.Pattern[str]
     modal: re.Pattern[str]
 
 
+@lru_cache(maxsize=4)
 def actions(reference: Reference) -> Actions:
     """The patterns of the words by which a sentence sets something to be done."""
     entries = {e.code: e for e in reference.lexicon("findings.action").entries}
 
     def pattern(code: str) -> str:
-        forms = sorted(entries[code].forms, key=len)[::-1]
-        return "(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)"
+        return alternation(entries[code].forms) + r"(?!\w)"
 
     title = reference.lexicon("findings.direction").alternation
     numbered = r"[\W\d_]*(?:[ivx]+[.)/-]\s*)?"

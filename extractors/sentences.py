@@ -29,7 +29,7 @@ def sentences(document: Document, block: Block) -> tuple[Span, ...]:
     The cells of a table are sentences of their own.
     """
     known = document.told.setdefault(sentences, {})
-    place = (block.span, block.kind)
+    place = (block.span.start, block.span.end, block.kind)
     if place not in known:
         known[place] = tuple(_cut(document, block))
     found: tuple[Span, ...] = known[place]
@@ -52,7 +52,8 @@ def _cut(document: Document, block: Block) -> Iterator[Span]:
 def clauses(document: Document, sentence: Span) -> Iterator[Span]:
     """The parts of a sentence cut at `;` outside brackets and quotes, white space trimmed."""
     at = sentence.start
-    for cut in _semicolons(document.text, sentence):
+    one = document.text.find(";", sentence.start, sentence.end) < 0
+    for cut in () if one else _semicolons(document.text, sentence):
         if document.text[at:cut].strip():
             yield Span(at, cut)
         at = cut + 1

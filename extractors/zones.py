@@ -6,6 +6,7 @@ A zone is opened by a heading of the document, by a label that runs into its tex
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from pipeline.model import Span
@@ -85,8 +86,9 @@ class HeadWords:
     codes: dict[str, str]
 
 
+@lru_cache(maxsize=4)
 def head_words(reference: Reference) -> HeadWords:
-    """The patterns of the lexicons of heads and of action, compiled once a document."""
+    """The patterns of the lexicons of heads and of action."""
     lexicon = reference.lexicon("findings.head")
     head = lexicon.alternation
     label = rf"{_FILLER}(?P<head>{head})(?!\w)(?:{_TAIL}\s*{head}(?!\w))*{_TAIL}"

@@ -13,7 +13,7 @@ SLOTS = 1 << 16
 _FINE = 127
 """A weight is stored as one byte: this many steps from nought to the largest of its class."""
 
-Group = tuple[Sequence[int], float]
+Group = tuple[NDArray[np.int64], float]
 """Features of one kind: their slots, and what each of them weighs in the row."""
 
 
@@ -31,18 +31,20 @@ class Rows:
 
 def rows(described: Iterable[Sequence[Group]]) -> Rows:
     """The rows of what is described by groups of features; each row has at least one."""
-    slots: list[int] = []
+    slots: list[NDArray[np.int64]] = []
     sizes: list[int] = []
     weights: list[float] = []
     starts: list[int] = []
+    size = 0
     for groups in described:
-        starts.append(len(slots))
+        starts.append(size)
         for places, weight in groups:
-            slots.extend(places)
+            slots.append(places)
             sizes.append(len(places))
             weights.append(weight)
+            size += len(places)
     return Rows(
-        np.array(slots, dtype=np.int64),
+        np.concatenate(slots) if slots else np.empty(0, dtype=np.int64),
         np.repeat(np.array(weights, dtype=np.float64), np.array(sizes, dtype=np.int64)),
         np.array(starts, dtype=np.int64),
     )

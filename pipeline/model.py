@@ -150,19 +150,19 @@ class Document:
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page on which `offset` stands, or None where the format has no pages."""
-        i = bisect_right(self.pages, offset, key=lambda p: p.offset)
+        i = bisect_right(self._page_starts, offset)
         return self.pages[i - 1].number if i else None
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds `offset`, or None between blocks."""
-        i = bisect_right(self.blocks, offset, key=lambda b: b.span.start)
+        i = bisect_right(self._block_starts, offset)
         if not i or offset >= self.blocks[i - 1].span.end:
             return None
         return self.blocks[i - 1]
 
     def section_index_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, or None before the first heading."""
-        i = bisect_right(self.sections, offset, key=lambda s: s.span.start)
+        i = bisect_right(self._section_starts, offset)
         at = i - 1 if i else None
         while at is not None and offset >= self.sections[at].span.end:
             at = self.sections[at].parent
@@ -180,6 +180,18 @@ class Document:
     def headings_at(self, offset: int) -> tuple[str, ...]:
         """The headings above `offset`, outermost first, as written."""
         return tuple(self.quote(s.heading) for s in self.section_path_at(offset))
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [p.offset for p in self.pages]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [s.span.start for s in self.sections]
 
     def flow(self) -> Iterator[Block]:
         """The blocks that carry statements: all but furniture, in order."""

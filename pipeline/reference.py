@@ -55,10 +55,9 @@ class Lexicon:
             for form in entry.forms:
                 if codes.setdefault(unicode_text.key(form), entry.code) != entry.code:
                     raise ReferenceError(f"{self.name}: '{form}' stands under two codes; keep one.")
-        tree = _tree(codes)
         object.__setattr__(self, "codes", codes)
-        object.__setattr__(self, "alternation", f"(?:{_longest(tree)})")
-        object.__setattr__(self, "_pattern", re.compile(_whole_words(tree)))
+        object.__setattr__(self, "alternation", alternation(codes))
+        object.__setattr__(self, "_pattern", re.compile(whole_words(codes)))
 
     def find(self, key: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The forms in `key[start:end]`, left to right, not overlapping."""
@@ -83,6 +82,28 @@ _Tree = dict[str, "_Tree"]
 """Forms letter by letter; a form ends where the empty key stands."""
 
 
+def alternation(forms: Iterable[str]) -> str:
+    """A pattern of the forms, the longer before the shorter; a space stands for white space.
+
+    Forms that begin alike share their beginning, so that a text is compared with it once: on the
+    themes, 1,217 forms, this is twenty times as fast as one form after another.
+    """
+    return f"(?:{_longest(_tree(forms))})"
+
+
+def whole_words(forms: Iterable[str], after: str = "") -> str:
+    """A pattern of the forms as whole words, unless they stand right behind `after`.
+
+    It begins with letters, not with a look behind: so a search leaps from one to the next.
+    """
+    branches = []
+    for letter, node in sorted(_tree(forms).items()):
+        c = _literal(letter)
+        unless = f"(?<!{re.escape(after)}{c})" if after else ""
+        branches.append(rf"{c}(?<!\w{c}){unless}{_longest(node)}")
+    return "(?:" + "|".join(branches) + r")(?!\w)"
+
+
 def _tree(forms: Iterable[str]) -> _Tree:
     root: _Tree = {}
     for form in forms:
@@ -94,11 +115,6 @@ def _tree(forms: Iterable[str]) -> _Tree:
 
 
 def _longest(node: _Tree) -> str:
-    """A pattern of the forms of a tree, the longer before the shorter.
-
-    Forms that begin alike share their beginning, so that a text is compared with it once: on the
-    themes, 1,217 forms, this is twenty times as fast as one form after another.
-    """
     common = ""
     while len(node) == 1 and "" not in node:
         ((letter, node),) = node.items()
@@ -109,20 +125,11 @@ def _longest(node: _Tree) -> str:
     return f"{common}(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-def _whole_words(tree: _Tree) -> str:
-    """The pattern of a tree's forms as whole words.
-
-    It begins with letters, not with a look behind: so a search leaps from one to the next.
-    """
-    firsts = ((_literal(letter), _longest(node)) for letter, node in sorted(tree.items()))
-    return "(?:" + "|".join(rf"{c}(?<!\w{c}){rest}" for c, rest in firsts) + r")(?!\w)"
-
-
 def _literal(letter: str) -> str:
     return r"\s+" if letter == " " else re.escape(letter)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """Words and registries: `lexicons` by `<file>.<group>`; `data` has the other YAML files.
 

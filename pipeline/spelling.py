@@ -1,6 +1,7 @@
 """Which letters in a row are a Vietnamese syllable: by rule, from initials, rhymes and tones."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -62,8 +63,10 @@ def valid_share(text: str) -> float:
     >>> valid_share("Đảng bộ, UBND xã"), valid_share("Đảngbộ xã")
     (1.0, 0.5)
     """
-    words = [w for w in LETTERS.findall(text) if not is_abbreviation(w)]
-    return sum(is_syllable(w.lower()) for w in words) / len(words) if words else 1.0
+    counted = Counter(LETTERS.findall(text))
+    words = {w: n for w, n in counted.items() if not is_abbreviation(w)}
+    valid = sum(n for w, n in words.items() if is_syllable(w.lower()))
+    return valid / sum(words.values()) if words else 1.0
 
 
 def _fit(initial: str, rhyme: str) -> bool:

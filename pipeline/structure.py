@@ -105,8 +105,8 @@ class _Seen:
 
 
 def _capitals(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 
 def _kinds(seen: Sequence[_Seen]) -> list[BlockKind]:

@@ -27,6 +27,7 @@ _SEQUENCE = re.compile(
     rf"(?:(?<=[{LOWER}”\"’»)])|(?<=[IVX]))(?P<glued>\d{{1,3}})(?=[.,;:)”\"]{{0,2}}(?:\s|$))"
     r"|(?<=[\w”\"’»])\s?\((?P<round>\d{1,3})\)(?=\s?[.,;:)]|\s*$)"
 )
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?:\b[kcd]?m|\bco|\bh)$", re.IGNORECASE)  # m2, km2, CO2
 
 
@@ -99,7 +100,7 @@ def _row(texts: Sequence[str], group: str) -> Iterator[tuple[int, int, int]]:
     """Places of the numbers 1, 2, 3… that stand where markers stand; a row may miss one."""
     last = 0
     for i, text in enumerate(texts):
-        for m in _SEQUENCE.finditer(text):
+        for m in _SEQUENCE.finditer(text) if _DIGIT.search(text) else ():
             if m[group] is None or _UNIT.search(text[max(m.start() - 4, 0) : m.start()]):
                 continue
             if MARK_OPEN not in m[0] and last < int(m[group]) <= last + (2 if last else 1):

@@ -183,9 +183,8 @@ def shouts(words: str) -> bool:
     >>> shouts("I. TÌNH HÌNH CHUNG"), shouts("Đảng bộ Sở Y tế"), shouts("2024 - 2025")
     (True, False, False)
     """
-    letters = [c for c in words if c.isalpha()]
-    upper = sum(1 for c in letters if c.isupper())
-    return len(letters) > 2 and upper >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def _full(line: Line, after: Line, habit: Habit) -> bool:
@@ -200,7 +199,7 @@ def _full(line: Line, after: Line, habit: Habit) -> bool:
 
 def _width(text: str) -> float:
     """The width of a text in small letters: capitals are wider by two fifths."""
-    return len(text) + 0.4 * sum(1 for c in text if c.isupper())
+    return len(text) + 0.4 * sum(map(str.isupper, text))
 
 
 def _char_width(line: Line) -> float:

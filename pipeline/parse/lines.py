@@ -35,7 +35,10 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
     clear = cleared(lines)
     flow = apart(columns.parted(clear.lines))
     texts = marked_in_sequence([line.text for line in flow.lines])
-    marked = [replace(line, text=text) for line, text in zip(flow.lines, texts, strict=True)]
+    marked = [
+        line if line.text == text else replace(line, text=text)
+        for line, text in zip(flow.lines, texts, strict=True)
+    ]
     return Arrangement(tuple(_placed(marked, flow.notes)), _issues(clear.left_out))
 
 
