@@ -11,6 +11,7 @@ from extractors.congresses import congresses, plenums
 from extractors.issuers import issuer_before
 from extractors.named_documents import named
 from extractors.numbered import Mention, numbered
+from extractors.resolution import resolved
 from extractors.symbols import OPENERS
 from pipeline.model import Document, Span
 from pipeline.records import Citation
@@ -28,8 +29,8 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
     others = [*ranked, *by_name]
     others = [m for m in others if not own or not own.start <= m.span.start < own.end]
     found = [*by_number, *_free(others, {m.span for m in by_number})]
-    for mention in _with_bodies(document, reference, sorted(found, key=lambda m: m.span)):
-        yield Citation(
+    mentions = [
+        Citation(
             span=mention.span,
             rule=mention.rule,
             kind=mention.kind,
@@ -37,6 +38,9 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
             issuer=mention.issuer,
             issued_on=mention.issued_on,
         )
+        for mention in _with_bodies(document, reference, sorted(found, key=lambda m: m.span))
+    ]
+    yield from resolved(mentions, document, info, reference)
 
 
 def _own_title(document: Document, reference: Reference) -> Span | None:

@@ -30,6 +30,11 @@ CitationKind = Literal[
     "notice", "dispatch", "decree", "law", "circular", "program", "scheme", "charter", "report",
     "other",
 ]  # fmt: skip
+Resolution = Literal[
+    "number", "date", "term", "issuer", "subject", "document_date", "in_force", "plenum",
+    "same_document", "several", "undated", "other_date", "other_subject", "later",
+]  # fmt: skip
+"""What decided which document a citation means; the last five leave it open."""
 OversightCategory = Literal["inspection", "supervision", "discipline", "commendation", "complaint"]
 OversightSubject = Literal["party_member", "organization", "individual", "case"]
 Measure = Literal["reprimand", "warning", "dismissal", "expulsion"]
@@ -113,12 +118,18 @@ class Remedy(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Record):
+    """What the mention says; what the registry or another mention adds stands in `resolved_*`."""
+
     type: ClassVar[str] = "citation"
     table: ClassVar[str] = "citations"
     kind: CitationKind
     canonical_id: str | None = None
     issuer: str | None = None
     issued_on: str | None = None
+    resolved_id: str | None = None
+    resolved_issuer: str | None = None
+    resolved_issued_on: str | None = None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +202,11 @@ class Extraction:
 def own_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a record type's own, in the order of the contract (not span and rule)."""
     return tuple(f.name for f in fields(kind) if f.name not in ("span", "rule"))
+
+
+def stated_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Its own fields that a document states: not those that the registry adds."""
+    return tuple(name for name in own_fields(kind) if not name.startswith("resol"))
 
 
 def to_json(document: Document, record: Record) -> dict[str, Any]:

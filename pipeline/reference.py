@@ -10,6 +10,7 @@ from typing import Any
 from pipeline import classifier
 from pipeline import text as unicode_text
 from pipeline.classifier import Classifier
+from pipeline.directives import Directives, directives
 from pipeline.errors import ReferenceError
 from pipeline.model import Span
 from pipeline.vocabulary import Vocabulary, vocabulary
@@ -152,6 +153,11 @@ class Reference:
         """The syllables of the field; made when a damaged text first wants them."""
         entries = (e for lexicon in self.lexicons.values() for e in lexicon.entries)
         return vocabulary(self.data.get("syllables") or {}, (f for e in entries for f in e.forms))
+
+    @cached_property
+    def directives(self) -> Directives:
+        """The registry of central documents."""
+        return directives(self.data.get("directives") or ())
 
     @cached_property
     def statements(self) -> Classifier | None:

@@ -100,7 +100,7 @@ def _record(document: Document, record: Record, record_id: str, worth: Measured)
 def _plain(name: str, value: object) -> object:
     if isinstance(value, Decimal):
         return float(value)
-    if name == "issued_on" and isinstance(value, str):
+    if name.endswith("issued_on") and isinstance(value, str):
         return _date(value)
     return list(value) if isinstance(value, tuple) else value
 

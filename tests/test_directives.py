@@ -1,5 +1,6 @@
 """The registry of much-cited documents is whole: numbers read, dates true, successors known."""
 
+import re
 from collections import Counter
 from datetime import date
 from typing import get_args
@@ -8,6 +9,7 @@ import pytest
 
 from extractors.citations import citations
 from pipeline import reference
+from pipeline.directives import congress_term
 from pipeline.records import CitationKind
 from tests.documents import make_doc
 
@@ -16,6 +18,11 @@ ENTRIES = WORDS.data["directives"]
 NAMES = {f"{e['number']} {e['date']}" for e in ENTRIES}
 CASES = [pytest.param(e, id=f"{e['number']} {e['date']}") for e in ENTRIES]
 KEYS = {"number", "kind", "date", "issuer", "subject", "source", "plenum", "replaced_by"}
+KIND_WORDS = {
+    "conclusion": "Kết luận", "regulation": "Quy định", "decision": "Quyết định",
+    "directive": "Chỉ thị", "resolution": "Nghị quyết", "guideline": "Hướng dẫn",
+    "notice": "Thông báo", "decree": "Nghị định", "law": "Luật", "circular": "Thông tư",
+}  # fmt: skip
 
 
 def test_number_and_date_tell_every_entry_apart() -> None:
@@ -38,17 +45,35 @@ def test_successor_is_an_entry_and_later(entry: dict[str, str]) -> None:
     assert successor is None or successor.split()[1] > entry["date"]
 
 
+@pytest.mark.parametrize("entry", [c for c in CASES if "plenum" in c.values[0]])  # type: ignore[operator]
+def test_plenum_is_of_the_term_of_its_day(entry: dict[str, str]) -> None:
+    assert entry["plenum"].split("/")[1] == congress_term(entry["date"])
+    assert entry["issuer"] == "Ban Chấp hành Trung ương"
+
+
+@pytest.mark.parametrize("entry", CASES)
+def test_source_names_the_year_or_the_term_of_the_text(entry: dict[str, str]) -> None:
+    year, term = entry["date"][:4], congress_term(entry["date"])
+    plenum_or_congress = re.search(r"(?:khóa|lần thứ) [IVX]+$", entry["source"])
+    assert f"năm {year}" in entry["source"] or plenum_or_congress
+    named = re.search(r"khóa ([IVX]+)", entry["source"])
+    assert named is None or named[1] == term
+
+
 @pytest.mark.parametrize("entry", CASES)
 def test_number_is_read_back_from_a_sentence(entry: dict[str, str]) -> None:
-    words = {"conclusion": "Kết luận", "regulation": "Quy định", "decision": "Quyết định",
-             "directive": "Chỉ thị", "resolution": "Nghị quyết", "guideline": "Hướng dẫn",
-             "notice": "Thông báo", "decree": "Nghị định", "law": "Luật"}  # fmt: skip
-    document = make_doc(f"Chi bộ thực hiện {words[entry['kind']]} số {entry['number']}.")
+    number = entry["number"]
+    congress = re.fullmatch(r"NQĐH/([IVX]+)", number)
+    words = f"Đại hội {congress[1]} của Đảng" if congress else f"số {number}"
+    document = make_doc(f"Chi bộ thực hiện {KIND_WORDS[entry['kind']]} {words}.")
     assert [(c.kind, c.canonical_id) for c in citations(document, WORDS)] == [
-        (entry["kind"], entry["number"])
+        (entry["kind"], number)
     ]
 
 
-def test_the_registry_fills_no_field_of_a_mention() -> None:
+def test_the_registry_fills_no_stated_field() -> None:
     document = make_doc("Chi bộ học tập Chỉ thị số 05-CT/TW.")
-    assert [(c.issuer, c.issued_on) for c in citations(document, WORDS)] == [(None, None)]
+    assert [(c.issuer, c.issued_on, c.resolved_issuer, c.resolved_issued_on)
+            for c in citations(document, WORDS)] == [
+        (None, None, "Bộ Chính trị", "2016-05-15")
+    ]  # fmt: skip

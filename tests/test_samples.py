@@ -13,7 +13,7 @@ from data.sample_sources.source import Sample
 from pipeline import sources
 from pipeline.model import Document
 from pipeline.parse import parse
-from pipeline.records import RECORD_TYPES, own_fields
+from pipeline.records import RECORD_TYPES, stated_fields
 
 MANIFEST = yaml.safe_load((make.HERE / "manifest.yaml").read_text(encoding="utf-8"))
 DOCUMENTS = [pytest.param(d, id=d["file"]) for d in MANIFEST["documents"]]
@@ -99,7 +99,7 @@ def test_true_records_have_the_fields_and_codes_of_the_contract(entry: dict[str,
     kinds = {kind.type: kind for kind in RECORD_TYPES}
     for record in gold(entry["file"])[1:]:
         kind = kinds[record["type"]]
-        assert set(record) == {"type", "quote", *own_fields(kind)}
+        assert set(record) == {"type", "quote", *stated_fields(kind)}
         for name, hint in get_type_hints(kind).items():
             codes = [c for c in _codes(hint) if isinstance(c, str)]
             values = record.get(name)

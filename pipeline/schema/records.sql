@@ -63,7 +63,11 @@ CREATE TABLE citations (
     kind VARCHAR,
     canonical_id VARCHAR,
     issuer VARCHAR,
-    issued_on DATE
+    issued_on DATE,
+    resolved_id VARCHAR,
+    resolved_issuer VARCHAR,
+    resolved_issued_on DATE,
+    resolution VARCHAR
 );
 
 CREATE TABLE oversight_figures (
