@@ -12,7 +12,7 @@ from pipeline.reference import Hit, Lexicon, Reference
 # "Sau khi kết nạp …, chi bộ hiện có 15 đảng viên".
 _SIZE_AGAIN = re.compile(
     r"(?<!\w)(?:(?:hiện|hiện nay|đến nay)(?!\w)[^;.\d]{0,40}?"
-    r"|(?:đảng bộ|chi bộ|ban chấp hành)(?!\w)[^;.,\d]{0,40}?\s)"
+    r"|(?:đảng bộ|chi bộ|(?<!nguồn )(?<!quy hoạch )ban chấp hành)(?!\w)[^;.,\d]{0,40}?\s)"
     r"(?:có|gồm|còn)(?!\w)[^;.,]{0,30}$"
     r"|(?<!\w)(?:nâng|đưa) (?:tổng )?số[^;.]{0,50} lên[^;.,\d]{0,12}$"
 )

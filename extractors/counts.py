@@ -12,6 +12,7 @@ from extractors.movements import acted
 from extractors.ratings import ratings
 from extractors.sizes import owned, sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
+from extractors.table_columns import column_counts
 from extractors.table_figures import table_counts
 from pipeline.model import Document
 from pipeline.records import Count
@@ -35,6 +36,7 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         yield from made
         memory = memory.after(made, place.head)
     yield from table_counts(document, reference)
+    yield from column_counts(document, reference)
 
 
 def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> list[Count]:

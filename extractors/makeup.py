@@ -103,7 +103,7 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
     hit = right or label
-    if hit is None:
+    if hit is None or _OF_COUNCIL.search(place.key, *_clause(place, figure)):
         return None
     attribute = ATTRIBUTES[_attribute_code(place, figure, hit)]
     subject = _attributed(place, figure, attribute)
@@ -112,6 +112,16 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     detail = words_of(place, hit) if attribute in _DETAILED else None
     start = label.span.start if label else None
     return told(figure, subject, attribute, "attribute_count", detail, start)
+
+
+# "Đại biểu Hội đồng nhân dân huyện có 11 nữ": of no party organisation.
+_OF_COUNCIL = re.compile(r"(?<!\w)(?:đại biểu|hội đồng nhân dân|hđnd|quốc hội)(?!\w)")
+
+
+def _clause(place: Place, figure: Figure) -> tuple[int, int]:
+    """From the last count of the sentence to the number."""
+    start = place.made[-1].span.end if place.made else figure.sentence.start
+    return max(start, figure.number.span.start - 90), figure.number.span.start
 
 
 _FIELD = re.compile(r"(?:\s+(?!có|cho|được|tại|ở|của|là|với|trong|và)[^\W\d_]+){1,4}")

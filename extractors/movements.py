@@ -42,7 +42,7 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
         return told(figure, SUBJECTS[body.code], "total", "body_count", start=body.span.start)
     if act == "admitted":
         return _admitted(place, figure)
-    if figure.noun is None:
+    if figure.noun is None and not _is_entry(place, figure):
         return None
     if act == "elected" and not figure.behind and _post_hit(place, figure) is None:
         body = body_of(place, figure)
@@ -67,6 +67,18 @@ def _is_past(place: Place, figure: Figure) -> bool:
         figure.carried
         or re.search("[;.,]", place.key[act.span.end : figure.label.start]) is not None
     )
+
+
+_ENTRIES = ("excused", "confirmed", "died", "removed", "transferred")
+
+
+def _is_entry(place: Place, figure: Figure) -> bool:
+    """Whether a bare number stands behind its act as in a form: "Được miễn sinh hoạt: 11"."""
+    act = figure.act
+    if act is None or act.code not in _ENTRIES or not is_bare(place, figure):
+        return False
+    between = place.key[act.span.end : figure.number.span.start]
+    return between.strip() == ":" and _follows_members(place)
 
 
 def _with_act(place: Place, figure: Figure) -> Span:
@@ -138,7 +150,7 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
     if act in ("confirmed", "excused"):
         return "party_member"
     if act == "died":
-        return "party_member" if _after_members(place) else None
+        return "party_member" if _follows_members(place) else None
     if act == "removed":
         words = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
         return "committee_member" if words == "rút tên" else "party_member"
@@ -198,10 +210,10 @@ _WAYS = ("chuyển đến", "chuyển đi")
 def _comes_or_goes(place: Place, figure: Figure) -> bool:
     """Whether members are told to come or go, beside those admitted: "Chuyển đi: 02 đồng chí"."""
     told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
-    return told in _WAYS and _after_members(place)
+    return told in _WAYS and _follows_members(place)
 
 
-def _after_members(place: Place) -> bool:
+def _follows_members(place: Place) -> bool:
     """Whether the count before is one of party members."""
     last = place.made[-1] if place.made else place.last
     return last is not None and last.subject == "party_member"

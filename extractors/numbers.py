@@ -30,10 +30,10 @@ _COUNT = re.compile(
 )
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
-    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|phần|tập|trang|mẫu"
-    r"|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết|nghị định|chỉ thị|hướng dẫn"
-    r"|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực|tiêu chí|bước|lớp"
-    r"|thông tri|luật số|giờ)\s*$"
+    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|phần|tập|(?<!vũ )trang"
+    r"|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết|nghị định|chỉ thị"
+    r"|hướng dẫn|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực"
+    r"|tiêu chí|bước|lớp|thông tri|luật số|giờ)\s*$"
 )
 # "sáng 2/9 đồng chí …": a day, no ratio.
 _DAY = re.compile(r"(?:sáng|chiều|tối|trưa|dịp|vào|hôm|lễ|khánh|qua|nay|từ|đến|trước|sau|và|-)\s*$")

@@ -40,8 +40,9 @@ _AGAIN = re.compile(
 # "từ 26.150 đồng chí năm 2008 tăng lên 43.990 đồng chí".
 _RISEN = re.compile(
     r"(?:(?:vào |đầu |cuối )*(?:năm|nhiệm kỳ)(?: \d{4}(?: - \d{4})?)?,? )?(?:đã )?"
-    r"(?:(?:tăng|giảm|nâng)(?: lên| xuống)?|lên|xuống)(?: còn| thành)?"
+    r"(?:(?:(?:tăng|giảm|nâng)(?: lên| xuống)?|lên|xuống)(?: còn| thành)?)?"
 )
+_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ (?:(?:gần|hơn|trên|khoảng) )?\d[^;]{0,90}$")
 # A comma between a body and its number, but for the name of a term: the body is another's.
 _ASIDE = re.compile(r",(?!\s*(?:nhiệm kỳ|khóa|lần thứ|hiện|gồm|sau|năm|đến))")
@@ -64,7 +65,7 @@ def sized(place: Place, figure: Figure) -> Count | None:
     ):
         return told(figure, again, "total", "listed_count")
     if is_person(figure):
-        body = body_of(place, figure)
+        body = None if _is_part_of_whole(figure) else body_of(place, figure)
         if body is not None:
             start = body.span.start
             return told(figure, SUBJECTS[body.code], "total", "body_count", start=start)
@@ -92,10 +93,17 @@ def _of_place(place: Place, figure: Figure) -> Count | None:
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
 
 
+def _is_part_of_whole(figure: Figure) -> bool:
+    """Whether the number is a part: "4/37 đồng chí", not "10/10 đồng chí"."""
+    return figure.number.of is not None and figure.number.of != figure.number.value
+
+
 def _risen(place: Place, figure: Figure) -> Count | None:
     """The later of two sizes of the same group: "từ 602 đồng chí lên 740 đồng chí"."""
     last = place.made[-1] if place.made else None
     if last is None or not _RISEN.fullmatch(place.key, figure.label.start, figure.label.end):
+        return None
+    if _TO.search(place.key, last.span.end, figure.number.span.start) is None:
         return None
     if not _FROM.search(place.key, figure.sentence.start, figure.number.span.start):
         return None
@@ -173,17 +181,26 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     if own in POSTS:
         before = place.key[figure.sentence.start : figure.number.span.start]
         many = figure.number.value > 3 and _SIZE.search(before)  # "có 1.024 bí thư"
+        if _ALSO.match(place.key, figure.span.end):
+            return told(figure, own, "other", "part_count", detail) if many or place.made else None
         fits = figure.bracketed or place.head in COMMITTEE or place.made or many
         return told(figure, own, "total", "post_count", detail) if fits else None
     if figure.noun is not None and words_of(place, figure.noun) == "đảng viên mới":
         return told(figure, own, "admitted", "noun_count")
     start, at = figure.sentence.start, figure.number.span.start
-    if own in BODIES and _EACH.search(place.key, start, at):
+    if own in BODIES and (
+        _EACH.search(place.key, start, at) or _WITHOUT.match(place.key, figure.span.end)
+    ):
+        return None
+    if _ONE_OF.search(place.key, start, at):
         return None
     if own not in POSTS and _ON_AVERAGE.search(place.key, start, at):
         return None
     if own == "party_member" and figure.bracketed and _is_part(place, figure):
         return told(figure, own, "other", "part_count", detail)
+    if own == "party_member" and (kind := _KIND.match(place.key, figure.span.end)):
+        words = place.key[figure.number.span.end : kind.end()].strip()
+        return told(figure, own, "other", "part_count", words)
     if figure.number.of is not None:
         return None  # "3/11 chi bộ" tells what some of them did
     if code in _SURE:
@@ -196,6 +213,19 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     return None
 
 
+# "Còn 12 chi bộ thôn, bản hai năm liền không kết nạp được ai": those that did not.
+_WITHOUT = re.compile(
+    r"(?:[^.;:(),\d]|, (?:bản|xóm|ấp|tổ dân phố|khu phố|phường|thị trấn|đảng bộ)(?!\w)){0,70}?"
+    r"(?<!\w)(?:chưa|không)(?!\w)"
+)
+_ONE_OF = re.compile(r"(?<!\w)một trong (?:những |các |số |tổng số )?$")
+# "312 đảng viên là thợ lò", "23 đảng viên đi làm ăn xa": some of them, by what they are or do.
+_KIND = re.compile(
+    r" (?:(?:đang |thường xuyên )*đi (?:làm|lao động|học)|là (?!\d|nam|nữ)|quá (?=\w+ tháng)"
+    r"|cao tuổi|trẻ(?!\w)|lớn tuổi|tuổi cao|ốm đau|nghỉ hưu)[^.;,()\d]{0,40}"
+)
+# "1.214 bí thư chi bộ kiêm trưởng thôn": what they are besides.
+_ALSO = re.compile(r"[^.;,()\d]{0,30}?\s(?:kiêm|đồng thời)(?!\w)")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?!\w)[^,;.]{0,40}$")
 
 
@@ -262,4 +292,14 @@ def body_of(place: Place, figure: Figure) -> Hit | None:
         h for h in hits if hit and h.code in COMMITTEE and key[h.span.end : hit.span.start] == " "
     ]
     hit = led[-1] if led else hit
-    return None if hit is None or hit.code == "ignored" else hit
+    if hit is None or hit.code == "ignored":
+        return None
+    return _post_around(place, figure, hit) or hit
+
+
+def _post_around(place: Place, figure: Figure, body: Hit) -> Hit | None:
+    """The post that a body is only part of the name of: "đội ngũ bí thư đảng ủy xã có 169"."""
+    start = max(figure.sentence.start, body.span.start - 40)
+    nouns = place.words.nouns.find(place.key, start, figure.number.span.start)
+    posts = [h for h in nouns if h.code in ("secretary", "deputy_secretary")]
+    return next((h for h in posts if h.span.start < body.span.start < h.span.end), None)

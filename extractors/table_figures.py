@@ -14,6 +14,7 @@ from extractors.sorts import (
     PARTIES,
     SUBJECTS,
 )
+from extractors.table_columns import is_by_unit
 from pipeline.model import Cell, Document, Span
 from pipeline.records import Count, CountAttribute, CountSubject, Oversight
 from pipeline.reference import Reference
@@ -39,7 +40,9 @@ def rows(document: Document) -> Iterator[Row]:
     """
     for block in document.blocks:
         grouped = [list(group) for _, group in groupby(block.cells, key=lambda c: c.row)]
-        if grouped and not _is_of_targets(document.key, grouped[0]):
+        if not grouped or is_by_unit(document, block):
+            continue
+        if not _is_of_targets(document.key, grouped[0]):
             yield from _rows(document.key, grouped)
 
 
@@ -48,10 +51,14 @@ _TARGETS = re.compile(
 )
 
 
+_MEASURED = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt)\W*$")
+
+
 def _is_of_targets(key: str, header: list[Cell]) -> bool:
     """Whether two columns of the header speak of targets and what became of them."""
     labels = [key[c.span.start : c.span.end] for c in header]
-    return sum(1 for label in labels if _TARGETS.search(label)) > 1
+    measured = any(_MEASURED.search(label) for label in labels)
+    return sum(1 for label in labels if _TARGETS.search(label)) + measured > 1
 
 
 def _rows(key: str, grouped: list[list[Cell]]) -> Iterator[Row]:
