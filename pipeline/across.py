@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 import duckdb
 
+from pipeline import checks
 from pipeline.reference import Reference
+from pipeline.search import index
 
 Stage = Callable[[duckdb.DuckDBPyConnection, Reference], None]
 
-STAGES: tuple[tuple[str, Stage], ...] = ()
+STAGES: tuple[tuple[str, Stage], ...] = (("checks", checks.write), ("search", index.write))
 """Name and function, in the order in which they run."""
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 
-OF_DOCUMENTS = ("documents", "records")
+OF_DOCUMENTS = ("documents", "records", "sentences")
 """What one document yields: an unchanged document's rows are copied into the next version."""
 
-ACROSS = ("units", "metrics")
+ACROSS = ("units", "metrics", "checks", "search")
 """What the archive knows together: computed anew for each version, in this order."""
 
 
