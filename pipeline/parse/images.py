@@ -1,6 +1,6 @@
 """Pictures of pages, cleaned for reading: grey, evenly lit, without stamp and speckle, upright."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import radians, tan
 from typing import Any
 
@@ -27,10 +27,19 @@ _LEVEL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A cleaned page at RESOLUTION, `dark` its letters and lines."""
+    """A cleaned page at RESOLUTION, `dark` its letters and lines.
+
+    `turn`: degrees clockwise by which it was turned to lie as it does.
+    """
 
     dots: Dots
     dark: Mask
+    turn: float = 0.0
+
+    def turned(self, quarter: int) -> "Picture":
+        """The page turned clockwise by 90, 180 or 270 degrees and straightened again."""
+        upright = cleaned(Image.fromarray(np.rot90(self.dots, -quarter // 90)), RESOLUTION)
+        return replace(upright, turn=self.turn + quarter + upright.turn)
 
 
 def cleaned(image: Image.Image, dpi: float) -> Picture:
@@ -40,8 +49,9 @@ def cleaned(image: Image.Image, dpi: float) -> Picture:
         image = image.resize((round(image.width * scale), round(image.height * scale)))
         scale = 1.0
     grey = _despeckled(_even(_grey(image)))
-    upright = _straightened(grey, _skew(grey < _threshold(grey)), scale)
-    return Picture(upright, upright < _threshold(upright))
+    skew = _skew(grey < _threshold(grey))
+    upright = _straightened(grey, skew, scale)
+    return Picture(upright, upright < _threshold(upright), skew if abs(skew) >= _LEVEL else 0.0)
 
 
 def _grey(image: Image.Image) -> Dots:

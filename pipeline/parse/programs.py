@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline.errors import UnreadableError
@@ -35,8 +36,14 @@ class Program:
         found = shutil.which(self.name)
         if found is None or self.model is None:
             return found is not None
-        said = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False)
-        return self.model in said.stdout.split()
+        return self.model in _models(found)
+
+
+@cache
+def _models(program: str) -> frozenset[str]:
+    """The languages that a program can read; asked once in a process."""
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return frozenset(said.stdout.split())
 
 
 ANTIWORD = Program(

@@ -106,11 +106,12 @@ def _attached(found: Shapes, letters: Mask, shape: Raised) -> Raised | None:
     return replace(shape, first=True) if leads.any() else None
 
 
-def in_a_row(dots: Dots, marks: Sequence[Raised]) -> tuple[Dots, list[int]]:
-    """The marks enlarged, side by side on one strip, and the middle of each on it."""
+def in_a_row(marks: Sequence[tuple[Dots, Raised]]) -> tuple[Dots, list[int]]:
+    """The marks, each from its page, enlarged side by side on one strip, and where their middles
+    are on it."""
     pieces: list[Dots] = []
     middles, at = [], _GAP
-    for mark in marks:
+    for dots, mark in marks:
         cut = Image.fromarray(dots[mark.top - 1 : mark.bottom + 1, mark.left - 1 : mark.right + 1])
         wide = max(round(cut.width * _HEIGHT / cut.height), 8)
         pieces.append(np.asarray(cut.resize((wide, _HEIGHT), Image.Resampling.BICUBIC)))

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import numpy as np
 from PIL import Image
 
 from pipeline.errors import UnreadableError
 from pipeline.model import Issue, Severity
 from pipeline.parse import glyphs, grid, images, ocr
+from pipeline.parse.cleared import Cleared, clear, raised_numbers
 from pipeline.parse.glyphs import Word
-from pipeline.parse.images import RESOLUTION, Dots, Picture
+from pipeline.parse.images import RESOLUTION
 from pipeline.parse.ocr import Seen
 from pipeline.parse.page import Page
 from pipeline.parse.programs import TESSERACT
 from pipeline.parse.proofreading import proofread
-from pipeline.parse.raised import Raised, erased, in_a_row, raised, settled
+from pipeline.parse.raised import Raised, erased, settled
 from pipeline.parse.ruled import Box
-from pipeline.parse.shapes import Shapes, mended, rules, shapes
+from pipeline.parse.shapes import Shapes
 from pipeline.sources import Source
 
 DOUBTFUL = 85
@@ -31,8 +31,8 @@ PictureOf = Callable[[Page], tuple[Image.Image, float]]
 """The picture of a page, and its dots an inch."""
 
 _POINT = 72 / RESOLUTION
-_LEVEL, _UPRIGHT, _THICK = 100, 60, 8
-"""Dots from which a level or upright line is a rule, and up to which it is thin."""
+_TOGETHER = 4
+"""Pages read in one run of the engine, which takes long to start; bounds the memory."""
 _BLANK = 0.0003
 """Share of dark dots below which a page is blank: a word covers more."""
 _LINES = "|_¦—=~"
@@ -54,17 +54,28 @@ _WHY = {
 @dataclass(slots=True)
 class _Read:
     """What was read on a page, in points; `last` is the number of its last footnote or the one
-    before."""
+    before; `turn` the degrees clockwise by which the page was turned to be read."""
 
     words: list[Word]
     level: list[Box]
     upright: list[Box]
     last: int
+    turn: float = 0.0
     blank: bool = False
 
     @property
     def doubtful(self) -> int:
         return sum(w.doubtful for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a page's raised marks read, those of them that are numbers, and the words beside them
+    (or why there are none)."""
+
+    numbers: Sequence[str]
+    marks: Sequence[tuple[Raised, str]]
+    seen: list[Seen] | ocr.EngineError
 
 
 def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[Issue]:
@@ -75,19 +86,17 @@ def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[I
         return [_not_installed(source, pages)]
     read: list[tuple[Page, _Read]] = []
     failed: dict[str, list[Page]] = {}
-    last = 0
     until = time.monotonic() + _SHARE * source.limits.seconds
-    for i, page in enumerate(pages):
+    for at in range(0, len(pages), _TOGETHER):
         if time.monotonic() > until:
-            failed[_TOO_SLOW] = list(pages[i:])
+            failed[_TOO_SLOW] = list(pages[at:])
             break
-        try:
-            found = _read(*picture_of(page), last)
-        except (ocr.EngineError, UnreadableError) as error:
-            failed.setdefault(error.code, []).append(page)
-            continue
-        read.append((page, found))
-        last = found.last
+        last = read[-1][1].last if read else 0
+        for page, found in _read(pages[at : at + _TOGETHER], picture_of, last):
+            if isinstance(found, str):
+                failed.setdefault(found, []).append(page)
+            else:
+                read.append((page, found))
     _set_sizes([w for _, found in read for w in found.words])
     for page, found in read:
         _lay_out(page, found)
@@ -112,37 +121,75 @@ def unreadable(source: Source, issues: Sequence[Issue]) -> UnreadableError:
     )
 
 
-def _read(image: Image.Image, dpi: float, last: int) -> _Read:
+def _read(
+    pages: Sequence[Page], picture_of: PictureOf, last: int
+) -> Iterator[tuple[Page, _Read | str]]:
+    """What stands on the pages, or the code of why it cannot be had; `last` as in `_Read`."""
+    cleared: dict[int, Cleared] = {}
+    failed: dict[int, str] = {}
+    for page in pages:
+        try:
+            picture = images.cleaned(*picture_of(page))
+        except UnreadableError as error:
+            failed[page.number] = error.code
+            continue
+        if picture.dark.mean() >= _BLANK:
+            cleared[page.number] = clear(picture)
+    drafts = _drafts(cleared, last)
+    for page in pages:
+        found: _Read | str = _Read([], [], [], last, blank=True)
+        if page.number in failed:
+            found = failed[page.number]
+        elif page.number in cleared:
+            found = _upright(cleared.pop(page.number), drafts[page.number], last)
+        last = last if isinstance(found, str) else found.last
+        yield page, found
+
+
+def _drafts(cleared: dict[int, Cleared], last: int) -> dict[int, _Draft]:
+    """The first reading of pages, by their numbers."""
+    numbers = raised_numbers(list(cleared.values()))
+    marks = []
+    for page, own in zip(cleared.values(), numbers, strict=True):
+        marks.append(_numbered(page.marks, own, last))
+        last = _last(marks[-1], last)
+    pairs = zip(cleared.values(), marks, strict=True)
+    seen = ocr.words([erased(page.dots, [m for m, _ in own]) for page, own in pairs])
+    return dict(zip(cleared, map(_Draft, numbers, marks, seen), strict=True))
+
+
+def _upright(page: Cleared, draft: _Draft, last: int) -> _Read | str:
     """The page as it lies; turned where little can be read so and the engine knows better."""
-    picture = images.cleaned(image, dpi)
-    if picture.dark.mean() < _BLANK:
-        return _Read([], [], [], last, blank=True)
-    found = _reading(picture, last)
+    marks = _numbered(page.marks, draft.numbers, last)
+    if marks != draft.marks:  # the page before was turned, and has other notes than thought
+        seen = ocr.words([erased(page.dots, [m for m, _ in marks])])[0]
+        draft = _Draft(draft.numbers, marks, seen)
+    if isinstance(draft.seen, ocr.EngineError):
+        return draft.seen.code
+    found = _recognized(page, draft.seen, marks, last)
     if 2 * found.doubtful < len(found.words):
         return found
-    turn = ocr.turn(picture.dots)
+    turn = ocr.turn(page.picture.dots)
     if not turn:
         return found
-    upright = Image.fromarray(np.rot90(picture.dots, -turn // 90))
-    return _reading(images.cleaned(upright, RESOLUTION), last)
+    upright = clear(page.picture.turned(turn))
+    draft = _drafts({0: upright}, last)[0]
+    if isinstance(draft.seen, ocr.EngineError):
+        return draft.seen.code
+    return _recognized(upright, draft.seen, draft.marks, last)
 
 
-def _reading(picture: Picture, last: int) -> _Read:
-    level = rules(picture.dark, _LEVEL, _THICK)
-    # An upright rule is a level one of the page turned over its diagonal.
-    turned = rules(np.ascontiguousarray(picture.dark.T), _UPRIGHT, _THICK)
-    upright = Shapes(turned.top, turned.left, turned.bottom, turned.right)
-    dots = picture.dots.copy()
-    for lines in (level, upright):
-        for left, top, right, bottom in lines.boxes():
-            dots[top:bottom, left:right] = 255
-    found = shapes(picture.dark)
-    marks = _numbered(dots, raised(found, shapes(mended(picture.dark))), last)
-    seen = proofread(ocr.words(erased(dots, [m for m, _ in marks])), found)
-    words = [*_words(seen, marks), *_mark_words(marks)]
-    numbers = [int(n) for _, n in marks]
-    last = max(numbers, default=last)
-    return _Read(words, list(_in_points(level)), list(_in_points(upright)), last)
+def _recognized(
+    page: Cleared, seen: Sequence[Seen], marks: Sequence[tuple[Raised, str]], last: int
+) -> _Read:
+    words = [*_words(proofread(seen, page.found), marks), *_mark_words(marks)]
+    level, upright = list(_in_points(page.level)), list(_in_points(page.upright))
+    return _Read(words, level, upright, _last(marks, last), page.picture.turn)
+
+
+def _last(marks: Sequence[tuple[Raised, str]], before: int) -> int:
+    """The highest number among the marks; the one before where there are none."""
+    return max((int(number) for _, number in marks), default=before)
 
 
 def _in_points(lines: Shapes) -> Iterator[Box]:
@@ -150,13 +197,8 @@ def _in_points(lines: Shapes) -> Iterator[Box]:
         yield Box(left * _POINT, top * _POINT, right * _POINT, bottom * _POINT)
 
 
-def _numbered(dots: Dots, marks: Sequence[Raised], last: int) -> list[tuple[Raised, str]]:
+def _numbered(marks: Sequence[Raised], read: Sequence[str], last: int) -> list[tuple[Raised, str]]:
     """The raised shapes that are numbers, with the number; `last` is that of the page before."""
-    if not marks:
-        return []
-    strip, middles = in_a_row(dots, marks)
-    seen = ocr.digits(strip)
-    read = ["".join(s.text for s in seen if s.left <= m <= s.right) for m in middles]
     out: list[tuple[Raised, str]] = []
     for first in (True, False):
         own = [(mark, n) for mark, n in zip(marks, read, strict=True) if mark.first is first]
