@@ -31,7 +31,8 @@ from pipeline.reference import Hit, Lexicon, Reference
 
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số)|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
-    r"|bằng (?:các )?hình thức)(?!\w)|[-+•*\s]*(?!\d{1,2}(?:\.\d{1,2})*[.)/]\s)\d|và\s+\d"
+    r"|bằng (?:các )?hình thức|(?:về )?nội dung vi phạm|hành vi vi phạm|lỗi vi phạm)(?!\w)"
+    r"|[-+•*\s]*(?!\d{1,2}(?:\.\d{1,2})*[.)/]\s)\d|và\s+\d"
 )
 """How a sentence or item begins that goes on with the act of the one before."""
 
@@ -117,7 +118,7 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
 # Headings of what is to be done, unless they also report.
 _AHEAD = re.compile(
     r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch (?:kiểm tra|công tác)|nhiệm vụ (?:trọng tâm|chủ yếu)"
-    r"|giải pháp|nhiệm vụ, giải pháp|nhiệm vụ năm|nhiệm vụ thời gian tới|dự kiến"
+    r"|giải pháp|biện pháp|nhiệm vụ, giải pháp|nhiệm vụ năm|nhiệm vụ thời gian tới|dự kiến"
     r"|nhiệm vụ (?:\d+|sáu|ba) tháng (?:cuối|còn lại|tới)|nhiệm vụ quý|chương trình công tác năm"
 )
 _REPORTED = re.compile(

@@ -24,14 +24,14 @@ _COUNT = re.compile(
             (?! \s+ (?:năm|tháng|qh|nđ|qđ) ) )?
     )
     (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w
-      | \s*-\s*\d | \s+phần\s+trăm )
+      | \s*-\s*\d | \s+phần\s+trăm | (?:\s*,\s*\d+)*(?:\s+và\s+\d+)?\s+năm\s+tuổi\s+đảng )
     """,
     re.VERBOSE,
 )
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
-    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|phần|tập|(?<!vũ )trang"
-    r"|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết|nghị định|chỉ thị"
+    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|(?<!một )phần|tập"
+    r"|(?<!vũ )trang|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết|nghị định|chỉ thị"
     r"|hướng dẫn|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng|phòng số|khu vực"
     r"|tiêu chí|bước|lớp|thông tri|luật số|giờ)\s*$"
 )

@@ -20,6 +20,11 @@ _LISTED = re.compile(
     r"(?!(?:chi|đảng) bộ$)(?:cấp|khối|quận|huyện|tỉnh|thành|đảng|chi)\s?(?:cơ sở|\w+)"
     r"(?:\s+(?:viên|ủy|cấp|cơ sở|tỉnh|huyện|xã|của|và|tương đương|trực thuộc))*"
 )
+# "Nội dung vi phạm: dân số 08, đạo đức, lối sống 06": what those disciplined had done.
+_OFFENCES = re.compile(
+    r"(?<!\w)(?:nội dung|lỗi|hành vi|vi phạm)(?: \w+)? (?:vi phạm|về)(?!\w)[^.:]{0,60}:"
+    r"[^.:]{0,160}$"
+)
 _ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|với|trong)(?!\w))")
 # "02 trường hợp … trong tổng số 94 tổ chức": of how many.
 _OF_WHOLE = re.compile(r"trong tổng số\s*$")
@@ -27,6 +32,15 @@ _OF_WHOLE = re.compile(r"trong tổng số\s*$")
 _NEVER = re.compile(
     r"(?<!\w)(?:chưa|không)\s+(?:tự\s+)?(?:được|bị|tổ chức|mở|tiến hành|thực hiện|có)(?!\w)"
 )
+# "(tố cáo đúng 01, đúng một phần 02, sai 05)": what came of the complaints.
+_FINDING = re.compile(
+    r"(?:kết quả|kết luận|trong đó|có|và|tố cáo|khiếu nại|nội dung|\W)*"
+    r"(?:đúng|sai|không đúng|chưa đúng|đúng một phần|có đúng,? có sai|không có cơ sở|giữ nguyên"
+    r"|chưa có cơ sở|rút đơn|đúng hoàn toàn|không có cơ sở kết luận)(?: (?:toàn bộ|là|có))?"
+)
+# "được tặng 02 bằng khen": prizes, where it is not said how many got them.
+_GIVEN = ("tặng", "trao", "trao tặng")
+_PRIZE = re.compile(r"\s+(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương)(?!\w)")
 _LACKING = re.compile(
     r"(?<!\w)(?:còn ít|còn hạn chế|cá biệt|chưa (?:thực hiện|tiến hành|làm))(?!\w)"
 )
@@ -51,6 +65,13 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     yield from table_oversight(document, reference)
 
 
+def _is_prize(key: str, figure: Figure) -> bool:
+    """Whether prizes are counted that were given: "được tặng 02 bằng khen"."""
+    given = figure.act is not None and key[figure.act.span.start : figure.act.span.end]
+    told = given in _GIVEN or (figure.act is not None and figure.act.code == "commendation")
+    return told and _PRIZE.match(key, figure.number.span.end) is not None
+
+
 def _of_all(key: str, figure: Figure, before: list[Oversight]) -> bool:
     """Whether "Trong số này có 9 cấp ủy viên" speaks of all that a list of measures told."""
     measures = {r.measure for r in before if r.category == "discipline" and r.measure}
@@ -65,7 +86,11 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
     """
     if figure.party is not None and figure.party.code == "petition":
         return not is_planned(key, figure)
+    if _is_prize(key, figure):
+        return not is_planned(key, figure)
     if figure.act is None or figure.act.code not in CATEGORIES or is_bound(key, figure):
+        return False
+    if figure.noun is not None and figure.noun.code == "ignored":
         return False
     start, at = figure.sentence.start, figure.number.span.start
     if _OF_WHOLE.search(key, start, at):
@@ -96,8 +121,22 @@ def _named(key: str, figure: Figure, last: Figure | None) -> bool:
         return False
     if last is not None and figure.carried and _LISTED.fullmatch(_label(key, figure)):
         return True
+    if _of_offence(key, figure):
+        return True
+    if figure.act.code == "complaint" and _FINDING.fullmatch(_label(key, figure)):
+        return True
     is_told = _TOLD.search(key, figure.sentence.start, figure.number.span.start)
+    if figure.act.code in MEASURES and key[figure.act.span.end : figure.number.span.start] == " (":
+        return True
     return figure.label.end <= figure.act.span.end or bool(is_told)
+
+
+def _of_offence(key: str, figure: Figure) -> bool:
+    """Whether the figure parts those disciplined by what they had done."""
+    if figure.act is None or CATEGORIES.get(figure.act.code) != "discipline":
+        return False
+    ahead = key[figure.sentence.start : figure.number.span.start]
+    return _OFFENCES.search(ahead) is not None
 
 
 def _label(key: str, figure: Figure) -> str:
@@ -112,7 +151,7 @@ def _reached(key: str, figure: Figure) -> bool:
     gap = key[act.span.end : figure.number.span.start]
     if _LACKING.search(gap):
         return False
-    if figure.number.spelled and len(gap) > 50:
+    if figure.number.spelled and (len(gap) > 50 or "," in gap):
         return False
     return len(gap) <= _REACH and ";" not in gap
 
@@ -123,7 +162,7 @@ def _record(key: str, figure: Figure, made: list[Oversight]) -> Oversight:
     return Oversight(
         span=_span(figure),
         rule="passive_figure" if figure.behind else "act_figure",
-        category="complaint" if petition else CATEGORIES[act],
+        category="complaint" if petition else CATEGORIES.get(act, "commendation"),
         subject=_subject(figure, made[-1].subject if made else None),
         measure=_measure(key, figure, act, made),
         value=figure.number.value,
@@ -149,6 +188,8 @@ def _measure(key: str, figure: Figure, act: str, made: list[Oversight]) -> Measu
     if figure.act is not None and act == "discipline":
         named = _BY_MEASURE.match(key, figure.span.end, figure.sentence.end)
         return _NAMED_MEASURES[named["measure"]] if named else None
+    if _of_offence(key, figure):
+        return None
     measures = {r.measure for r in made if r.category == "discipline"}
     if figure.carried and len(measures) > 2 and re.match("trong (?:đó|số)|có", _label(key, figure)):
         return None
@@ -159,6 +200,8 @@ def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubjec
     """Whom the figure counts; "trường hợp", "người" and bare numbers follow the figure before."""
     code = figure.party.code if figure.party else "bare"
     act = figure.act.code if figure.act else ""
+    if code == "bare" and CATEGORIES.get(act, "commendation") == "commendation":
+        return "organization"
     if code == "individual" and act in MEASURES and (before == "party_member" or _any(figure)):
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":

@@ -15,9 +15,11 @@ from pipeline.model import BlockKind, Document, Span
 from pipeline.records import Rating
 from pipeline.reference import Hit, Reference
 
+_SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
 _COUNT = (
-    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d+)(?:/\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+|(?:{'|'.join(_SPELLED)})(?=\s+(?:chi|đảng|tổ|đồng|tập)\s))"
+    r"(?:/\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
     r"|\s+(?:năm|tháng|lần|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ|công trình))"
 )
 _NOUN = (
@@ -97,6 +99,8 @@ def _sentence(
     figures = list(_figures(key, sentence, grades))
     listed = len({g.code for g, _ in figures}) > 1
     for grade, figure in figures:
+        if _is_praise(key, sentence, figure):
+            continue
         if figured or listed or _graded(document, reference, sentence, grade, figure):
             figured = True
             yield _rating(document, reference, sentence, grade, figure, before)
@@ -109,7 +113,22 @@ def _sentence(
     else:
         told = {g.span for g, _ in figures}
         rest = [g for g in grades if g.span not in told]
-        yield from labelled(document, reference, sentence, rest)
+        if rest and each_awarded(document, reference, rest):
+            for grade in rest:
+                yield from awarded(document, reference, sentence, grade, before)
+        else:
+            yield from labelled(document, reference, sentence, rest)
+
+
+# "tặng giấy khen cho 45 đảng viên hoàn thành xuất sắc nhiệm vụ": whom it rewards.
+_PRAISE = re.compile(
+    r"(?<!\w)(?:tặng|khen thưởng|biểu dương|tuyên dương)(?!\w)"
+    r"(?![^;]*(?:xếp loại|phân loại|đánh giá))[^;:]{0,70}$"
+)
+
+
+def _is_praise(key: str, sentence: Span, figure: _Figure) -> bool:
+    return _PRAISE.search(key, sentence.start, figure.span.start) is not None
 
 
 _TOLD = re.compile(r"không (?:được )?xếp loại\s*:?\s*\d")
@@ -128,15 +147,29 @@ def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit,
     for i, grade in enumerate(grades):
         until = grades[i + 1].span.start if i + 1 < len(grades) else sentence.end
         figure = None
+        if i and _NEW_LIST.search(key, grades[i - 1].span.end, grade.span.start):
+            ahead = None
         if ahead is not False:
             figure = _ahead(key, grade, since, until)
             ahead = True if figure else ahead
-        if figure is None and not ahead:
+        if figure is None and (not ahead or _is_turned(key, grade, until, sentence.end)):
             figure = _behind(key, grade, until)
-            ahead = False if figure else ahead
+            ahead = False if figure and not ahead else ahead
         if figure is not None and figure.value != 0 and not _is_year(key, figure):
             yield grade, figure
         since = max(grade.span.end, figure.span.end if figure else 0)
+
+
+# "…; đảng viên: HTXSNV 28 đ/c": another list, which may put its figures the other way.
+_NEW_LIST = re.compile(r"[;.]\s[^;:\d]{0,60}:")
+
+
+def _is_turned(key: str, grade: Hit, until: int, end: int) -> bool:
+    """Whether a grade without a figure before it has one behind that no later grade can claim."""
+    figure = _behind(key, grade, until)
+    return figure is not None and (
+        until == end or bool(re.search(r"\d", key[figure.span.end : until]))
+    )
 
 
 def _is_year(key: str, figure: _Figure) -> bool:
@@ -173,7 +206,7 @@ def _behind(key: str, grade: Hit, until: int) -> _Figure | None:
 
 
 def _whole(digits: str | None) -> int | None:
-    return numbers.integer(digits) if digits else None
+    return _SPELLED.get(digits) or numbers.integer(digits) if digits else None
 
 
 def _percent(share: str | None) -> Decimal | None:
