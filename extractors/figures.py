@@ -73,18 +73,18 @@ class Figure:
     """
 
     number: Number
-    span: Span
     sentence: Span
     label: Span
+    span: Span
     noun: Hit | None = None
     party: Hit | None = None
     title: Hit | None = None
     attribute: Hit | None = None
+    percent: Decimal | None = None
     act: Hit | None = None
     behind: bool = False
     carried: bool = False
     bracketed: bool = False
-    percent: Decimal | None = None
     foreseen: bool = False
 
 
@@ -148,6 +148,8 @@ def _sentence(
 ) -> tuple[list[Figure], Hit | None]:
     """The figures of a sentence, and the act that holds at its end."""
     counted = list(numbers.counting(key, sentence.start, sentence.end, vocabulary.spelled))
+    if not counted and key[sentence.end - 1] != ":":
+        return [], None
     acts = acts_of(key, sentence, vocabulary)
     held = Held(key, sentence.start, acts, act)
     out: list[Figure] = []
@@ -155,10 +157,16 @@ def _sentence(
         after = counted[i + 1].span.start if i + 1 < len(counted) else sentence.end
         before = counted[i - 1].span.end if i else sentence.start
         governing, depth = held.at(number.span.start)
-        bare = Figure(number, number.span, sentence, _label(key, before, number.span.start))
-        figure = _described(key, bare, vocabulary, sentence.end)
         carried = bool(out) and governing is not None and governing.span.end <= before
-        figure = replace(figure, act=governing, carried=carried, bracketed=depth > 0)
+        figure = Figure(
+            number,
+            sentence,
+            _label(key, before, number.span.start),
+            *_described(key, number, vocabulary, sentence.end),
+            act=governing,
+            carried=carried,
+            bracketed=depth > 0,
+        )
         out.append(_behind(key, figure, acts, after))
     ended = held.at(sentence.end)[0] if key[sentence.end - 1] == ":" else None
     out = _shared(key, out)
@@ -176,12 +184,14 @@ def _label(key: str, start: int, end: int) -> Span:
     return Span(begin, max(begin, stop))
 
 
-def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
-    """The figure with what follows its number: noun, post, attribute, share."""
-    at = _skip(key, figure.number.span.end)
+def _described(
+    key: str, number: Number, vocabulary: Words, end: int
+) -> tuple[Span, Hit | None, Hit | None, Hit | None, Hit | None, Decimal | None]:
+    """What follows a number: the span of all, noun, party, post, attribute, share."""
+    at = _skip(key, number.span.end)
     noun = _next(vocabulary.nouns, key, at, end)
     party = _next(vocabulary.parties, key, at, end)
-    stop = max([h.span.end for h in (noun, party) if h], default=figure.number.span.end)
+    stop = max([h.span.end for h in (noun, party) if h], default=number.span.end)
     title = None
     if noun and (noun.code == "person" or key[noun.span.start : noun.span.end] == "nhân sự"):
         m = _TO_POST.match(key, stop)
@@ -194,15 +204,7 @@ def _described(key: str, figure: Figure, vocabulary: Words, end: int) -> Figure:
     percent = numbers.percent_after(key, stop, end)
     if percent is None and gap:
         percent = numbers.percent_after(key, gap.end(), end)
-    return replace(
-        figure,
-        noun=noun,
-        party=party,
-        title=title,
-        attribute=attribute,
-        percent=percent,
-        span=Span(figure.number.span.start, stop),
-    )
+    return Span(number.span.start, stop), noun, party, title, attribute, percent
 
 
 def _skip(key: str, at: int) -> int:

@@ -107,7 +107,7 @@ class _Finder:
             )
             if asks:
                 yield replace(passage, span=Span(start, asks))
-            yield replace(passage, span=Span(asks or start, end))
+            yield replace(passage, span=Span(asks, end)) if asks else passage
 
     def _ends(self, key: str, passage: Passage) -> bool:
         """Whether a closing word closes: in a zone, else only in the last third of the text."""

@@ -1,21 +1,18 @@
 """What the statement model sees of a sentence or clause: its words, its place, what stands by."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.passages import Passage
 from extractors.sentences import clauses
-from pipeline.classifier import SLOTS, Group
+from extractors.statement_words import Slots, Words, slots_of
+from pipeline.classifier import Group
 from pipeline.model import Document, Span
 
-_TOKEN = re.compile(r"\w+|[:;?!\"(%]")
 _HEAD, _TAIL = 60, 20
 """Of a longer unit only so many words at its head and at its end are seen."""
 _TITLE, _NEAR = 14, 25
@@ -26,8 +23,6 @@ _KNOWN = 2
 _WORDS, _OPENING, _SETTING, _LABEL, _ABOVE, _BEFORE = (
     0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D
 )  # fmt: skip
-_THREE, _SECOND, _TWELVE = np.uint64(3), np.uint64(0x5851F42D), np.uint64(12)
-_SLOTS = np.uint64(SLOTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,56 +51,60 @@ class _Describer:
 
     def __init__(self, document: Document, doc_type: str) -> None:
         self.document, self.doc_type = document, doc_type
-        self.words = _Words(document.key)
-        self.settings: dict[tuple[object, ...], NDArray[np.int64]] = {}
+        self.words = Words(document.key)
         self.headings: dict[tuple[Span, ...], tuple[Group, ...]] = {}
 
     def read(self, units: Iterable[Unit]) -> Iterator[tuple[Group, ...]]:
         before: Unit | None = None
-        words_before: NDArray[np.uint64] = np.empty(0, dtype=np.uint64)
         for unit in units:
-            words = self.words.within(unit.span)
-            long = len(words) > _HEAD + _TAIL
-            seen = np.concatenate((words[:_HEAD], words[-_TAIL:])) if long else words
-            own = _singles_and_pairs(seen, seen, _WORDS)
-            near = words_before[:_NEAR]
-            around = _singles_and_pairs(near, near[: _NEAR // 2], _BEFORE)
+            own, near = self._own(unit.span), self._near(before)
             yield (
                 (own, 6.0 / sqrt(len(own) or 1)),
-                (self._opening(words[:3]), 0.7),
+                (self.words.opening(*self.words.within(unit.span), _OPENING), 0.7),
                 (self._setting(unit, before), 0.7),
-                (around, 1.5 / sqrt(len(around) or 1)),
+                (near, 1.5 / sqrt(len(near) or 1)),
                 *self._heads(unit.passage),
             )
-            before, words_before = unit, words
+            before = unit
 
-    def _opening(self, words: NDArray[np.uint64]) -> NDArray[np.int64]:
-        whole = (words * np.arange(3, 3 + len(words), dtype=np.uint64)).sum(keepdims=True)
-        return np.concatenate((_singles_and_pairs(words, words, _OPENING), _slots(whole, _OPENING)))
+    def _own(self, span: Span) -> Slots:
+        first, last = self.words.within(span)
+        if last - first > _HEAD + _TAIL:
+            return self.words.ends(first, last, _WORDS, _HEAD, _TAIL)
+        return self.words.seen(first, last, _WORDS, last)
 
-    def _setting(self, unit: Unit, before: Unit | None) -> NDArray[np.int64]:
-        """Where a unit stands; settings alike are worked out once."""
+    def _near(self, before: Unit | None) -> Slots:
+        first, last = self.words.within(before.span) if before else (0, 0)
+        return self.words.seen(
+            first, min(last, first + _NEAR), _BEFORE, min(last, first + _NEAR // 2)
+        )
+
+    def _setting(self, unit: Unit, before: Unit | None) -> Slots:
+        """Where a unit stands."""
         passage, start = unit.passage, unit.span.start
         zone, block = passage.zone, passage.block
-        here = zone.kind, zone.sure, block.kind, passage.marker, passage.heading, passage.announces
-        place = (
-            10 * start // max(1, len(self.document.key)),
-            start == passage.span.start,
-            passage.span.start == block.span.start,
-            min(6, len(unit.span) // 40),
-            self.document.key[unit.span.end - 1],
-        )
-        last: tuple[object, ...] = ()
+        parts = [
+            _of_zone(
+                self.doc_type,
+                zone.kind,
+                zone.sure,
+                str(block.kind),
+                passage.marker,
+                passage.heading,
+                passage.announces,
+            ),
+            _of_place(
+                10 * start // max(1, len(self.document.key)),
+                start == passage.span.start,
+                passage.span.start == block.span.start,
+                min(6, len(unit.span) // 40),
+                self.document.key[unit.span.end - 1],
+            ),
+        ]
         if before is not None:
-            same = before.passage.block.span.start == block.span.start
-            was = before.passage
-            last = was.zone.kind, same, was.announces, was.heading
-        known = self.settings.get((here, place, last))
-        if known is None:
-            said = [*_of_zone(self.doc_type, *here), *_of_place(*place), *_of_last(*last)]
-            known = _slots(np.array([_number(s) for s in said], np.uint64), _SETTING)
-            self.settings[here, place, last] = known
-        return known
+            same, was = before.passage.block.span.start == block.span.start, before.passage
+            parts.append(_of_last(was.zone.kind, same, was.announces, was.heading))
+        return np.concatenate(parts)
 
     def _heads(self, passage: Passage) -> tuple[Group, ...]:
         """The words of the label and of the headings above, worked out once for each."""
@@ -117,72 +116,43 @@ class _Describer:
             label = [self._title(head, _LABEL)] if head else []
             titles = [self._title(h, _ABOVE + 2 * i) for i, h in enumerate(above)]
             groups = [np.concatenate(parts) for parts in (label, titles) if parts]
-            groups = [g for g in groups if len(g)]
-            self.headings[place] = tuple((g, 2.0 / sqrt(len(g))) for g in groups)
+            self.headings[place] = tuple((g, 2.0 / sqrt(len(g))) for g in groups if len(g))
         return self.headings[place]
 
-    def _title(self, span: Span, kind: int) -> NDArray[np.int64]:
-        words = self.words.within(span)[:_TITLE]
-        return _singles_and_pairs(words, words, kind)
+    def _title(self, span: Span, kind: int) -> Slots:
+        first, last = self.words.within(span)
+        last = min(last, first + _TITLE)
+        return self.words.seen(first, last, kind, last)
 
 
-class _Words:
-    """The words of a text as numbers, and where each begins."""
-
-    def __init__(self, key: str) -> None:
-        found = list(_TOKEN.finditer(key))
-        words = [m[0] for m in found]
-        known = {word: _number(word) for word in set(words)}
-        self._numbers = np.array([known[word] for word in words], np.uint64)
-        self._starts = [m.start() for m in found]
-
-    def within(self, span: Span) -> NDArray[np.uint64]:
-        """The words that begin in a span, which cuts none of them."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self._numbers[first:last]
-
-
-def _number(word: str) -> int:
-    return crc32(("0" if word.isdigit() else word).encode())
-
-
+# Settings are few: each is worked out once.
+@lru_cache(maxsize=10_000)
 def _of_zone(
     doc_type: str, zone: str, sure: bool, block: str, marker: bool, heading: bool, announces: bool
-) -> Iterator[str]:
-    """Where a unit stands, as words of our own."""
-    yield f"zone {zone}"
-    yield f"zone {zone} {sure}"
-    yield f"type {doc_type}"
-    yield f"type {doc_type} {zone}"
-    yield f"block {block}"
-    yield f"marker {marker} {zone}"
-    yield f"heading {heading}"
-    yield f"announces {announces}"
+) -> Slots:
+    """What a unit stands under and in, as words of our own."""
+    said = (
+        f"zone {zone}",
+        f"zone {zone} {sure}",
+        f"type {doc_type}",
+        f"type {doc_type} {zone}",
+        f"block {block}",
+        f"marker {marker} {zone}",
+        f"heading {heading}",
+        f"announces {announces}",
+    )
+    return slots_of(said, _SETTING)
 
 
-def _of_place(tenth: int, first: bool, opens: bool, size: int, mark: str) -> Iterator[str]:
-    yield f"at {tenth}"
-    yield f"opens {first} {opens}"
-    yield f"long {size}"
-    yield f"ends {mark}"
+@lru_cache(maxsize=10_000)
+def _of_place(tenth: int, first: bool, opens: bool, size: int, mark: str) -> Slots:
+    """Where in the text a unit stands, how long it is and how it ends."""
+    said = f"at {tenth}", f"opens {first} {opens}", f"long {size}", f"ends {mark}"
+    return slots_of(said, _SETTING)
 
 
-def _of_last(*last: object) -> Iterator[str]:
-    """Where the unit before stands, if there is one."""
-    if last:
-        zone, same, announces, heading = last
-        yield f"before {zone} {same}"
-        yield f"before announces {announces} heading {heading}"
-
-
-def _singles_and_pairs(
-    words: NDArray[np.uint64], paired: NDArray[np.uint64], kind: int
-) -> NDArray[np.int64]:
-    """The slots of words, then of the pairs that stand side by side in `paired`."""
-    pairs = paired[:-1] * _THREE + paired[1:] * _SECOND
-    return _slots(np.concatenate((words, pairs)), kind)
-
-
-def _slots(numbers: NDArray[np.uint64], kind: int) -> NDArray[np.int64]:
-    """The slot of each number; what overflows would not be seen in it."""
-    return ((numbers * np.uint64(kind) >> _TWELVE) % _SLOTS).astype(np.int64)
+@lru_cache(maxsize=10_000)
+def _of_last(zone: str, same: bool, announces: bool, heading: bool) -> Slots:
+    """Where the unit before stands, and whether in the same block."""
+    said = f"before {zone} {same}", f"before announces {announces} heading {heading}"
+    return slots_of(said, _SETTING)

@@ -24,7 +24,7 @@ _OLD_TONES = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 # Only open syllables have two forms: not hoàn or toán; the u of quý belongs to its q.
-_OLD_TONE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![^\W\d_])")
+_OLD_TONE = re.compile(r"(?:" + "|".join(_OLD_TONES) + r")(?<!q..)(?![^\W\d_])")
 
 _NEW_TONES = {new: old for old, new in _OLD_TONES.items()}
 _NEW_TONE = re.compile(r"(?<!q)(?:" + "|".join(_NEW_TONES) + r")(?![^\W\d_])")
@@ -37,9 +37,10 @@ _LOOKALIKES = {
     "ð": "đ", "Ð": "Đ", "Ɖ": "Đ",
 }  # fmt: skip
 _LATIN = str.maketrans(_LOOKALIKES)
+_ALIKE = re.compile("[" + "".join(map(re.escape, _LOOKALIKES)) + "]")
 
 # Same-length stand-ins: quotes, dashes, spaces and full-width signs that typists mix.
-_SAME = str.maketrans(
+_SAME = (
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
         "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "―": "-",
@@ -47,6 +48,8 @@ _SAME = str.maketrans(
     }
     | {look: latin.lower() for look, latin in _LOOKALIKES.items()}
 )  # fmt: skip
+_MIXED = re.compile("[" + "".join(map(re.escape, _SAME)) + "]")
+"""A sign that has a stand-in: few do, so that looking for them is cheaper than translating."""
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _DROPPED = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]")
 
@@ -85,7 +88,7 @@ def key(text: str) -> str:
     >>> key("hoàn toàn, quý")
     'hoàn toàn, quý'
     """
-    low = lower(text).translate(_SAME)
+    low = _MIXED.sub(lambda m: _SAME[m[0]], lower(text))
     return _OLD_TONE.sub(lambda m: _OLD_TONES[m[0]], low)
 
 
@@ -95,7 +98,7 @@ def unmixed(text: str) -> str:
     >>> unmixed("Ðảng bộ сó １２ сhi bộ")
     'Đảng bộ có 12 chi bộ'
     """
-    return text if text.isascii() else text.translate(_LATIN)
+    return text.translate(_LATIN) if _ALIKE.search(text) else text
 
 
 def old_tones(key: str) -> str:

@@ -10,7 +10,7 @@ from pipeline import text as unicode_text
 from pipeline.decoding import Part, Stretch, decode
 from pipeline.model import Span
 from pipeline.offsets import Edit
-from pipeline.spelling import LETTERS, is_abbreviation, is_syllable, syllables
+from pipeline.spelling import counted, is_abbreviation, is_syllable, syllables
 from pipeline.vocabulary import NUMBER, Vocabulary
 
 _MARGIN = 2.0
@@ -32,7 +32,7 @@ def odd_words(text: str) -> Counter[str]:
     >>> odd_words("Đảngbộ xã, HĐND và UBND xã")
     Counter({'Đảngbộ': 1})
     """
-    found, allowed = Counter(LETTERS.findall(text)), syllables()
+    found, allowed = counted(text), syllables()
     odd = (w for w in found if w not in allowed and unicode_text.lower(w) not in allowed)
     return Counter({w: found[w] for w in odd if not is_abbreviation(w)})
 
