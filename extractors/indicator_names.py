@@ -12,7 +12,8 @@ SUBJECT = re.compile(
 # What may stand between a name and its verdict without belonging to the name.
 _TAIL = re.compile(
     r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|hiện|cơ bản|rất|khá|thấp|cao|và|là|đã|ước|năm \d{4}"
-    r"|được|thực hiện|kết quả|tăng|giảm|khoảng|gần|dự kiến|tuy nhiên|nhưng|song|nên|mà))+$"
+    r"|(?<=\()đạt|được|thực hiện|kết quả|tăng|giảm|khoảng|gần|dự kiến|tuy nhiên|nhưng|song"
+    r"|nên|mà))+$"
 )
 # What opens a clause without belonging to the name in it.
 _LEAD = re.compile(

@@ -27,13 +27,15 @@ _VERDICT = (
     r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp)|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
     r"|cao hơn)|(?P<met>hoàn thành|đạt|bằng|đúng|theo))(?:\s+so)?(?:\s+với)?(?:\s+cả)?"
 )
+_BY_HOW_MUCH = rf"(?:\s+{NUMBER}\s?%?(?:\s+[^\W\d_]+){{0,2}}\s+so\s+với)?"
+"""Between a verdict and what it is held against: "vượt 3,5% so với chỉ tiêu"."""
 _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thiểu|ít nhất|[>≥<≤:])\s*)*"
 _NO_YEARS = r"(?!\s+năm(?!\w))"
 """What must not follow a target: "kế hoạch 5 năm"."""
 _TOLD = re.compile(
     rf"(?P<lead>{_LEAD}){_ABOUT}(?<!năm )(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
-    rf"(?:[\s,(\-]*{_VERDICT}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
+    rf"(?:[\s,(\-]*{_VERDICT}{_BY_HOW_MUCH}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
     rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )

@@ -49,12 +49,20 @@ def indicator_summaries(document: Document, reference: Reference) -> Iterator[In
 def _of_sentence(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
     """The groups of a sentence, each from its total to the next one's."""
     totals = [m for m in _TOTAL.finditer(document.key, sentence.start, sentence.end)
-              if not _is_part(document, m, sentence)]  # fmt: skip
+              if _is_split(document, m) or not _is_part(document, m, sentence)]  # fmt: skip
     for i, m in enumerate(totals):
         end = totals[i + 1].start() if i + 1 < len(totals) else sentence.end
         yield from _group(document, m, end)
     if not totals:
         yield from _ratio(document, sentence)
+
+
+# "hoàn thành 18 chỉ tiêu được giao, trong đó 11 chỉ tiêu vượt, 6 chỉ tiêu đạt": the whole.
+_SPLIT = re.compile(rf"[^.;:\d]{{0,60}}(?:,\s*|\s)(?:trong đó|gồm|bao gồm)\s*:?\s*(?:có\s+)?{_N}\s")
+
+
+def _is_split(document: Document, m: re.Match[str]) -> bool:
+    return _SPLIT.match(document.key, m.end()) is not None
 
 
 def _is_part(document: Document, m: re.Match[str], sentence: Span) -> bool:
@@ -108,9 +116,20 @@ def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
         first = _PART.search(document.key, sentence.start, sentence.end)
         assert first is not None
         start, last = first.start(), max(at for _, _, at in parts)
+        total = _told_before(document, sentence, sum(found.values()))
     else:
         return
     yield _summary(Span(start, last), "parts", None, total, found)
+
+
+# "Nghị quyết đề ra 16 chỉ tiêu. Đến nay 08 chỉ tiêu vượt, …": the sum in the sentence before.
+_BEFORE = re.compile(rf"(?<![\w/.,])(?P<total>{_N})\s+chỉ tiêu(?!\w)[^.;\n]{{0,120}}[.;]\s*$")
+
+
+def _told_before(document: Document, sentence: Span, total: int) -> int | None:
+    """The total that the sentence before gives, where the parts add up to it."""
+    m = _BEFORE.search(document.key, max(0, sentence.start - 200), sentence.start)
+    return total if m is not None and integer(m["total"]) == total else None
 
 
 def _of_targets(document: Document, sentence: Span) -> bool:

@@ -23,13 +23,15 @@ _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 _ANNOUNCED = re.compile(
     r"(?:[-+*]\s*)?(?:các\s+)?(?:(?:mục tiêu,\s+)?chỉ tiêu|mục tiêu|phấn đấu)(?:\s+(?:cụ thể"
     r"|chủ yếu|chính|phấn đấu|cơ bản|(?:đến )?(?:hết |cuối )?năm \d{4}|đến \d{4}"
-    r"|nhiệm kỳ(?:\s+\d{4}\s*-\s*\d{4})?))*\s*:\s*"
+    r"|nhiệm kỳ(?:\s+(?:tới|mới|\d{4}\s*-\s*\d{4}))?))*\s*:\s*"
 )
 # "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".
 _PASSED = re.compile(
     r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)(?!\w)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:chỉ tiêu|mục tiêu)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,40}:\s*"
+    r"|(?:về )?(?:các |những )?(?:chỉ tiêu|mục tiêu)"
+    r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)[^.:;]{0,30}:\s*"
 )
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
