@@ -30,7 +30,7 @@ def export(db: Path, folder: Path, formats: Sequence[str]) -> list[Path]:
 
 
 def _csv(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
-    for name in _names():
+    for name in names():
         path = folder / f"{name}.csv"
         # Excel takes a file for UTF-8 only if it begins with a byte order mark.
         with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -41,7 +41,7 @@ def _csv(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
 
 
 def _parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
-    for name in _names():
+    for name in names():
         path = folder / f"{name}.parquet"
         relation = connection.sql(f"SELECT * FROM {name} ORDER BY ALL")
         relation.write_parquet(str(path), compression="zstd")
@@ -54,7 +54,7 @@ def _xlsx(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    for name in _names():
+    for name in names():
         if name in ("texts", "blocks", "records"):
             continue  # the running text and a union of other sheets: too long for a sheet
         header = store.column_names(connection, name)
@@ -89,8 +89,10 @@ def harmless(value: object) -> object:
     return value
 
 
-def _names() -> list[str]:
-    return [r.name for r in dictionary.relations()]
+def names() -> list[str]:
+    """The tables and views that are exported: all but those that the search box looks in."""
+    internal = {r.name for r in dictionary.relations("search")}
+    return [r.name for r in dictionary.relations() if r.name not in internal]
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Row]:

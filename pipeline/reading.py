@@ -17,6 +17,8 @@ from pipeline.precision import measured
 from pipeline.records import Extraction
 from pipeline.rows import Row, Rows, info_row, rows
 from pipeline.run import failed, process
+from pipeline.search import rows as search_rows
+from pipeline.search.words import Abbreviations
 from pipeline.sources import Found, Place, Source, load
 
 RETRIED = HIT | {"crashed", "changed", "unopened", "missing_program", "no_ocr"}
@@ -114,10 +116,12 @@ def reader(limits: Limits = DEFAULT) -> Callable[[Task], tuple[Row, Rows]]:
     """The function that reads a task."""
     words = reference.load()
     precision = measured(words)
+    abbreviations = Abbreviations.of(words)
 
     def read(task: Task) -> tuple[Row, Rows]:
         extraction = _extraction(task, words, limits)
         found = rows(extraction, precision) | keywords.rows(extraction, words)
+        found |= search_rows.rows(extraction, abbreviations)
         return info_row(extraction), found
 
     return read

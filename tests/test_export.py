@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from openpyxl import load_workbook
 
-from pipeline import dictionary
+from pipeline import export
 from pipeline.export import harmless
 from tests.archives import ask, kiemdiem, make_archive, report
 
@@ -41,7 +41,7 @@ def test_formula_is_made_harmless(value: object, expected: object) -> None:
 
 def test_csv_has_a_byte_order_mark_all_rows_and_no_formula(db: Path, tmp_path: Path) -> None:
     said = kiemdiem("export", "--db", db, "--to", tmp_path / "out")
-    names = {r.name for r in dictionary.relations()}
+    names = set(export.names())
     assert (said.returncode, said.stdout) == (
         0,
         f"{len(names)} files written to {tmp_path}/out\n",
@@ -67,7 +67,7 @@ def test_excel_has_a_sheet_a_table(db: Path, tmp_path: Path) -> None:
     assert sorted(str(c.value) for c in book["documents"]["B"][1:]) == ["'=1+1.txt", "b.txt"]
     assert book["documents"]["B2"].data_type == "s"
     skipped = {"texts", "blocks", "records"}
-    assert set(book.sheetnames) == {r.name for r in dictionary.relations()} - skipped
+    assert set(book.sheetnames) == set(export.names()) - skipped
 
 
 def test_missing_database_is_wrong_use(tmp_path: Path) -> None:

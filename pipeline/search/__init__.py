@@ -1,0 +1,1 @@
+"""Finds sentences by their words, without diacritics or with them, abbreviations written out."""
