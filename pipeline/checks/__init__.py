@@ -9,7 +9,21 @@ from collections.abc import Iterable, Iterator
 
 import duckdb
 
-from pipeline.checks import citing, dating, denials, discipline, grading, shares, targets, totals
+from pipeline.checks import (
+    changes,
+    citing,
+    copies,
+    dating,
+    denials,
+    discipline,
+    grading,
+    repeats,
+    series,
+    shares,
+    targets,
+    totals,
+)  # fmt: skip
+from pipeline.checks.context import contexts
 from pipeline.checks.doubt import Doubt, Place
 from pipeline.checks.reports import Report, reports
 from pipeline.reference import Reference
@@ -31,16 +45,25 @@ def write(connection: duckdb.DuckDBPyConnection, words: Reference) -> None:
 
 def inside(report: Report, words: Reference) -> Iterator[Doubt]:
     """What does not fit together inside one report."""
-    for family in (totals, shares, grading, discipline, dating, denials):
+    for family in (totals, changes, shares, grading, discipline, dating, denials):
         yield from family.doubts(report)
     yield from targets.doubts(report, words)
 
 
 def _doubts(connection: duckdb.DuckDBPyConnection, words: Reference) -> Iterator[Doubt]:
-    known = citing.registry(words)
+    registry, known = citing.registry(words), contexts(connection)
+    of_unit: dict[str, list[series.Snapshot]] = {}
     for report in reports(connection):
         yield from inside(report, words)
-        yield from citing.doubts(report, known)
+        yield from citing.doubts(report, registry)
+        context = known.get(report.document_id)
+        snapshot = series.snapshot(report, context) if context and context.unit else None
+        if snapshot and snapshot.context.unit:
+            of_unit.setdefault(snapshot.context.unit, []).append(snapshot)
+    for snapshots in of_unit.values():
+        yield from series.doubts(snapshots)
+    yield from repeats.doubts(connection, known)
+    yield from copies.doubts(connection, known)
 
 
 def _rows(

@@ -132,9 +132,9 @@ def _verdict(report: Report, said: Indicator, words: Reference) -> Iterator[Doub
 
 def _twice(report: Report) -> Iterator[Doubt]:
     """An indicator with one result in a table and another in the prose of the same document."""
-    rows = {_name(key(i.name)): i for i in report.indicators if i.rule == "table_row"}
+    rows = {indicator_name(i.name): i for i in report.indicators if i.rule == "table_row"}
     for said in report.indicators:
-        row = rows.get(_name(key(said.name))) if said.rule != "table_row" else None
+        row = rows.get(indicator_name(said.name)) if said.rule != "table_row" else None
         if row is None or row.value is None or said.value is None or said.doubtful:
             continue
         same_target = said.target is None or row.target is None or said.target == row.target
@@ -154,8 +154,12 @@ def _twice(report: Report) -> Iterator[Doubt]:
             )
 
 
-def _name(name: str) -> str:
-    """The name of an indicator without its unit, for telling two mentions the same."""
-    bare = re.sub(r"\([^)]*\)", " ", name)
+def indicator_name(name: str) -> str:
+    """The name of an indicator without its unit, for telling two mentions the same.
+
+    >>> indicator_name("Tỷ lệ hộ nghèo (%)"), indicator_name("tỷ lệ hộ nghèo còn dưới")
+    ('hộ nghèo', 'hộ nghèo')
+    """
+    bare = re.sub(r"\([^)]*\)", " ", key(name))
     bare = re.sub(r"^(?:tỷ lệ|tỉ lệ|số|tổng số)\s+", "", bare.strip())
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", re.sub(r"(?:\s+(?:còn|xuống|đạt|dưới|trên))+$", "", bare)))
