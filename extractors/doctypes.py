@@ -2,9 +2,11 @@
 
 import re
 
-from extractors.titles import Title
+from extractors.once import once
+from extractors.titles import Title, title
 from pipeline.model import Document
 from pipeline.records import DocType
+from pipeline.reference import Reference
 
 _FORM = re.compile(
     r"[\W_]*(?:biểu mẫu|mẫu (?:số|\d|bài|bản|báo cáo|phiếu|biên bản|nghị quyết|đơn|[ivx]+\b))"
@@ -26,6 +28,12 @@ _REPORT_PARTS = (
     r"(?:bài học kinh nghiệm|phương hướng|nguyên nhân|nhiệm vụ, giải pháp)",
 )  # fmt: skip
 _SIGNED = re.compile(r"(?:t/m|tm\.?)\s+(?:ban|đảng ủy|chi bộ|chi ủy|đảng bộ|bch|btv)|\bnơi nhận\b")
+
+
+@once
+def own_type(document: Document, reference: Reference) -> DocType:
+    """The type that the document's own title or genre tells."""
+    return doc_type(document, title(document, reference))
 
 
 def doc_type(document: Document, title: Title | None) -> DocType:

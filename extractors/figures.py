@@ -20,12 +20,11 @@ from extractors.acts import (
     acts_of,
     words,
 )
-from extractors.doctypes import doc_type
+from extractors.doctypes import own_type
 from extractors.numbers import Number
 from extractors.once import once
 from extractors.sentences import sentences
 from extractors.sorts import CATEGORIES
-from extractors.titles import title
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Hit, Lexicon, Reference
 
@@ -97,7 +96,7 @@ def figures(document: Document, reference: Reference) -> tuple[tuple[Figure, ...
 def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Figure, ...]]:
     vocabulary = words(reference)
     key = document.plain_key
-    foreseen = doc_type(document, title(document, reference)) in _FORESEEING
+    foreseen = own_type(document, reference) in _FORESEEING
     act = last = None
     for block in document.flow():
         if block.kind is BlockKind.TABLE or block.cells or is_ahead(document, block):

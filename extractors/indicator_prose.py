@@ -29,6 +29,8 @@ _VERDICT = re.compile(
     re.VERBOSE,
 )
 _TARGET_WORD = r"(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|ct|dự toán)"
+_TARGETED = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|(?:nq|kh|ct)(?![^\W\d])")
+"""A word that every figure held against its target has, quick to look for."""
 _GIVEN = r"(?:\s+(?:được\s+)?(?:giao|đề ra|nghị quyết|đại hội|năm|đặt ra|tỉnh|huyện))*"
 # "đạt 96,2% (chỉ tiêu 95%)", "đạt 12 đồng chí/kế hoạch 10 đồng chí", "92% so với mục tiêu 90%".
 _RESULT_FIRST = re.compile(
@@ -97,6 +99,8 @@ def _of_sentence(document: Document, reference: Reference, sentence: Span) -> It
 
 def _measured(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A result beside its target, in either order; the verdict where one follows."""
+    if not _TARGETED.search(document.key, sentence.start, sentence.end):
+        return
     for clause in clauses(document, sentence):
         for pattern in (_RESULT_FIRST, _BRACKETED, _TARGET_FIRST):
             m = pattern.search(document.key, clause.start, clause.end)
@@ -280,6 +284,8 @@ def _aimed(document: Document, reference: Reference, sentence: Span) -> Iterator
 
 def _counted_as(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """ "đầu tư 15% nguồn chi cho X, tỷ lệ này được coi như chỉ tiêu"."""
+    if document.key.find("coi ", sentence.start, sentence.end) < 0:
+        return
     m = _COUNTED_AS.search(document.key, sentence.start, sentence.end)
     found = quantities(document, reference, Span(sentence.start, m.start())) if m else []
     if len(found) != 1 or found[0].unit != "%":

@@ -93,6 +93,8 @@ def _items(document: Document, reference: Reference, block: Block) -> Iterator[I
 
 
 def _announced(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    if document.key.find(":", sentence.start, sentence.end) < 0:
+        return
     m = _ANNOUNCED.match(document.key, sentence.start, sentence.end) or _PASSED.match(
         document.key, sentence.start, sentence.end
     )

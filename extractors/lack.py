@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.reference import Reference, alternation, whole_words
+from pipeline.reference import Reference, alternation, whole_words, word_start
 
 _DEGREE = (
     r"(?: (?:rất|khá|quá|hơi|có|bị|rất nhiều|nhiều|một số|những|không ít|tương đối|khá là|có phần|"
@@ -16,17 +16,25 @@ _NOT_YET = re.compile(
     r"chưa(?<!\wchưa)(?<!khi chưa)(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
 _LOW = re.compile(
-    r"(?<!\w)(?:chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ|"
-    r"sức chiến đấu|chế độ|ý thức|tính \w+|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ|"
-    r"số (?:đảng viên|thanh niên|quần chúng|đoàn viên|hội viên|chi bộ|cán bộ|người))"
-    r"(?! (?:hộ )?(?:nghèo|thất nghiệp|tội phạm|sinh con|vi phạm|tử vong|tai nạn|mắc|đơn))"
+    word_start(
+        "chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ"
+        "|sức chiến đấu|chế độ|ý thức|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ",
+        r"tính \w+",
+        "số (?:đảng viên|thanh niên|quần chúng|đoàn viên|hội viên|chi bộ|cán bộ|người)",
+    )
+    + r"(?! (?:hộ )?(?:nghèo|thất nghiệp|tội phạm|sinh con|vi phạm|tử vong|tai nạn|mắc|đơn))"
     r"(?: [^\s,;]+){0,14}? (?:không (?:cao|đồng đều|đều|đạt|đáp ứng|bảo đảm|đảm bảo)|"
     r"thấp|mỏng|yếu|kém|giảm (?:dần|sút|mạnh|so với)|giảm qua|suy giảm|sút giảm)(?! nhất)(?!\w)"
 )
 """What is measured, and found low."""
 _FAILS = re.compile(
-    r"(?<!\w)(?:một số|nhiều|không ít|có \d+|một bộ phận|một vài|có (?:nơi|đồng chí|chi bộ|đơn vị|"
-    r"cấp ủy)|đáng (?:nói|tiếc|buồn)|thực tế)(?: [^\s;]+){0,14}? không "
+    word_start(
+        "một số|nhiều|không ít|một bộ phận|một vài|thực tế",
+        r"có \d+",
+        "có (?:nơi|đồng chí|chi bộ|đơn vị|cấp ủy)",
+        "đáng (?:nói|tiếc|buồn)",
+    )
+    + r"(?: [^\s;]+){0,14}? không "
     r"(?:hoàn thành|xây dựng|tổ chức|thực hiện|chấp hành|phát huy|duy trì|tham gia|quan tâm|"
     r"chú trọng|nắm|đủ|có (?:nghị quyết|kế hoạch|chương trình|quy chế|nguồn)|"
     r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
@@ -41,7 +49,7 @@ _STATE = re.compile(
 )
 """What is bad enough that it suffices to say that it spreads."""
 _NAMES = re.compile(
-    r"(?<!\w)(?:nêu|chỉ|chỉ ra|chỉ rõ|nhìn nhận|thừa nhận|nhận thấy|phản ánh)(?: \S+){0,6}? "
+    word_start("nêu|chỉ|chỉ ra|chỉ rõ|nhìn nhận|thừa nhận|nhận thấy|phản ánh") + r"(?: \S+){0,6}? "
     r"(?:một số|những|các|nhiều)(?: mặt)? (?:tồn tại|hạn chế|khuyết điểm|yếu kém|bất cập|thiếu sót)"
     r"(?:, \w+ \w+)? (?:của|trong|về|ở|mà)(?: \S+){2}"
 )
@@ -111,7 +119,7 @@ def cues(reference: Reference) -> Cues:
         for name, place in _PLACES.items()
     }
     quality = alternation(forms("quality", "poor"))
-    still = rf"(?<!\w)(?:còn|vẫn|bị|rất|khá|quá|tương đối){_DEGREE} {quality}(?!\w)"
+    still = word_start("còn|vẫn|bị|rất|khá|quá|tương đối") + rf"{_DEGREE} {quality}(?!\w)"
     return Cues(still=re.compile(still), **found)
 
 

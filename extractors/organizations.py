@@ -25,6 +25,8 @@ class Organization:
     presidium: bool
 
 
+_BEFORE_HEAD = 80
+"""Characters within which the presidium and the commission of an organisation stand before it."""
 _CENTRAL_TERM = re.compile(r"\s+khóa\s+[ivx]+(?!\w)")
 
 
@@ -41,8 +43,11 @@ def organizations(
     """
     stop = len(document.text) if end is None else end
     at = start
-    pattern = _head_pattern(reference)
-    while m := pattern.search(document.key, at, stop):
+    pattern, heads = _head_pattern(reference), reference.lexicon("document.head")
+    while head := heads.first(document.key, at, stop):
+        m = pattern.search(document.key, max(at, head.span.start - _BEFORE_HEAD), stop)
+        if m is None:
+            return
         governed = _governed(document.key, m.start(), reference)
         until = _name_end(document, reference, m, stop, governed, loose)
         if term := _CENTRAL_TERM.match(document.key, until, stop):

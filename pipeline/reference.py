@@ -105,6 +105,16 @@ def whole_words(forms: Iterable[str], after: str = "") -> str:
     return "(?:" + "|".join(branches) + r")(?!\w)"
 
 
+def word_start(*alternatives: str) -> str:
+    """A pattern of alternatives at the start of a word, each of which begins with a letter.
+
+    It begins with letters, not with a look behind: so a search leaps from one to the next. Plain
+    words may be given in one string, parted by `|`; other patterns hold none outside brackets.
+    """
+    each = [p for a in alternatives for p in ([a] if set(a) & set("()[]\\") else a.split("|"))]
+    return "(?:" + "|".join(rf"{a[0]}(?<!\w{a[0]}){a[1:]}" for a in each) + ")"
+
+
 def _tree(forms: Iterable[str]) -> _Tree:
     root: _Tree = {}
     for form in forms:
