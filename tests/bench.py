@@ -1,4 +1,4 @@
-"""Speed of extraction from text beside underthesea's word segmentation, in one run (`make bench`).
+"""Speed of extraction beside underthesea's word segmentation, and of reading (`make bench`).
 
 Both read the same text on one core; the figure that counts is their ratio.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import reference, run, sources
+from tests import bench_reading
 from tests.documents import make_doc
 
 SAMPLES = reference.REFERENCE_DIR.parent / "samples"
@@ -30,6 +31,7 @@ def main() -> None:
     print(f"word segmentation        {theirs:>10,.0f} characters/s")
     print(f"ratio                    {own / theirs:>10.2f}")
     print(f"cost of twice the length {2 * own / twice:>10.2f} times")
+    bench_reading.main()
 
 
 def _files() -> list[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.parse.legacy import modern
+from pipeline.parse.legacy import is_old, modern
 from pipeline.parse.letters import Floats, Ints, Letters, Place, letters
 
 # The library reports a hyphen that ends a line as one of these.
@@ -120,12 +120,14 @@ def _words(found: Letters) -> Iterator[Word]:
     bold = np.add.reduceat(heavy.astype(np.int64), starts) * 2 > ends - starts
     lefts, rights = np.minimum.reduceat(left, starts), np.maximum.reduceat(right, starts)
     columns = (starts, ends, lefts, rights, found.top[starts], found.face[starts], bold, glued)
+    old = [is_old(face.font) for face in found.faces]
     text = "".join(map(chr, found.codes.tolist()))
     for order, (a, b, x0, x1, top, face, thick, close) in enumerate(
         zip(*(c.tolist() for c in columns), strict=True)
     ):
         own = found.faces[face]
-        word = modern(text[a:b].translate(_HYPHENS), own.font)
+        word = text[a:b].translate(_HYPHENS)
+        word = modern(word, own.font) if old[face] else word
         if word:
             yield Word(word, x0, x1, top, own.size, thick, order, close)
 
@@ -252,10 +254,10 @@ def _gap(row: Row) -> tuple[float, float] | None:
 
     Before the motto of the state or Party a narrower one will do.
     """
-    pairs = list(zip(row.words, row.words[1:], strict=False))
+    pairs = list(pairwise(row.words))
     for i, (a, b) in enumerate(pairs, start=1):
-        right = " ".join(w.text for w in row.words[i:])
-        if _MOTTO.match(right) and b.left - a.right > 0.6 * row.size:
+        wide = b.left - a.right > 0.6 * row.size
+        if wide and _MOTTO.match(" ".join(w.text for w in row.words[i:])):
             return a.right, b.left
     gaps = sorted(((b.left - a.right, a.right, b.left) for a, b in pairs), reverse=True)
     if not gaps or gaps[0][0] < 1.8 * row.size:

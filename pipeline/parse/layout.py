@@ -12,6 +12,9 @@ from pipeline.sources import Source
 from pipeline.text import DOUBT, MARK_CLOSE, MARK_OPEN, nfc
 
 
+_MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """Words that stand together on one page (a line, a run, a paragraph).
@@ -165,8 +168,7 @@ def _visible(piece: Piece) -> bool:
 def mark_numbers(piece: Piece) -> list[str]:
     """The numbers of the footnote marks in a piece, in order."""
     texts = _texts(piece)
-    found = (re.findall(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}", t) for t in texts)
-    return [_number(m) for ms in found for m in ms]
+    return [_number(m) for t in texts if MARK_OPEN in t for m in _MARKED.findall(t)]
 
 
 def _texts(piece: Piece) -> list[str]:

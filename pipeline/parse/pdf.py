@@ -234,9 +234,10 @@ def _notes(pages: Sequence[Page]) -> Iterator[tuple[int, Piece]]:
 def _placed(body: list[Piece], notes: list[tuple[int, Piece]]) -> list[Piece]:
     """Each footnote behind the last piece of its page that bears its mark, else the page's last."""
     behind: dict[int, list[Piece]] = {}
+    pages, marks = [_first_page(p) for p in body], [mark_numbers(p) for p in body]
     for number, note in notes:
-        homes = [i for i, p in enumerate(body) if _first_page(p) <= number]
-        own = [i for i in homes if note.label in mark_numbers(body[i])]
+        homes = [i for i, first in enumerate(pages) if first <= number]
+        own = [i for i in homes if note.label in marks[i]]
         behind.setdefault((own or homes or [0])[-1], []).append(note)
     return [x for i, piece in enumerate(body) for x in (piece, *behind.get(i, ()))]
 
