@@ -14,6 +14,10 @@ OVERVIEW = "tong-quan"
 COMPARE = "so-sanh"
 READER = "tai-lieu"
 RECORDS = "ban-ghi"
+SEARCH = "tim-kiem"
+CONSOLE = "sql"
+BRIEF = "bao-cao"
+HELP = "huong-dan"
 
 DOCUMENT = "van_ban"
 RECORD = "ban_ghi"
@@ -22,6 +26,9 @@ PART = "phan"
 SECTION = "muc"
 HIDDEN = "an"
 SHEET = "so"
+QUERY = "tim"
+DOC_TYPE = "loai_van_ban"
+SPAN = "cho"
 
 FIELDS = {
     "type": "loai",
@@ -67,3 +74,24 @@ def document_link(document_id: str) -> str:
 def record_link(document_id: str, record_id: str) -> str:
     """The address of a record in its document."""
     return address(READER, {DOCUMENT: document_id, RECORD: record_id})
+
+
+def sentence_link(document_id: str, start: int, end: int, typed: str) -> str:
+    """The address of a sentence found, with what was typed to find it.
+
+    >>> sentence_link("ab", 3, 9, "dang uy")
+    '?trang=tai-lieu&van_ban=ab&cho=3-9&tim=dang+uy'
+    """
+    return address(READER, {DOCUMENT: document_id, SPAN: f"{start}-{end}", QUERY: typed})
+
+
+def span_of(told: str | None) -> tuple[int, int] | None:
+    """The place that an address names; None where it names none.
+
+    >>> span_of("3-9"), span_of("9-3"), span_of("x"), span_of(None)
+    ((3, 9), None, None, None)
+    """
+    start, _, end = (told or "").partition("-")
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        return None
+    return (int(start), int(end)) if int(start) < int(end) else None

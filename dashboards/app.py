@@ -3,18 +3,22 @@
 import streamlit as st
 
 from dashboards import addresses, evidence, state, style
-from dashboards.views import compare, overview, reader, records
+from dashboards.labels import label
+from dashboards.views import compare, overview, reader, records, search
 
 st.set_page_config(page_title="kiemdiem – kho kiểm điểm", page_icon="📊", layout="wide")
 st.html(style.SHEET)
 st.html(style.MOVES, unsafe_allow_javascript=True)
 
-PAGES = {
-    addresses.OVERVIEW: ("Tổng quan", overview.show),
-    addresses.COMPARE: ("So sánh", compare.show),
-    addresses.READER: ("Tài liệu", reader.show),
-    addresses.RECORDS: ("Bản ghi", records.show),
+GROUPS = {
+    "whole": {addresses.OVERVIEW: overview.show, addresses.COMPARE: compare.show},
+    "look_up": {
+        addresses.SEARCH: search.show,
+        addresses.READER: reader.show,
+        addresses.RECORDS: records.show,
+    },
 }
+PAGES = {name: show for group in GROUPS.values() for name, show in group.items()}
 
 asked = state.page() or addresses.OVERVIEW
 page = asked if asked in PAGES else addresses.OVERVIEW
@@ -22,9 +26,15 @@ st.sidebar.html(
     evidence.navigation(
         "kiemdiem",
         "Kho văn bản kiểm điểm",
-        [(words, addresses.address(name, {}), name == page) for name, (words, _) in PAGES.items()],
+        [
+            (
+                label("page_groups", group),
+                [(label("pages", p), addresses.address(p, {}), p == page) for p in pages],
+            )
+            for group, pages in GROUPS.items()
+        ],
     )
 )
 if page != asked:
     st.html(evidence.note("Không có trang nào ở địa chỉ này; dưới đây là trang tổng quan."))
-PAGES[page][1]()
+PAGES[page]()

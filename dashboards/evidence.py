@@ -105,6 +105,16 @@ def quote(
     )
 
 
+def hit(passage: str, where: str, href: str, records: Sequence[Cell]) -> str:
+    """A sentence found (HTML made by this module), opening its place, and links to its records."""
+    chips = row_of_links(records, "kd-chips") if records else ""
+    opened = link(href, "Mở trong văn bản")
+    return (
+        f'<blockquote class="kd-quote">{passage}'
+        f'<div class="kd-where">{escape(where)} · {opened}</div>{chips}</blockquote>'
+    )
+
+
 def facts(items: Sequence[tuple[str, Cell]]) -> str:
     """Names and values below each other."""
     shown = "".join(f"<dt>{escape(name)}</dt><dd>{_words(cell)}</dd>" for name, cell in items)
@@ -134,12 +144,18 @@ def more(summary: str, items: Sequence[str]) -> str:
     )
 
 
-def navigation(name: str, subtitle: str, items: Sequence[tuple[str, str, bool]]) -> str:
-    """What this is, and its pages: (name, address, whether it is the one shown)."""
+def navigation(
+    name: str, subtitle: str, groups: Sequence[tuple[str, Sequence[tuple[str, str, bool]]]]
+) -> str:
+    """What this is, and its pages in groups: (name, address, whether it is the one shown)."""
     current = {True: ' aria-current="page"', False: ""}
     shown = "".join(
-        f'<a href="{escape(href)}"{current[here]}>{escape(words)}</a>'
-        for words, href, here in items
+        f"<div>{escape(head)}</div>"
+        + "".join(
+            f'<a href="{escape(href)}"{current[here]}>{escape(words)}</a>'
+            for words, href, here in items
+        )
+        for head, items in groups
     )
     head = f'<div class="kd-brand">{escape(name)}</div>{muted(subtitle)}'
     return f'{head}<nav class="kd-nav">{shown}</nav>'

@@ -8,7 +8,17 @@ from typing import Any
 import pandas as pd
 
 from dashboards import addresses, evidence, titles
-from dashboards.addresses import DOCUMENT, FACT, HIDDEN, PART, READER, RECORD, SECTION
+from dashboards.addresses import (
+    DOCUMENT,
+    FACT,
+    HIDDEN,
+    PART,
+    QUERY,
+    READER,
+    RECORD,
+    SECTION,
+    SPAN,
+)
 from dashboards.data import Reading, rows
 from dashboards.evidence import Cell, Highlight, TextBlock
 from dashboards.labels import label, labels
@@ -30,6 +40,8 @@ class Place:
     fact: str | None = None
     section: str | None = None
     part: int = 1
+    span: tuple[int, int] | None = None
+    query: str | None = None
 
     def address(self, **changes: Any) -> str:
         """The address of this place with some fields changed."""
@@ -42,6 +54,8 @@ class Place:
                 RECORD: new.record,
                 FACT: new.fact,
                 SECTION: new.section,
+                SPAN: "-".join(map(str, new.span)) if new.span else None,
+                QUERY: new.query if new.span else None,
                 PART: str(new.part) if new.part > 1 else None,
             },
         )
@@ -65,8 +79,11 @@ def checked(found: Reading, asked: Place) -> Place:
     }
     there = [at[v] for name, at in known.items() if (v := getattr(asked, name)) in at]
     cuts = [p.start for p in parts(found)]
+    span = asked.span if asked.span and asked.span[1] <= len(found.text) else None
+    there += [span[0]] if span else []
     return replace(
         asked,
+        span=span,
         record=asked.record if asked.record in known["record"] else None,
         fact=asked.fact if asked.fact in known["fact"] else None,
         section=asked.section if asked.section in known["section"] else None,
@@ -76,7 +93,7 @@ def checked(found: Reading, asked: Place) -> Place:
 
 def target(place: Place) -> str | None:
     """The id of the element to bring into view; None for the beginning."""
-    if place.record or place.fact:
+    if place.record or place.fact or place.span:
         return evidence.FOCUS
     return f"kd-s{place.section}" if place.section else None
 
@@ -88,7 +105,7 @@ def part_links(found: Reading, place: Place) -> str:
         return ""
     cells = [Cell("Văn bản dài, chia làm nhiều phần:")]
     for n in range(1, last + 1):
-        away = place.address(part=n, record=None, fact=None, section=None)
+        away = place.address(part=n, record=None, fact=None, section=None, span=None)
         cells.append(Cell(str(n), None if n == place.part else away))
     return evidence.row_of_links(cells, "kd-pages")
 
@@ -132,7 +149,12 @@ def _facts(found: Reading, place: Place) -> str:
     """What the document says of itself, each fact leading to its words; and how it was read."""
     said = set(found.evidence["field"])
     items = [
-        (words, Cell(_fact(name, value), place.address(fact=name, record=None, section=None)))
+        (
+            words,
+            Cell(
+                _fact(name, value), place.address(fact=name, record=None, section=None, span=None)
+            ),
+        )
         if name in said
         else (words, Cell(_fact(name, value)))
         for name, words in labels()["facts"].items()
@@ -190,7 +212,7 @@ def outline(found: Reading, place: Place) -> str:
     items = []
     for s in rows(found.sections):
         here = bisect_right(cut, int(s["heading_start"])) == place.part
-        away = place.address(section=str(s["section"]), record=None, fact=None, part=1)
+        away = place.address(section=str(s["section"]), record=None, fact=None, span=None, part=1)
         address = f"#kd-s{int(s['section'])}" if here else away
         items.append(
             (int(s["level"]) - 1, titles.shortened(str(s["heading"]), _HEADING_CHARS), address)
@@ -198,11 +220,15 @@ def outline(found: Reading, place: Place) -> str:
     return evidence.outline("Mục lục", items)
 
 
-def document(found: Reading, place: Place) -> str:
-    """The part of the text with the records of the types shown, and what the place names."""
+def document(found: Reading, place: Place, words: Sequence[Span] = ()) -> str:
+    """The part of the text with the records of the types shown, and what the place names.
+
+    `words`: those looked for, marked as well.
+    """
     shown = parts(found)[place.part - 1]
     blocks = [b for b in _blocks(found) if b.span.overlaps(shown)]
     marks = [h for h in _highlights(found, place) if h.span.overlaps(shown)]
+    marks += [Highlight(w, "hit", "") for w in words]
     pages = {
         int(p["span_start"]): int(p["page"])
         for p in rows(found.pages)
@@ -223,10 +249,12 @@ def _highlights(found: Reading, place: Place) -> list[Highlight]:
         for r in rows(found.records)
         if r["type"] not in place.hidden or r["record_id"] == place.record
     ]
-    facts = found.evidence[found.evidence["field"] == place.fact]
-    return marks + [
-        Highlight(_span(f), "fact", label("facts", f["field"]), None, True) for f in rows(facts)[:1]
+    named = found.evidence[found.evidence["field"] == place.fact]
+    facts = [
+        Highlight(_span(f), "fact", label("facts", f["field"]), None, True) for f in rows(named)[:1]
     ]
+    found_at = [Highlight(Span(*place.span), "found", "", None, True)] if place.span else []
+    return marks + facts + found_at
 
 
 def _blocks(found: Reading) -> list[TextBlock]:
@@ -253,7 +281,7 @@ def _starts(table: pd.DataFrame, name: str, start: str) -> dict[str, int]:
 
 
 def _at(place: Place, record_id: str) -> str:
-    return place.address(record=record_id, fact=None, section=None, part=1)
+    return place.address(record=record_id, fact=None, section=None, span=None, part=1)
 
 
 def _span(row: dict[str, Any]) -> Span:

@@ -11,6 +11,8 @@ import streamlit as st
 
 from dashboards import data
 from dashboards.addresses import PAGE, address, figure_of
+from pipeline import reference
+from pipeline.search.words import Abbreviations
 
 DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
 
@@ -39,6 +41,12 @@ def _connection(version: str) -> tuple[data.Connection, bool]:
     """The connection to a version, and whether this program can show it."""
     connection = data.connect(Path(version))
     return connection, data.is_current(connection)
+
+
+@st.cache_resource(show_spinner=False)
+def abbreviations() -> Abbreviations:
+    """The short forms that the search box knows."""
+    return Abbreviations.of(reference.load())
 
 
 def page() -> str | None:

@@ -8,8 +8,10 @@ padding:.5rem .9rem;margin:.5rem 0;border-radius:0 6px 6px 0}
 [class^=kd-] a,a[class^=kd-]{color:inherit;text-decoration:underline dotted;
 text-underline-offset:3px}
 [class^=kd-] a:hover,a[class^=kd-]:hover{color:light-dark(#b3261e,#ff8a80)}
-.kd-nav{display:flex;flex-direction:column;gap:.15rem}
-.kd-nav a{text-decoration:none;padding:.4rem .8rem;border-radius:6px}
+.kd-nav{display:flex;flex-direction:column;gap:.1rem}
+.kd-nav div{font-size:.78rem;letter-spacing:.04em;color:light-dark(#595959,#b5b5b5);
+margin:.8rem 0 .1rem .8rem}
+.kd-nav a{text-decoration:none;padding:.32rem .8rem;border-radius:6px}
 .kd-nav a:hover{background:var(--kd-soft)}
 .kd-nav a[aria-current]{background:light-dark(#f3dedc,#4a2522);font-weight:600}
 .kd-brand{font-weight:700;font-size:1.15rem;margin:0 0 .2rem .8rem}
@@ -76,6 +78,8 @@ mark.oversight{background:light-dark(#f6d5ea,#642c50)}
 mark.rating{background:light-dark(#f1efb4,#56531a)}
 mark.indicator{background:light-dark(#cdeeee,#16504f)}
 mark.indicator_summary{background:light-dark(#b9dede,#0e4341)}
+mark.hit{background:light-dark(#ffec8b,#6b5a00);font-weight:600}
+mark.found{background:var(--kd-soft)}
 mark.focus{outline:3px solid light-dark(#b3261e,#ff8a80);outline-offset:1px;scroll-margin:40vh}
 .kd-legend{display:flex;flex-wrap:wrap;gap:.35rem;margin:.2rem 0}
 .kd-legend a{text-decoration:none}.kd-legend mark{padding:.1rem .5rem;font-size:.84rem}

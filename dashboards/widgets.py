@@ -8,13 +8,27 @@ import pandas as pd
 import streamlit as st
 
 from dashboards import addresses, data, downloads, evidence, state, titles
-from dashboards.addresses import DOCUMENT, FACT, FIELDS, PART, RECORD, SECTION, SHEET
+from dashboards.addresses import (
+    DOC_TYPE,
+    DOCUMENT,
+    FACT,
+    FIELDS,
+    PART,
+    QUERY,
+    RECORD,
+    SECTION,
+    SHEET,
+    SPAN,
+)
 from dashboards.data import Figure
 from dashboards.evidence import Cell
 from dashboards.labels import code_label, detail_label, label, labels
+from pipeline.search.query import Narrow
 
 _SHORT = 60
 """A quote of fewer characters is a part of a sentence and is shown among the words around it."""
+
+LONGEST_QUERY = 200
 
 EMPTY = "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"
 
@@ -62,9 +76,44 @@ def choose_one(
 def choose_document(documents: Sequence[Mapping[str, Any]]) -> str | None:
     """The document chosen; None for the list of them."""
     names = {d["document_id"]: str(d["path"]) for d in documents}
-    old = (RECORD, FACT, SECTION, PART, SHEET)
+    old = (RECORD, FACT, SECTION, PART, SHEET, SPAN, QUERY)
     every = "Danh sách văn bản"
     return choose_one("Văn bản", list(names), DOCUMENT, every, *old, words_of=names.__getitem__)
+
+
+def typed_query() -> str:
+    """What is looked for, as the address bar says."""
+    st.session_state[QUERY] = (state.named(QUERY) or "")[:LONGEST_QUERY]
+    typed: str = st.text_input(
+        "Tìm trong mọi câu",
+        key=QUERY,
+        max_chars=LONGEST_QUERY,
+        placeholder="Gõ chữ cần tìm rồi bấm Enter",
+        on_change=state.remember,
+        args=(QUERY, SHEET),
+    )
+    return typed.strip()
+
+
+def choose_narrow(db: data.Connection) -> Narrow:
+    """What narrows a search, as the address bar says."""
+    names = {n: FIELDS[n] for n in ("type", "unit", "term")} | {"doc_type": DOC_TYPE}
+    choices: list[tuple[str, str, str, Sequence[str], Callable[[str], str]]] = [
+        ("Có bản ghi", "type", "Mọi câu", list(labels()["types"]), partial(label, "types")),
+        ("Đơn vị", "unit", "Mọi đơn vị", data.units(db), str),
+        ("Nhiệm kỳ", "term", "Mọi nhiệm kỳ", data.terms(db), str),
+        ("Loại văn bản", "doc_type", "Mọi loại", list(labels()["doc_types"]),
+         partial(label, "doc_types")),
+    ]  # fmt: skip
+    chosen: dict[str, str | None] = {}
+    for column, (words, field, every, options, words_of) in zip(
+        st.columns([4, 4, 3, 4]), choices, strict=True
+    ):
+        with column:
+            chosen[field] = choose_one(
+                words, options, names[field], every, SHEET, words_of=words_of
+            )
+    return Narrow(**chosen)
 
 
 def choose_figure(db: data.Connection) -> None:

@@ -31,6 +31,7 @@ _PAGES = {
     "so-sanh": "So sánh",
     "tai-lieu": "Tài liệu",
     "ban-ghi": "Bản ghi",
+    "tim-kiem": "Tìm kiếm",
 }
 
 

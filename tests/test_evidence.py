@@ -99,6 +99,10 @@ def test_heading_bears_the_anchor_that_the_outline_leads_to() -> None:
         pytest.param(evidence.table([_BAD], [[Cell(_BAD), Cell(_BAD, note=_BAD)]]), id="table"),
         pytest.param(evidence.cards([(_BAD, Cell(_BAD, "?x"))]), id="cards"),
         pytest.param(evidence.quote(_BAD, _BAD, "?x"), id="quote"),
+        pytest.param(
+            evidence.hit(evidence.passage(_BAD, [], Span(0, 25)), _BAD, "?x", [Cell(_BAD, "?x")]),
+            id="hit",
+        ),
         pytest.param(evidence.group(_BAD, _BAD, "?x"), id="group"),
         pytest.param(evidence.facts([(_BAD, Cell(_BAD))]), id="facts"),
         pytest.param(evidence.more(_BAD, [_BAD]), id="list"),
@@ -108,7 +112,7 @@ def test_heading_bears_the_anchor_that_the_outline_leads_to() -> None:
         ),
         pytest.param(evidence.row_of_links([Cell(_BAD, "?x"), Cell(_BAD)], "kd-pages"), id="links"),
         pytest.param(evidence.legend([("count", _BAD, "?x", True)]), id="legend"),
-        pytest.param(evidence.navigation(_BAD, _BAD, [(_BAD, "?x", True)]), id="navigation"),
+        pytest.param(evidence.navigation(_BAD, _BAD, [(_BAD, [(_BAD, "?x", True)])]), id="navigation"),
     ],
 )
 def test_words_of_documents_are_escaped_everywhere(html: str) -> None:

@@ -1,6 +1,7 @@
 """Every page: empty, with one report, at wrong addresses, and through an ingest."""
 
 import ast
+import re
 from pathlib import Path
 
 import duckdb
@@ -16,6 +17,7 @@ PAGES = {
     "so-sanh": "So sánh",
     "tai-lieu": "Tài liệu",
     "ban-ghi": "Bản ghi",
+    "tim-kiem": "Tìm kiếm",
 }
 
 
@@ -44,7 +46,8 @@ def test_page_of_an_empty_database_says_what_to_do(
 def test_page_of_one_report_names_its_unit(
     page: str, one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "Đảng bộ xã Hòa Mẫu" in shown(opened(one, monkeypatch, trang=page))
+    html = shown(opened(one, monkeypatch, trang=page, tim="chi bo"))
+    assert "Đảng bộ xã Hòa Mẫu" in html
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -83,6 +86,19 @@ def test_database_of_an_older_program_says_what_to_do(
         pytest.param({"trang": "tai-lieu", "so": "x"}, "a.txt", id="sheet that is no number"),
         pytest.param({"trang": "so-sanh", "don_vi": "Nơi khác"}, "Chưa chọn đơn vị", id="unit"),
         pytest.param({"trang": "so-sanh", "nhiem_ky": "1066"}, "Chưa chọn đơn vị", id="term"),
+        pytest.param({"trang": "tim-kiem"}, "viết tắt", id="search for nothing"),
+        pytest.param({"trang": "tim-kiem", "tim": "zzz"}, "Không có chữ", id="search for no word"),
+        pytest.param(
+            {"trang": "tim-kiem", "tim": "chi bo", "loai": "xyz"}, "1 câu", id="search for no type"
+        ),
+        pytest.param(
+            {"trang": "tim-kiem", "tim": "chi bo", "loai": "rating"},
+            "Không câu nào có đủ",
+            id="search without a hit",
+        ),
+        pytest.param(
+            {"trang": "tim-kiem", "tim": "chi bo", "so": "99"}, "1 câu", id="search beyond the last"
+        ),
     ],
 )
 def test_wrong_address_leads_to_words_and_not_to_an_error(
@@ -98,6 +114,8 @@ def test_wrong_address_leads_to_words_and_not_to_an_error(
         pytest.param({"du_kien": "dead"}, id="fact"),
         pytest.param({"muc": "99"}, id="section"),
         pytest.param({"phan": "99"}, id="part"),
+        pytest.param({"cho": "7-99999", "tim": "chi bo"}, id="span beyond the end"),
+        pytest.param({"cho": "x", "tim": "chi bo"}, id="span that is none"),
         pytest.param({"an": "dead,count"}, id="hidden types"),
     ],
 )
@@ -127,6 +145,18 @@ def test_fact_of_a_document_opens_its_words(one: Path, monkeypatch: pytest.Monke
     assert '<mark class="fact focus" title="Đơn vị" id="kd-focus">Đảng bộ xã Hòa Mẫu</mark>' in html
 
 
+def test_sentence_found_opens_in_the_text_with_its_words_marked(
+    one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(one, monkeypatch, trang="tim-kiem", tim="SINH HOAT"))
+    assert 'Đảng bộ có 101 đảng viên, <mark class="hit" title="">sinh</mark>' in html
+    (span,) = re.findall(r"cho=(\d+-\d+)&amp;tim=SINH\+HOAT", html)
+    address = {"trang": "tai-lieu", "van_ban": _document(one), "tim": "SINH HOAT"}
+    page = shown(opened(one, monkeypatch, **address, cho=span))
+    assert 'id="kd-focus"' in page
+    assert 'title="">sinh</mark>' in page
+
+
 def test_choice_is_written_into_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(one, monkeypatch, trang="ban-ghi", so="3", phan_loai="x")
     app.selectbox(key="loai").select("citation").run()
@@ -143,16 +173,17 @@ def test_widget_follows_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) 
     assert app.run().multiselect(key="don_vi").value == []
 
 
-@pytest.mark.parametrize("page", ["tai-lieu", "ban-ghi"])
+@pytest.mark.parametrize("page", ["tai-lieu", "ban-ghi", "tim-kiem"])
 def test_words_that_look_like_code_are_words(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     db = database_of(tmp_path, {"a.txt": EVIL})
     document = {"van_ban": _document(db)} if page == "tai-lieu" else {}
-    html = shown(opened(db, monkeypatch, trang=page, **document))
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    html = shown(opened(db, monkeypatch, trang=page, tim="chua", **document))
+    bare = re.sub("</?mark[^>]*>", "", html)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in bare
     assert "<script>alert" not in html
-    assert "=cmd()" in html
+    assert "=cmd()" in bare
 
 
 def test_open_page_shows_what_a_later_ingest_brought(

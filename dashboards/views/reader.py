@@ -2,9 +2,20 @@
 
 import streamlit as st
 
-from dashboards import data, evidence, listing, reading, state, style, widgets
-from dashboards.addresses import DOCUMENT, FACT, HIDDEN, PART, RECORD, SECTION, SHEET
+from dashboards import addresses, data, evidence, finding, listing, reading, state, style, widgets
+from dashboards.addresses import (
+    DOCUMENT,
+    FACT,
+    HIDDEN,
+    PART,
+    QUERY,
+    RECORD,
+    SECTION,
+    SHEET,
+    SPAN,
+)
 from dashboards.reading import Place
+from pipeline.model import Span
 
 SHOWN = 100
 
@@ -36,6 +47,8 @@ def _read(found: data.Reading) -> None:
         state.named(FACT),
         state.named(SECTION),
         state.number(PART),
+        addresses.span_of(state.named(SPAN)),
+        state.named(QUERY),
     )
     place = reading.checked(found, asked)
     st.sidebar.html(reading.outline(found, place))
@@ -44,7 +57,14 @@ def _read(found: data.Reading) -> None:
     text, beside = st.columns([5, 2], gap="medium")
     parts = reading.part_links(found, place)
     above = reading.doubts(found) + reading.legend(found, place) + parts
-    text.html(above + reading.document(found, place) + parts)
+    text.html(above + reading.document(found, place, _words(found, place)) + parts)
     beside.html(reading.panel(found, place))
     if element := reading.target(place):
         st.html(style.scroll_to(element), unsafe_allow_javascript=True)
+
+
+def _words(found: data.Reading, place: Place) -> list[Span]:
+    """The words looked for, in the sentence that the address names."""
+    if not (place.span and place.query):
+        return []
+    return finding.words_at(found.text, Span(*place.span), place.query, state.abbreviations())

@@ -1,0 +1,90 @@
+"""What a person typed -> the sentences found, with their document and records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboards import addresses, data, evidence, titles
+from dashboards.evidence import Cell, Highlight
+from dashboards.labels import label
+from pipeline.model import Span
+from pipeline.search.query import RANKED, Found, Narrow, search
+from pipeline.search.words import Abbreviations, Query, matches, query
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was typed, what is asked for by it, and what was found."""
+
+    typed: str
+    wanted: Query
+    found: Found
+
+
+def searched(db: data.Connection, typed: str, narrow: Narrow, short: Abbreviations) -> Search:
+    """The sentences found, the best first."""
+    wanted = query(typed, short)
+    return Search(typed, wanted, search(db, wanted, narrow))
+
+
+def told(done: Search) -> str:
+    """How many sentences were found, and how they agree with what was typed."""
+    found = done.found
+    if found.missing:
+        words = ", ".join(f"“{w}”" for w in found.missing)
+        return evidence.note(f"Không có chữ {words} trong kho. Hãy bỏ chữ đó hoặc viết khác.")
+    how = "" if found.close else ", kể cả câu có các chữ đứng rời nhau hoặc khác dấu"
+    more = f"; hiện {RANKED} câu sát nhất" if found.total > RANKED else ""
+    return evidence.lead(f"{titles.number(found.total)} câu", f"“{done.typed}”{how}{more}")
+
+
+def hits(db: data.Connection, done: Search, shown: slice, short: Abbreviations) -> str:
+    """The sentences of a sheet, each opening its place in the reader."""
+    rows = _rows(db, done.found.sentences[shown])
+    records = _records(db, [r["sentence"] for r in rows])
+    return "".join(_hit(row, records.get(row["sentence"], []), done, short) for row in rows)
+
+
+def words_at(text: str, span: Span, typed: str, short: Abbreviations) -> list[Span]:
+    """Where the words typed stand in a part of a text."""
+    found = matches(text[span.start : span.end], query(typed, short), short)
+    return [Span(span.start + a, span.start + b) for a, b in found]
+
+
+def _rows(db: data.Connection, sentences: Sequence[int]) -> list[dict[str, Any]]:
+    sql = """SELECT s.*, t.text[s.span_start + 1 : s.span_end] AS quote, d.path, d.doc_type,
+            d.issued_on, d.unit_label AS unit, d.term_label AS term
+        FROM search_sentences s JOIN texts t USING (document_id)
+        JOIN document_list d USING (document_id)
+        WHERE s.sentence IN (SELECT unnest(?)) ORDER BY list_position(?, s.sentence)"""
+    wanted = list(sentences)
+    return data.rows(db.cursor().execute(sql, [wanted, wanted]).df())
+
+
+def _records(db: data.Connection, sentences: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Sentence -> type and id of its records, in the order of the text."""
+    sql = """SELECT s.sentence, list((r.type, r.record_id) ORDER BY r.span_start, r.record_id)
+        FROM search_sentences s JOIN records r ON r.document_id = s.document_id
+            AND r.span_start < s.span_end AND r.span_end > s.span_start
+        WHERE s.sentence IN (SELECT unnest(?)) GROUP BY 1"""
+    return dict(db.cursor().execute(sql, [list(sentences)]).fetchall())
+
+
+def _hit(
+    row: dict[str, Any],
+    records: Sequence[tuple[str, str]],
+    done: Search,
+    short: Abbreviations,
+) -> str:
+    text, document = str(row["quote"]), str(row["document_id"])
+    marks = [Highlight(Span(a, b), "hit", "") for a, b in matches(text, done.wanted, short)]
+    page = "" if row["page"] is None else f"trang {int(row['page'])}"
+    where = " · ".join(w for w in (str(row["path"]), titles.document(row), page) if w)
+    address = addresses.sentence_link(
+        document, int(row["span_start"]), int(row["span_end"]), done.typed
+    )
+    chips = [
+        Cell(label("types", kind), addresses.record_link(document, record))
+        for kind, record in dict(records).items()
+    ]
+    return evidence.hit(evidence.passage(text, marks, Span(0, len(text))), where, address, chips)

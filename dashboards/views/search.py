@@ -1,0 +1,41 @@
+"""Tìm kiếm: every sentence by its words."""
+
+import streamlit as st
+
+from dashboards import data, finding, state, widgets
+from dashboards.addresses import QUERY, SHEET
+from dashboards.evidence import Cell, muted, row_of_links
+
+SHOWN = 20
+EXAMPLES = ("chưa thường xuyên kiểm tra", "ky luat dang vien", "BCH", "05-CT/TW")
+HOW = (
+    "Gõ có dấu để tìm đúng chữ, gõ không dấu để tìm mọi cách viết; chữ viết tắt (BCH, UBKT, đ/c…) "
+    "được hiểu như viết đủ. Câu có đủ các chữ mới hiện, câu có các chữ liền nhau đứng trước."
+)
+
+
+def show() -> None:
+    """The page."""
+    db = state.database()
+    st.title("Tìm kiếm")
+    if not data.units(db):
+        st.info(widgets.EMPTY)
+        return
+    typed = widgets.typed_query()
+    narrow = widgets.choose_narrow(db)
+    if not typed:
+        st.html(muted(HOW))
+        links = [Cell(e, state.here(**{QUERY: e, SHEET: None})) for e in EXAMPLES]
+        st.html(row_of_links([Cell("Thử:"), *links], "kd-chips"))
+        return
+    short = state.abbreviations()
+    done = finding.searched(db, typed, narrow, short)
+    st.html(finding.told(done))
+    if not done.found.sentences:
+        if not done.found.missing:
+            st.info("Không câu nào có đủ các chữ này. Hãy bớt chữ hoặc bỏ bớt điều kiện.")
+        return
+    sheet, last = widgets.sheet(len(done.found.sentences), SHOWN)
+    shown = slice((sheet - 1) * SHOWN, sheet * SHOWN)
+    pager = widgets.pager("Tờ", SHEET, sheet, last)
+    st.html(finding.hits(db, done, shown, short) + pager)
