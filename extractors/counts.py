@@ -7,7 +7,16 @@ from dataclasses import replace
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
 from extractors.heads import Memory, again, head_after
-from extractors.makeup import BODIES, Place, Words, made_up, schooled
+from extractors.makeup import (
+    BODIES,
+    Place,
+    Words,
+    is_bare,
+    is_person,
+    made_up,
+    schooled,
+    told,
+)
 from extractors.movements import acted
 from extractors.ratings import ratings
 from extractors.sizes import owned, sized
@@ -81,6 +90,25 @@ _BESIDE_TARGET = re.compile(
 )
 
 
+# "kết nạp 21 đảng viên, cụ thể: năm 2016: 08; năm 2017: 05": the same, year by year.
+_YEAR = re.compile(
+    r"(?:năm|(?:6|sáu) tháng (?:đầu|cuối) năm|quý [ivx\d]+(?:/| năm )|đầu năm|cuối năm) ?\d{4}"
+    r"(?: là| có|:)?\s+(?:kết nạp )?(?:được )?$"
+)
+
+
+def _in_year(place: Place, figure: Figure) -> Count | None:
+    """A year's part of the total before it in the sentence."""
+    last = place.made[-1] if place.made else None
+    if last is None or not (is_bare(place, figure) or is_person(figure)):
+        return None
+    start, at = max(last.span.end, figure.number.span.start - 60), figure.number.span.start
+    m = _YEAR.search(place.key, start, at)
+    if m is None or max(c.value for c in place.made) < figure.number.value:
+        return None
+    return told(figure, last.subject, last.attribute, "listed_count", None, m.start())
+
+
 # "Trong 53 tổ chức cơ sở đảng được đánh giá, có 9 …": how many there are.
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?$")
 
@@ -99,6 +127,8 @@ def _count(place: Place, figure: Figure) -> Count | None:
     if _STANDS_FOR.search(place.key, figure.sentence.start, figure.number.span.start):
         own = SUBJECTS.get(noun) if noun else None
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
+    if (again_in := _in_year(place, figure)) is not None:
+        return again_in
     if _BESIDE_TARGET.match(place.key, figure.span.end):
         return None
     act = figure.act.code if figure.act and not _is_whole(place, figure) else None

@@ -29,7 +29,8 @@ from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Hit, Lexicon, Reference
 
 CARRIED = re.compile(
-    r"[\W\d]*(?:trong (?:đó|số)|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
+    r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
+    r"|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
     r"|bằng (?:các )?hình thức|(?:về )?nội dung vi phạm|hành vi vi phạm|lỗi vi phạm)(?!\w)"
     r"|[-+•*\s]*(?!\d{1,2}(?:\.\d{1,2})*[.)/]\s)\d|và\s+\d"
 )
@@ -104,7 +105,10 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
         for whole in sentences(document, block):
             sentence = _unlabelled(key, block, whole)
             opens_note = block.kind is BlockKind.FOOTNOTE and whole.start == block.span.start
-            if opens_note or not CARRIED.match(key, sentence.start, sentence.end):
+            goes_on = CARRIED.match(key, sentence.start, sentence.end) is not None
+            if act and act.code not in CATEGORIES and _begins_anew(key, block, sentence):
+                goes_on = False
+            if opens_note or not goes_on:
                 act = None
             elif key.startswith("và", sentence.start):
                 act = last  # a sentence that a page break or a footnote has cut in two
@@ -112,6 +116,11 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
             if found:
                 last = act
                 yield tuple(replace(f, foreseen=foreseen) if foreseen else f for f in found)
+
+
+def _begins_anew(key: str, block: Block, sentence: Span) -> bool:
+    """Whether a later sentence of a paragraph opens with its own number: "… 58 đảng viên có …"."""
+    return sentence.start != block.span.start and key[sentence.start].isdigit()
 
 
 # Headings of what is to be done, unless they also report.
@@ -260,6 +269,8 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     led = figure.act is not None and not figure.carried and figure.act.code not in NOTHING
     if act.code == "busy" and led:
         return False
+    if act.code == "admitted" and gap.endswith(" được ") and not re.search(r"[,;:\d]", gap):
+        return len(gap.split()) <= 10
     return len(gap.split()) <= REACH[act.code]
 
 
@@ -294,7 +305,8 @@ def change_of(key: str, figure: Figure) -> int | None:
 
 # "từ 29 đơn vị xuống còn 24 đơn vị": what there was, beside what there is.
 _TO_ANOTHER = re.compile(
-    r"(?:[^.;\d]|\.\d|\d[\d.,]*\s?%|năm \d{4}){0,70}?\s(?:lên|xuống|còn)"
+    r"(?:[^.;\d]|\.\d|\d[\d.,]*\s?%|năm \d{4}){0,70}?"
+    r"\s(?:lên|xuống|còn|nay[^.;\d]{0,40}\s(?:có|là))"
     r"(?:\s(?:còn|đến|tới|thành|gần|hơn|trên|khoảng))*\s\d(?![\d.,]*\s?%)"
 )
 
@@ -313,7 +325,7 @@ def is_bound(key: str, figure: Figure) -> bool:
 _PLAN = re.compile(
     r"(?<!\w)(?:sẽ(?: có)?|phấn đấu(?: có)?|dự kiến(?: có)?|kế hoạch năm \d{4}\s*:"
     r"|chỉ tiêu năm \d{4}\s*:|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|phương hướng"
-    r"|trong thời gian tới|thời gian tới)(?!\w)"
+    r"|trong thời gian tới|thời gian tới|từ nay đến|đặt ra \d+ chỉ tiêu)(?!\w)"
 )
 _CLAUSE_PLAN = re.compile(r"(?<!\w)(?:đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")

@@ -35,7 +35,7 @@ _NO_YEARS = r"(?!\s+năm(?!\w))"
 _TOLD = re.compile(
     rf"(?P<lead>{_LEAD}){_ABOUT}(?<!năm )(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
-    rf"(?:[\s,(\-]*{_VERDICT}{_BY_HOW_MUCH}\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
+    rf"(?:[\s,(\-]*{_VERDICT}(?(exceeded){_BY_HOW_MUCH})\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
     rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )

@@ -217,10 +217,16 @@ def _attribute_code(place: Place, figure: Figure, hit: Hit) -> str:
     return "political_theory" if topics[-1]["politics"] else "education"
 
 
+_NOW = (" hiện", " hiện nay", " nay", " đến nay")
+
+
 def label_hit(place: Place, figure: Figure, lexicon: Lexicon) -> Hit | None:
     """The form that the words before the number end with."""
     hits = list(lexicon.find(place.key, figure.label.start, figure.label.end))
-    if hits and hits[-1].span.end == figure.label.end:
+    if hits and (
+        hits[-1].span.end == figure.label.end
+        or place.key[hits[-1].span.end : figure.label.end] in _NOW
+    ):
         return hits[-1]
     return None
 

@@ -26,6 +26,7 @@ _POST_END = re.compile(r"[;.,()]|\d|(?<!\w)diện(?!\w)")
 _TIME = re.compile(
     r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
 )
+_INTO_UNION = re.compile(r"[^.;,]{0,40}?vào (?:công đoàn|đoàn|hội|đội|hợp tác xã)(?!\w)")
 _INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
 
 
@@ -42,6 +43,8 @@ def acted(place: Place, figure: Figure, act: str) -> Count | None:
         return told(figure, SUBJECTS[body.code], "total", "body_count", start=body.span.start)
     if act == "admitted":
         return _admitted(place, figure)
+    if figure.noun is not None and figure.noun.code == "layman":
+        return None
     if figure.noun is None and not _is_entry(place, figure):
         return None
     if act == "elected" and not figure.behind and _post_hit(place, figure) is None:
@@ -78,7 +81,7 @@ def _is_entry(place: Place, figure: Figure) -> bool:
     if act is None or act.code not in _ENTRIES or not is_bare(place, figure):
         return False
     between = place.key[act.span.end : figure.number.span.start]
-    return between.strip() == ":" and _follows_members(place)
+    return between.strip() == ":" and (act.code == "removed" or _follows_members(place))
 
 
 def _with_act(place: Place, figure: Figure) -> Span:
@@ -96,7 +99,11 @@ def _with_act(place: Place, figure: Figure) -> Span:
 def _admitted(place: Place, figure: Figure) -> Count | None:
     """A count of new members; in the list behind it even nouns not known ("chủ doanh nghiệp")."""
     known = figure.noun is not None or figure.attribute is not None
+    if _INTO_UNION.match(place.key, figure.span.end):
+        return None
     listed = figure.carried and any(c.attribute == "admitted" for c in place.made)
+    if not place.made and place.last is not None and _goes_on(figure):
+        listed = place.last.attribute == "admitted"
     if figure.noun and figure.noun.code == "union_member" and not listed:
         known = bool(_INTO_PARTY.match(place.key, figure.span.end))
     if figure.noun is None and _admitted_bare(place, figure, listed):
@@ -111,6 +118,11 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
     detail = None if plain or not words else words
     return told(figure, "party_member", "admitted", "admitted_count", detail)
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether the act was named in a sentence before: "Trong số đó có 15 công nhân"."""
+    return figure.act is not None and figure.act.span.start < figure.sentence.start
 
 
 def _admitted_bare(place: Place, figure: Figure, listed: bool) -> bool:

@@ -65,6 +65,11 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     yield from table_oversight(document, reference)
 
 
+def _past(key: str, last: Figure, figure: Figure) -> bool:
+    """Whether a clause has ended since an act that stood behind its own figure."""
+    return re.match(r"[^;]*;\s*$", key[last.span.end : figure.label.start]) is not None
+
+
 def _is_prize(key: str, figure: Figure) -> bool:
     """Whether prizes are counted that were given: "được tặng 02 bằng khen"."""
     given = figure.act is not None and key[figure.act.span.start : figure.act.span.end]
@@ -96,6 +101,8 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
     if _OF_WHOLE.search(key, start, at):
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
+        return False
+    if last is not None and figure.carried and last.behind and _past(key, last, figure):
         return False
     if is_planned(key, figure) or not _named(key, figure, last):
         return False

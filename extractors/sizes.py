@@ -78,18 +78,40 @@ _NAMED_PLACE = re.compile(
 )
 
 
+# "cấp tỉnh 3.015 người, cấp huyện 5.870 người", "khối trường học 62 đồng chí".
+_LEVEL = re.compile(r"(?:[Cc]ấp|[Kk]hối|[Ởở]|[Tt]ại)(?: (?:các|cấp))? [^\W\d_]+(?: [^\W\d_]+){0,5}")
+_AHEAD = re.compile(
+    r"(?:(?:tiếp đến|kế đến|kế tiếp|tiếp theo|sau đó|đứng đầu|cao nhất|nhiều nhất|thấp nhất|ít nhất"
+    r"|dẫn đầu|riêng|như|trong đó|nhất)(?: là| có)? )*",
+    re.IGNORECASE,
+)
+_BEFORE_BRACKET = re.compile(rf"(?P<place>{_NAMED_PLACE.pattern})\s\(\s*$")
+
+
+def _place_words(place: Place, figure: Figure) -> str:
+    """The words that may name the place whose part a figure is, before it or its bracket."""
+    words = place.text[figure.label.start : figure.label.end].rsplit(":", 1)[-1].lstrip()
+    if not words and figure.bracketed:
+        start = max(figure.sentence.start, figure.number.span.start - 50)
+        m = _BEFORE_BRACKET.search(place.text, start, figure.number.span.start)
+        return m["place"] if m else ""
+    lead = _AHEAD.match(words)
+    return words[lead.end() :] if lead else words
+
+
 def _of_place(place: Place, figure: Figure) -> Count | None:
     """A place's or body's part of the total before it: "trong đó: Sơn Bình: 2.405, Lâm Hà …"."""
-    last = place.made[-1] if place.made else None
-    words = place.text[figure.label.start : figure.label.end].rsplit(":", 1)[-1].lstrip()
-    if last is None or last.rule == "post_count":
+    last = place.made[-1] if place.made else place.last
+    words = _place_words(place, figure)
+    if last is None or last.rule == "post_count" or not words:
         return None
-    same = (c for c in place.made if (c.subject, c.attribute) == (last.subject, last.attribute))
+    told_so = place.made or (last,)
+    same = (c for c in told_so if (c.subject, c.attribute) == (last.subject, last.attribute))
     if max(c.value for c in same) < figure.number.value:
         return None
-    if not _NAMED_PLACE.fullmatch(words):
+    if not (_NAMED_PLACE.fullmatch(words) or (place.made and _LEVEL.fullmatch(words))):
         return None
-    start = figure.label.end - len(words)
+    start = figure.label.end - len(words) if len(figure.label) else figure.span.start
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
 
 
@@ -215,6 +237,7 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
 
 # "Còn 12 chi bộ thôn, bản hai năm liền không kết nạp được ai": those that did not.
 _WITHOUT = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?"
     r"(?:[^.;:(),\d]|, (?:bản|xóm|ấp|tổ dân phố|khu phố|phường|thị trấn|đảng bộ)(?!\w)){0,70}?"
     r"(?<!\w)(?:chưa|không)(?!\w)"
 )
