@@ -11,7 +11,6 @@ from pipeline.parse.legacy import Modern
 from pipeline.sources import Source
 from pipeline.text import DOUBT, MARK_CLOSE, MARK_OPEN, nfc
 
-
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 
 
