@@ -40,7 +40,7 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
     memory = Memory()
     for sentence in figures(document, reference):
         own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
-        place = memory.at(Place(key, words, None, text=document.text), sentence[0])
+        place = memory.at(document, Place(key, words, None, text=document.text), sentence[0])
         made = _sentence(place, own, memory.made)
         yield from made
         memory = memory.after(made, place.head)

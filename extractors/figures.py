@@ -306,8 +306,8 @@ def change_of(key: str, figure: Figure) -> int | None:
 # "từ 29 đơn vị xuống còn 24 đơn vị": what there was, beside what there is.
 _TO_ANOTHER = re.compile(
     r"(?:[^.;\d]|\.\d|\d[\d.,]*\s?%|năm \d{4}){0,70}?"
-    r"\s(?:lên|xuống|còn|nay[^.;\d]{0,40}\s(?:có|là))"
-    r"(?:\s(?:còn|đến|tới|thành|gần|hơn|trên|khoảng))*\s\d(?![\d.,]*\s?%)"
+    r"\s(?:lên|xuống|còn)(?:\s(?:còn|đến|tới|thành|gần|hơn|trên|khoảng))*\s\d(?![\d.,]*\s?%)"
+    r"|(?:[^.;]|\.\d){0,90}?\s(?:nay|hiện)(?!\w)[^.;\d]{0,40}\s(?:có|là)\s\d"
 )
 
 

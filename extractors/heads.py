@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.figures import Figure
 from extractors.makeup import Place, told
 from extractors.sorts import SUBJECTS
-from pipeline.model import Span
+from pipeline.model import Document, Span
 from pipeline.records import Count, CountSubject
 from pipeline.reference import Lexicon
 
@@ -42,11 +42,12 @@ class Memory:
     totals: tuple[Count, ...] = ()
     end: int = 0
 
-    def at(self, place: Place, first: Figure) -> Place:
+    def at(self, document: Document, place: Place, first: Figure) -> Place:
         """The place as the sentence of this first figure finds it."""
+        above = _headline(place, self.end, first) or _heading(document, place, self.end, first)
         if first.span.start - self.end >= _MEMORY:
-            return replace(place, head=_headline(place, self.end, first))
-        head = _headline(place, self.end, first) or self.head
+            return replace(place, head=above)
+        head = above or self.head
         last = self.made[-1] if self.made else None
         return replace(place, head=head, last=last, totals=self.totals)
 
@@ -75,14 +76,31 @@ def head_after(head: CountSubject | None, made: Sequence[Count]) -> CountSubject
     return last or next(iter(parts), head)
 
 
+# "III. CHẤT LƯỢNG ĐẢNG VIÊN": a heading that says whose make-up follows.
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:trình độ|cơ cấu|chất lượng|độ tuổi|biến động|thành phần|tình hình|đội ngũ|số lượng)"
+    r"(?P<whose>[^\n]{3,80})$"
+)
+
+
+def _heading(document: Document, place: Place, since: int, first: Figure) -> CountSubject | None:
+    """Whom the nearest heading since the last count says the make-up is of."""
+    for section in reversed(document.section_path_at(first.number.span.start)):
+        span = section.heading
+        if span.start < since or span.end > first.number.span.start:
+            return None
+        if m := _OF_WHOM.search(place.key, span.start, span.end):
+            return _first(place.words.bodies, place, m) or _first(place.words.nouns, place, m)
+    return None
+
+
 def _headline(place: Place, since: int, first: Figure) -> CountSubject | None:
     """Whom a line between the last count and this figure says the make-up is of."""
     at = first.number.span.start
     m = _HEADLINE.search(place.key, max(since, at - 150), at)
     if m is None:
         return None
-    hit = _first(place.words.bodies, place, m) or _first(place.words.nouns, place, m)
-    return hit if hit in PEOPLE else None
+    return _first(place.words.bodies, place, m) or _first(place.words.nouns, place, m)
 
 
 def _first(lexicon: Lexicon, place: Place, m: re.Match[str]) -> CountSubject | None:

@@ -67,7 +67,8 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
 
 def _past(key: str, last: Figure, figure: Figure) -> bool:
     """Whether a clause has ended since an act that stood behind its own figure."""
-    return re.match(r"[^;]*;\s*$", key[last.span.end : figure.label.start]) is not None
+    gap = key[last.span.end : figure.label.start]
+    return figure.act == last.act and not figure.behind and gap.rstrip().endswith(";")
 
 
 def _is_prize(key: str, figure: Figure) -> bool:
@@ -102,7 +103,7 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
-    if last is not None and figure.carried and last.behind and _past(key, last, figure):
+    if last is not None and last.behind and _past(key, last, figure):
         return False
     if is_planned(key, figure) or not _named(key, figure, last):
         return False

@@ -38,7 +38,7 @@ _AFTER = re.compile(
 )
 # "12 đảng viên (20%) được xếp loại HTXSNV", "53,73% HTXSNV", "98% đảng viên hoàn thành tốt".
 _BEFORE = re.compile(
-    rf"(?<![\w/.,])(?<!năm )(?<!tháng )(?<!khóa ){_FIGURE}"
+    rf"(?<![\w/.,])(?!(?<=năm )\d{{4}}(?![\d%]))(?<!tháng )(?<!khóa ){_FIGURE}"
     r"(?:\s|[:,\"']|được|xếp loại|đánh giá|phân loại|đạt|ở|mức|chất lượng|trực thuộc|công nhận"
     r"|là|loại|đủ tư cách)*$"
 )
@@ -109,7 +109,11 @@ def _sentence(
         for grade in grades:
             yield from awarded(document, reference, sentence, grade, before)
     elif not figured:
-        yield from labelled(document, reference, sentence, grades)
+        own = [g for g in grades if _own_award(document, reference, sentence, grades, g)]
+        for grade in own if len(own) == len(grades) else []:
+            yield from awarded(document, reference, sentence, grade, before)
+        if len(own) < len(grades):
+            yield from labelled(document, reference, sentence, grades)
     else:
         told = {g.span for g, _ in figures}
         rest = [g for g in grades if g.span not in told]
@@ -118,6 +122,23 @@ def _sentence(
                 yield from awarded(document, reference, sentence, grade, before)
         else:
             yield from labelled(document, reference, sentence, rest)
+
+
+# "được công nhận hoàn thành tốt nhiệm vụ, có hai năm hoàn thành xuất sắc nhiệm vụ".
+_IN_YEARS = re.compile(
+    r"(?:có|riêng|trong đó(?: có)?|và)?\s*(?:(?:\d+|một|hai|ba|bốn|nhiều) năm|năm \d{4})"
+    r"(?: (?:liền|liên tục))?(?: (?:được|đạt|xếp loại|đánh giá|là))*\s*$"
+)
+
+
+def _own_award(
+    document: Document, reference: Reference, sentence: Span, grades: list[Hit], grade: Hit
+) -> bool:
+    """Whether the words between the grade before and this one award it, or tell its years."""
+    ends = [g.span.end for g in grades if g.span.end <= grade.span.start]
+    between = Span(max([sentence.start, *ends, grade.span.start - 90]), grade.span.start)
+    told = any(True for _ in find(document, reference, "award", between))
+    return told or bool(ends and _IN_YEARS.search(document.key, between.start, between.end))
 
 
 # "tặng giấy khen cho 45 đảng viên hoàn thành xuất sắc nhiệm vụ": whom it rewards.
