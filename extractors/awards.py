@@ -32,7 +32,11 @@ def awarded(
     if not awards or not _AWARDED.search(document.key, sentence.start, grade.span.end):
         yield from labelled(document, reference, sentence, [grade])
         return
-    told = list(find(document, reference, "subject", Span(sentence.start, grade.span.start)))
+    cut = document.key.rfind(";", sentence.start, grade.span.start)
+    own = find(document, reference, "subject", Span(max(cut, sentence.start), grade.span.start))
+    told = list(own) or list(
+        find(document, reference, "subject", Span(sentence.start, grade.span.start))
+    )
     subject = told[0] if told else before
     start = min([awards[0].span.start, *(h.span.start for h in told)])
     yield Rating(

@@ -68,7 +68,11 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
 def _past(key: str, last: Figure, figure: Figure) -> bool:
     """Whether a clause has ended since an act that stood behind its own figure."""
     gap = key[last.span.end : figure.label.start]
-    return figure.act == last.act and not figure.behind and gap.rstrip().endswith(";")
+    return (
+        figure.act == last.act
+        and not (figure.behind or len(figure.label))
+        and gap.rstrip().endswith(";")
+    )
 
 
 def _is_prize(key: str, figure: Figure) -> bool:
