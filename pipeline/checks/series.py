@@ -205,7 +205,9 @@ def _flow(report: Report) -> Flow | None:
         moved_in=came[0] if came else 0 if none_came else None,
         lost=sum(went) + sum(removed) + sum(dead),
         whole=bool(came or none_came) and bool(went) and bool(removed) and bool(dead),
-        place=first.place,
+        place=report.place(
+            min(c.span_start for c in (first, *moved)), max(c.span_end for c in (first, *moved))
+        ),
     )
 
 
@@ -228,7 +230,7 @@ def _members(later: Snapshot, ordered: Sequence[Snapshot]) -> Iterator[Doubt]:
     ]  # fmt: skip
     if len(former) != 1 or flow.admitted is None or flow.moved_in is None:
         return
-    now, place = later.totals["party_member"]
+    now, _ = later.totals["party_member"]
     then, there = former[0].totals["party_member"]
     computed = then + flow.admitted + flow.moved_in - flow.lost
     if computed == now or (not flow.whole and now < computed):
@@ -236,7 +238,7 @@ def _members(later: Snapshot, ordered: Sequence[Snapshot]) -> Iterator[Doubt]:
     yield Doubt(
         family="members_flow",
         certainty="likely",
-        here=place,
+        here=flow.place,
         there=there,
         arithmetic=(
             f"{shown(then)} + {shown(flow.admitted)} + {shown(flow.moved_in)} - {shown(flow.lost)} "

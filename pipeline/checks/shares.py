@@ -10,6 +10,7 @@ from pipeline.checks.totals import PARTS, about, totals
 
 _REACH = 600
 """How far before a share its base may stand: a block and the note to it."""
+_PEOPLE = ("party_member", "employee", "committee_member", "standing_member")
 _OVER = re.compile(
     r"chiếm(?:\s+(?:tỷ|tỉ)\s+lệ)?(?:\s+(?:hơn|gần|trên|khoảng))?\s+(?P<percent>\d{3,}(?:,\d+)?)\s?%"
 )
@@ -39,7 +40,7 @@ def _of_base(report: Report) -> Iterator[Doubt]:
         if part.percent is None or part.attribute not in PARTS or _rough(report, part):
             continue
         base = _base(report, part)
-        if base is None or part.value > base.value or _explained(report, part):
+        if base is None or part.value > base.value or _explained(report, part, base):
             continue
         yield Doubt(
             family="percent_of_base",
@@ -72,21 +73,32 @@ def _rough(report: Report, part: Count) -> bool:
 
 
 def _base(report: Report, part: Count) -> Count | None:
-    """The nearest total of the subject before the part, of which nothing rough is said."""
+    """The nearest total of the subject before the part; where it has none, of the sentence."""
     reach = part.span_start - _REACH
     found = [
         c for c in totals(report, part.subject)
         if reach <= c.span_start < part.span_start and not c.doubtful and not about(report, c)
     ]  # fmt: skip
-    return found[-1] if found else None
+    if found or totals(report, part.subject):
+        return found[-1] if found else None
+    people = [
+        c for c in report.counts
+        if c.attribute == "total" and c.subject in _PEOPLE and c.span_start < part.span_start
+        and report.together(c, part) and not c.doubtful and not about(report, c)
+    ]  # fmt: skip
+    return people[-1] if people else None
 
 
-def _explained(report: Report, part: Count) -> bool:
-    """Whether any total of the subject, or any whole number of the block, gives the share."""
+def _explained(report: Report, part: Count, base: Count) -> bool:
+    """Whether another total of the subject gives the share; or any whole number of the block.
+
+    Not any number where two other shares are right by the base: then it is the base.
+    """
     assert part.percent is not None
     first, last = report.line(part.span_start)
     around = whole_numbers(report.text[first:last])
-    bases = {c.value for c in totals(report, part.subject)} | set(around)
+    bases = {c.value for c in totals(report, part.subject)}
+    bases |= {base.value} if _confirmed(report, base) else {base.value, *around}
     return any(rounds_to(part.value, b, part.percent) for b in bases if b >= part.value)
 
 
@@ -94,7 +106,7 @@ def _confirmed(report: Report, base: Count) -> bool:
     """Whether two other shares of the subject are right by this base: then it is the base."""
     right = [
         c for c in report.counts
-        if c.subject == base.subject and c.percent is not None and c.attribute in PARTS
+        if c.percent is not None and c.attribute in PARTS
         and abs(c.span_start - base.span_start) <= _REACH
         and rounds_to(c.value, base.value, c.percent)
     ]  # fmt: skip
