@@ -136,6 +136,30 @@ def _shares(document: Document, reference: Reference, sentence: Span) -> Iterato
 _ACT = re.compile(r"(?<!\w)(?:kết nạp|phát triển đảng|tuyển sinh)(?!\w)")
 
 
+# "1.742/1.900 sinh viên (chưa đạt)": a result, its target and the verdict alone.
+_MARKED = re.compile(
+    rf"\s(?:đạt|là|được|:)?\s*(?P<value>{NUMBER})\s?/\s?(?P<target>{NUMBER})(?P<unit>[^\d.;,()]{{0,30}})"
+    r"(?:\s*\(|,\s*)(?=(?:chưa|không) đạt|vượt|đạt(?:\)|$))"
+)
+
+
+def _marked(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """A part of its target with a bare verdict behind it."""
+    for clause in clauses(document, sentence):
+        m = _MARKED.search(document.key, clause.start, clause.end)
+        name = names.before(document, clause, m.start()) if m else None
+        if m is None or name is None:
+            continue
+        value = quantities(document, reference, Span(m.start("value"), m.end("value")))
+        target = quantities(document, reference, Span(m.start("target"), m.end("target") + 20))
+        status = _verdict(document.key[m.end() : m.end() + 20])
+        if value and target and status != "unknown":
+            span = Span(name.start, m.end())
+            yield _record(
+                document, span, name, "result_against_target", status, value[0], target[0]
+            )
+
+
 def _from_act(document: Document, name: Span) -> Span:
     """The name without who did it: "các chi bộ đã kết nạp 14 đảng viên" is what was done."""
     m = _ACT.search(document.key, name.start, name.end)
@@ -165,12 +189,21 @@ def _judged(document: Document, reference: Reference, sentence: Span) -> Iterato
                 at = m.end()
 
 
+# "mới đạt 21 đảng viên, chưa đạt": the verdict behind the figure is the one that counts.
+_LATER = re.compile(
+    r"\s(?:[^,;()]|,\d){1,50}(?:,\s*|\s\()"
+    r"(?:(?P<missed>(?:chưa|không) đạt)|(?P<exceeded>vượt))(?!\w)"
+)
+
+
 def _judgement(
     document: Document, reference: Reference, clause: Span, m: re.Match[str]
 ) -> Indicator | None:
     against = _HELD_AGAINST.match(document.key, m.end(), clause.end)
     subject = names.last_subject(document, clause, m.start())
     status: Status = "missed" if m["missed"] else "exceeded" if m["exceeded"] else "met"
+    if m[0] == "đạt" and (later := _LATER.match(document.key, m.end(), clause.end)):
+        status = "exceeded" if later["exceeded"] else "missed"
     if (
         "và" in m[0]
         or _to_come(document, clause, m)
@@ -302,7 +335,7 @@ def _counted_as(document: Document, reference: Reference, sentence: Span) -> Ite
 
 
 _CLAUSE_END = re.compile(r"[,;.]")
-_MEASURED = (results, _measured, _shares, _judged, _aimed, _counted_as)
+_MEASURED = (results, _measured, _marked, _shares, _judged, _aimed, _counted_as)
 _WORDED = (_judged, _counted_as)
 """How a sentence without a figure tells of an indicator."""
 _PIECE = re.compile(r"[;()]")

@@ -148,10 +148,29 @@ def _parts(
             continue
         if value is not None and code not in found:
             found[code] = (code, value, m.end())
+    _untangle(document, where, found)
     met, exceeded = found.get("met"), found.get("exceeded")
     if met and exceeded and _NESTED.match(document.key, met[2]) and met[1] >= exceeded[1]:
         found["met"] = ("met", met[1] - exceeded[1], met[2])
     return list(found.values())
+
+
+# "đạt và vượt 8 (vượt 2)": six met beside the two exceeded.
+_TOGETHER = re.compile(
+    rf"(?:hoàn thành|đạt)(?:,| và)\s+(?:hoàn thành\s+)?vượt(?:\s+mức)?\s*:?\s*(?P<n>{_N})"
+    r"(?![\w.,]\d)"
+    rf"[^.;\d]{{0,30}}\(?(?:trong đó|có|vượt)[^.;\d]{{0,20}}(?P<over>{_N})"
+)
+
+
+def _untangle(document: Document, where: Span, found: dict[str, tuple[str, int, int]]) -> None:
+    """Put those met where only "đạt và vượt" is told, with how many of them exceeded."""
+    m = _TOGETHER.search(document.key, where.start, where.end)
+    n, over = (integer(m["n"]), integer(m["over"])) if m else (None, None)
+    if m is None or n is None or over is None or over > n or "met" in found:
+        return
+    found["met"] = ("met", n - over, m.end())
+    found["exceeded"] = ("exceeded", over, m.end())
 
 
 # "hoàn thành 16 (trong đó 06 vượt)": those met beside those exceeded are ten.

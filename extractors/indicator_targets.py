@@ -27,11 +27,12 @@ _ANNOUNCED = re.compile(
 )
 # "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".
 _PASSED = re.compile(
-    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)(?!\w)"
+    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|quyết định|thống nhất|phấn đấu)(?!\w)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:chỉ tiêu|mục tiêu)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,40}:\s*"
     r"|(?:về )?(?:các |những )?(?:chỉ tiêu|mục tiêu)"
-    r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)[^.:;]{0,30}:\s*"
+    r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?"
+    r"(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)[^.:;]{0,30}:\s*"
 )
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
@@ -48,15 +49,21 @@ _AIM = (
     r"(?:đạt\s+|có\s+|bảo đảm\s+|duy trì\s+|nâng\s+|tăng\s+|giảm\s+)?"
 )
 _STRIVEN = re.compile(
-    rf"(?<!\w)phấn đấu,?\s+{_AIM}(?:"
-    r"(?P<name>[^\W\d_](?:[^\d;:.\n()]|\([^()]{1,80}\)){4,110}?)\s+"
+    rf"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)),?\s+{_AIM}(?:"
+    r"(?P<act>kết nạp|phát triển|thành lập|giới thiệu)\s+(?:(?:mới|thêm|được)\s+)*"
+    rf"(?:từ\s+|ít nhất\s+|trên\s+)?(?P<many>{NUMBER})\s+(?:đảng viên|đoàn viên|hội viên"
+    r"|đồng chí|đ/c|chi bộ|quần chúng|tổ chức đảng)(?:\s+(?:mới|ưu tú))?(?:\s+trở lên)?"
+    r"|(?P<name>[^\W\d_](?:[^\d;:.\n()]|\([^()]{1,80}\)){4,110}?)\s+"
     r"(?:đạt|từ|trên|khoảng|ít nhất|không dưới|tối thiểu|dưới|còn|là)\s+"
     rf"(?:ít nhất\s+|trên\s+|khoảng\s+|dưới\s+)?(?P<after>{NUMBER})\s?(?P<unit>%|[^\W\d_]+)?"
     r"(?:\s*trở lên|/năm)?"
     rf"|(?:(?:ít nhất|trên|từ|khoảng)\s+)?(?P<share>{NUMBER})\s?%(?:\s+trở lên)?"
-    r"(?:\s+(?:số|các))?\s+(?P<of>[^\d,;:.\n()]{6,120})"
-    rf"|(?P<act>kết nạp|phát triển)\s+(?:mới\s+)?(?:từ\s+|ít nhất\s+|trên\s+)?(?P<many>{NUMBER})"
-    r"\s+(?:đảng viên|đoàn viên|hội viên|đồng chí)(?:\s+mới)?(?:\s+trở lên)?)"
+    r"(?:\s+(?:số|các))?\s+(?P<of>[^\d,;:.\n()]{6,120}))"
+)
+# "phấn đấu 100% …, 70% có trình độ đại học": the next share striven for.
+_NEXT_SHARE = re.compile(
+    rf",\s*(?:và\s+|trong đó\s+)?(?:(?:có\s+)?(?:ít nhất|trên|từ)\s+)?(?P<share>{NUMBER})\s?%\s+"
+    r"(?P<of>[^\d,;:.\n()]{6,120})"
 )
 
 
@@ -163,6 +170,22 @@ def _striven(document: Document, reference: Reference, sentence: Span) -> Iterat
         if m["act"] or names.names_something(document, name, reference):
             span, first = Span(*m.span()), found[0]
             yield _set(document, span, name, "target_striven_for", first.value, first.unit)
+            yield from _further(document, reference, Span(m.end(), sentence.end))
+
+
+def _further(document: Document, reference: Reference, rest: Span) -> Iterator[Indicator]:
+    """What is striven for beside it: the next shares, and the items behind semicolons."""
+    at = rest.start
+    while (m := _NEXT_SHARE.match(document.key, at, rest.end)) is not None:
+        name = names.trimmed(document, Span(*m.span("of")))
+        found = quantities(document, reference, Span(m.start("share"), m.end("share") + 2))
+        if name is not None and found:
+            span, first = Span(*m.span()), found[0]
+            yield _set(document, span, name, "target_striven_for", first.value, first.unit)
+        at = m.end()
+    cut = document.key.find(";", at, rest.end)
+    if cut >= 0 and "phấn đấu" not in document.key[cut : rest.end]:
+        yield from _cut(document, reference, Span(cut + 1, rest.end))
 
 
 def _set(
