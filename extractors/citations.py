@@ -102,7 +102,7 @@ def _with_bodies(
     at = 0
     for i, mention in enumerate(mentions):
         between = document.text[at : mention.span.start]
-        own = _subject(document, reference, mention.span.start)
+        own = _subject(document, reference, mention.span.start, at)
         subject = own or (None if _BREAK.search(between) else subject)
         at = max(at, mention.span.end)
         if mention.issuer or mention.rule in _WITHOUT_BODY:
@@ -131,8 +131,11 @@ def _shared(document: Document, mentions: list[Mention]) -> str | None:
     return None
 
 
-def _subject(document: Document, reference: Reference, at: int) -> _Body | None:
-    """The body that issues what begins at `at` ("Bộ Chính trị ban hành …"), and on which day."""
+def _subject(document: Document, reference: Reference, at: int, taken: int) -> _Body | None:
+    """The body that issues what begins at `at` ("Bộ Chính trị ban hành …"), and on which day.
+
+    The mention before ends at `taken`: a day within it is its own.
+    """
     verbs = reference.lexicon("citations.issuing").find(document.key, max(0, at - 25), at)
     verb = next((h for h in verbs if not document.key[h.span.end : at].strip(" ")), None)
     if verb is None:
@@ -140,5 +143,5 @@ def _subject(document: Document, reference: Reference, at: int) -> _Body | None:
     body = issuer_before(document, reference, verb.span.start)
     if body is None:
         return None
-    on = _ON.search(document.key[max(0, body.start - 40) : body.start])
+    on = _ON.search(document.key, max(taken, body.start - 40), body.start)
     return document.quote(body), dates.iso(on["date"]) if on else None

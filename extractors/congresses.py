@@ -38,7 +38,7 @@ PLENUM = re.compile(
     rf"(?P<head>{_RESOLUTION}|(?<!\w)kết\s*luận){_ALSO}\s*(?:của\s+)?(?:hội\s+nghị\s+)?"
     rf"(?:(?:lần\s+)?thứ\s+(?P<before>{ORDINAL})\s*,?\s*(?:của\s+)?{_COMMITTEE}"
     rf"|{_COMMITTEE}\s+(?:lần\s+)?thứ\s+(?P<after>{ORDINAL})|{_COMMITTEE}\s*{_RANKS})"
-    rf"{_TERMS}"
+    rf"(?:\s*\(\s*lần\s+(?:2|hai)\s*\))?{_TERMS}"
 )
 """A plenum's resolution in its habitual wordings; the ranks and terms may be lists."""
 

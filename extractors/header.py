@@ -7,6 +7,7 @@ from extractors.doctypes import doc_type
 from extractors.imprints import Imprint, issued_on, number
 from extractors.issuing import issuer
 from extractors.levels import level
+from extractors.mastheads import headline
 from extractors.naming import Named
 from extractors.once import once
 from extractors.parents import parent
@@ -28,11 +29,11 @@ def info(document: Document, reference: Reference) -> DocumentInfo:
     kind = doc_type(document, head)
     issued_by = issuer(document, reference, head, kind)
     about = unit(document, reference, head, kind, issued_by)
-    above = parent(document, reference, head, kind, about)
+    above = parent(document, reference, head, kind, about, issued_by)
     dated = issued_on(document, head, kind)
     own_number = number(document, head)
-    years = _term(document, head, kind, about)
-    reported = _period(document, head, kind, years, dated)
+    years = _term(document, reference, head, kind, about)
+    reported = _period(document, reference, head, kind, years, dated)
     evidence = [
         Evidence(field=name, span=found.span)
         for name, found in (
@@ -70,11 +71,11 @@ def _level(
 
 
 def _term(
-    document: Document, head: Title | None, kind: DocType, about: Named | None
+    document: Document, reference: Reference, head: Title | None, kind: DocType, about: Named | None
 ) -> terms.Years | None:
     """The term of the title; else of the text, as far as the type lets one speak for it."""
     national = head is not None and about is not None and about.organization.kind == "central"
-    lead = _lead(document, head, kind)
+    lead = _lead(document, reference, head, kind)
     found = terms.term(document, head.span if head else lead, national)
     found = _reporting(document, found, kind, head) or found
     if found is None and kind in _REPORTS and head is None:
@@ -88,8 +89,8 @@ def _term(
     if found is None and kind in (*_REPORTS, "resolution", "speech"):
         found = terms.term(document, lead)
     if kind == "news":
-        headline = terms.term(document, _headline(document))
-        return headline or terms.running(document, lead) or terms.of_congress(document, lead)
+        said = terms.term(document, headline(document, reference))
+        return said or terms.running(document, lead) or terms.of_congress(document, lead)
     return found
 
 
@@ -108,6 +109,7 @@ def _reporting(
 
 def _period(
     document: Document,
+    reference: Reference,
     head: Title | None,
     kind: DocType,
     term: terms.Years | None,
@@ -116,12 +118,16 @@ def _period(
     """The years reported on: in the title, else in a news lead, else a report's whole term."""
     if kind == "directive" and not _reports_on(document, head):
         return None
-    where = head.span if head else _lead(document, head, kind)
+    where = head.span if head else _lead(document, reference, head, kind)
     found = None
     if kind == "news":
-        where = _headline(document)
+        where = headline(document, reference)
     if head is not None or kind == "news":
-        year = int(dated.words[:4]) if dated else _year(document, _lead(document, head, kind))
+        year = (
+            int(dated.words[:4])
+            if dated
+            else _year(document, _lead(document, reference, head, kind))
+        )
         found = terms.jubilee(document, where, year)
         found = found or terms.period(document, where)
     if (
@@ -132,7 +138,9 @@ def _period(
     ):
         found = None if found.words[:4] == term.words[5:] else found
     if found is None and kind == "news":
-        found = terms.period_of_work(document, _lead(document, head, kind))
+        found = terms.period_of_work(document, _lead(document, reference, head, kind))
+    if found is None and kind == "conclusion_notice":
+        found = terms.examined(document, _lead(document, reference, head, kind))
     if found is None and kind in _REPORTS:
         return term
     return found
@@ -145,14 +153,11 @@ def _reports_on(document: Document, head: Title | None) -> bool:
     )
 
 
-def _lead(document: Document, head: Title | None, kind: DocType) -> Span:
-    start = head.span.start if head and kind != "news" else 0
+def _lead(document: Document, reference: Reference, head: Title | None, kind: DocType) -> Span:
+    start = head.span.start if head else 0
+    if kind == "news":
+        start = headline(document, reference).start
     return Span(start, min(len(document.text), start + _LEAD))
-
-
-def _headline(document: Document) -> Span:
-    """The first block, as far as a headline runs."""
-    return Span(0, min(document.blocks[0].span.end, 200)) if document.blocks else Span(0, 0)
 
 
 def _year(document: Document, where: Span) -> int | None:

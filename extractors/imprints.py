@@ -32,13 +32,15 @@ _PLACE_DATE = re.compile(
 )
 _STAMP = re.compile(
     r"(?:cập nhật(?: vào)?(?: lúc| ngày)*|ngày đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản)"
-    r"\s*[:(]*\s*(?:\d{1,2}[:h]\d{2}\s*[,-]?\s*)?(?:ngày\s*)?\(?\s*"
+    r"\s*[:(]*\s*(?:\d{1,2}[:h]\d{2}\s*[,-]?\s*)?(?:(?:thứ\s+\w+|chủ nhật)\s*[,-]?\s*)?"
+    r"(?:ngày\s*)?\(?\s*"
     r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 # "12/12/2024 08:30", "Thứ Ba, 28/6/2022, 17:05": a date beside a clock near the top.
 _CLOCK = re.compile(
     r"(?P<date>(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)[\s,|-]{1,4}\d{1,2}[:h]\d{2}"
-    r"|\d{1,2}[:h]\d{2}[\s,|-]{1,4}(?:ngày\s+)?(?P<late>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r"|\d{1,2}[:h]\d{2}[\s,|-]{1,4}(?:(?:thứ\s+\w+|chủ nhật)[\s,|-]{1,4})?(?:ngày\s+)?"
+    r"(?P<late>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _DATELINE = re.compile(
     r"(?:thứ\s+\w+,?\s*)?(?:ngày\s+)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:\s*$|\s*[|,–-])"
@@ -85,9 +87,7 @@ def issued_on(document: Document, title: Title | None, doc_type: str) -> Imprint
         return _stamped(document)
     m = _near_title(document, title)
     if m is None and doc_type == "speech":
-        head = Span(0, title.span.start if title else 1500)
-        m = next(_HELD.finditer(document.key, _lead_start(document), max(head.end, 1)), None)
-        m = m or _STAMP.search(document.key, 0, 1500)
+        m = _held(document, title) or _STAMP.search(document.key, 0, 1500)
     m = m or _at_the_end(document)
     return _dated(m) if m else None
 
@@ -106,6 +106,17 @@ def _near_title(document: Document, title: Title | None) -> re.Match[str] | None
             if start and (m := _PLACE_DATE.match(document.key, start.end(), block.span.end)):
                 return m
     return None
+
+
+def _held(document: Document, title: Title | None) -> re.Match[str] | None:
+    """The day on which a speech was held, as the words that lead to it say."""
+    start = title.span.start if title else 1500
+    if m := _HELD.search(document.key, _lead_start(document), max(start, 1)):
+        return m
+    address = document.key.find("kính thưa", title.span.end) if title else -1
+    if title is None or not 0 < address - title.span.end < 900:
+        return None
+    return _HELD.search(document.key, title.span.end, address)
 
 
 def _lead_start(document: Document) -> int:

@@ -1,7 +1,9 @@
 """Who issues a document: by its letterhead, title, opening words, signature or body."""
 
 import re
+from collections.abc import Iterator
 
+from extractors.full_names import fuller, is_short
 from extractors.letterheads import letterhead_body
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
@@ -24,6 +26,13 @@ _NOT_OWN = re.compile(
     r"|căn cứ|tham mưu(?: cho)?|giúp|trực thuộc|thuộc|nơi nhận)[\s:-]+$"
 )
 
+# "Kết luận của Thứ trưởng tại Hội nghị kiểm điểm của Đảng ủy X": whose meeting it was.
+_WHERE_OTHERS_MET = re.compile(r"của [^\n]*\btại (?:hội nghị|buổi|cuộc|phiên|kỳ họp)")
+
+_OWN_WORDS = re.compile(r"(?:của|do|\bbởi|hội nghị(?: lần thứ \w+(?: \w+)?)?(?:,)?)\s+$")
+_COLLECTIVE = re.compile(r"[\s:*#-]*(?:(?:tự )?kiểm điểm(?:,? tự phê bình)? (?:của )?)?tập thể\s+")
+"""What stands before the body of a review that is its own: "Kiểm điểm tập thể Ban Chấp hành …"."""
+
 
 def issuer(
     document: Document, reference: Reference, head: Title | None, kind: DocType
@@ -31,6 +40,8 @@ def issuer(
     """The body that issues the document, as written; None for news and forms."""
     if kind in ("news", "form"):
         return None
+    if kind == "resolution" and (congress := _from_congress(document, reference, head)):
+        return named(document, congress.span, congress, reference)
     title_first = [_from_title, letterhead_body] if kind in _TITLE_FIRST else [
         letterhead_body, _from_symbol, _from_opening, _from_title
     ]  # fmt: skip
@@ -40,6 +51,7 @@ def issuer(
         found = find(document, reference, head)
         if found is not None:
             found = _acting(document, reference, head, found)
+            found = fuller(document, reference, found, whole=True)
             return named(document, found.span, found, reference)
     return None
 
@@ -47,17 +59,38 @@ def issuer(
 def _acting(
     document: Document, reference: Reference, head: Title | None, found: Organization
 ) -> Organization:
-    """The presidium of the same organisation, where the opening words say that it acts."""
-    opening = _from_opening(document, reference, head)
+    """The presidium of the same organisation, where title or opening words say that it acts."""
     if found.presidium:
         return found
-    if opening is None or not opening.presidium:
-        return _signing(document, found)
-    acting, issuing = (document.key[o.core.start : o.core.end] for o in (opening, found))
-    same = acting == issuing or (
-        opening.kind in ("province", "city", "district") and issuing.startswith(f"{acting} ")
-    )
-    return opening if same else found
+    for acting in _presidia(document, reference, head):
+        if _is_part(document, acting, found):
+            core = max(acting.core, found.core, key=len)
+            return Organization(acting.span, core, acting.kind, True, False, True)
+    return _signing(document, found)
+
+
+def _presidia(
+    document: Document, reference: Reference, head: Title | None
+) -> Iterator[Organization]:
+    """The presidia that the title calls the author, or that act in the opening paragraphs."""
+    start = head.type_words.end if head else 0
+    end = head.span.end if head else 0
+    for found in organizations(document, reference, start, end + 2000):
+        if not found.presidium or found.governed:
+            continue
+        if found.span.end <= end:
+            before = document.key[start : found.span.start]
+            if _OWN_WORDS.search(before) and not _NOT_OWN.search(before):
+                yield found
+        elif _ACTS.match(document.key, found.span.end):
+            yield found
+
+
+def _is_part(document: Document, acting: Organization, found: Organization) -> bool:
+    """Whether a presidium is the found organisation's; a bare "Huyện ủy" is the letterhead's."""
+    words, name = (document.key[o.core.start : o.core.end] for o in (acting, found))
+    places = ("province", "city", "district")
+    return words == name or (acting.kind in places and name.startswith(f"{words} "))
 
 
 _SIGNS = re.compile(r"\bt\s?[./]?\s?m\.?\s+(ban thường vụ|thường trực)\b")
@@ -89,16 +122,36 @@ def _from_title(
         document, reference, head.type_words.end, head.span.end, loose=loose
     ):
         before = document.key[head.type_words.end : found.span.start]
-        if found.kind not in _OWN or _NOT_OWN.search(before):
+        reviewed = head.doc_type == "self_review_report" and _COLLECTIVE.fullmatch(before)
+        if found.kind not in _OWN or _WHERE_OTHERS_MET.search(before):
+            continue
+        if reviewed and found.named and not is_short(document, found):
+            return found
+        if _NOT_OWN.search(before):
             continue
         if re.search(r"\d\s*-\s*[^\W\d]{2,}/", before) or cited.first(before.rsplit("\n", 1)[-1]):
             continue
-        direct = re.search(
-            r"(?:của|do|\bbởi|hội nghị(?: lần thứ \w+)?(?:,)?)\s+$", before
-        ) or not before.strip(" \n:*#-")
+        direct = _OWN_WORDS.search(before) or not before.strip(" \n:*#-")
         if direct and (found.named or found.kind not in ("cell", "committee")):
             return found
     return None
+
+
+_CONGRESS = re.compile(r"[\s:*#-]*(?:của\s+)?(?P<congress>đại hội(?:\s+đại biểu)?\s+)")
+
+
+def _from_congress(
+    document: Document, reference: Reference, head: Title | None
+) -> Organization | None:
+    """ "Đại hội đại biểu Đảng bộ xã X" of "NGHỊ QUYẾT Đại hội đại biểu Đảng bộ xã X lần thứ I"."""
+    m = head and _CONGRESS.match(document.key, head.type_words.end, head.span.end)
+    if not head or not m:
+        return None
+    found = next(organizations(document, reference, m.end(), head.span.end), None)
+    if found is None or found.span.start != m.end() or not found.named:
+        return None
+    span = Span(m.start("congress"), found.span.end)
+    return Organization(span, found.core, found.kind, True, False, True)
 
 
 def _from_opening(

@@ -83,7 +83,8 @@ def _state_body(document: Document, head: Title) -> Organization | None:
 _STATE = re.compile(
     r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM"
     r"|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC|CHÍNH PHỦ|QUỐC HỘI|VIỆN|CHI CỤC|CỤC)"
-    rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)*)(?=\s|$)",
+    rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)*"
+    rf"(?:\nVÀ(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)+)?)(?=\s|$)",
     re.MULTILINE,
 )
 
@@ -93,10 +94,15 @@ def _commission(
 ) -> Organization | None:
     """ "BAN TỔ CHỨC" under "BAN CHẤP HÀNH TRUNG ƯƠNG": the text's "Ban Tổ chức Trung ương"."""
     words = document.key[last.core.start : last.core.end]
-    wanted = "trung ương|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy"
+    wanted = ["trung ương|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy"]
     if above is not None and above.kind != "central":
-        wanted = " ".join(document.key[above.core.start : above.core.end].split()[:2])
-    m = re.compile(rf"{re.escape(words)} (?:{wanted})(?!\w)").search(document.key, last.core.end)
+        name = document.key[above.core.start : above.core.end].split()
+        wanted = [r"\s+".join(map(re.escape, name)), " ".join(name[:2])]
+    found = (
+        re.compile(rf"{re.escape(words)}\s+(?:{w})(?!\w)").search(document.key, last.core.end)
+        for w in wanted
+    )
+    m = next((m for m in found if m), None)
     if m is None:
         return last
     whole = next(organizations(document, reference, m.start()), None)

@@ -52,7 +52,11 @@ def _of_committee(tail: str, reference: Reference) -> Level | None:
         return "superior"
     if re.match(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố)", tail):
         return "superior"
-    if re.match(r"(?:quân sự|công an|bộ đội biên phòng|biên phòng) (?:tỉnh|thành phố)", tail):
+    if re.match(
+        r"(?:(?:bộ chỉ huy )?quân sự|công an|(?:bộ chỉ huy )?(?:bộ đội )?biên phòng)"
+        r" (?:tỉnh|thành phố)",
+        tail,
+    ):
         return "superior"
     if re.match(r"(?:huyện|quận|thị xã)\b", tail):
         return "superior"

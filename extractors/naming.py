@@ -12,6 +12,9 @@ from pipeline.reference import Reference
 
 PARTY = ("cell", "committee", "province", "city", "district", "ministry_party")
 
+_SHORT = {"bch": "ban chấp hành", "btv": "ban thường vụ"}
+"""How letterheads shorten the presidium that the text writes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -32,10 +35,12 @@ def named(document: Document, span: Span, found: Organization, reference: Refere
 def _best_spelling(document: Document, span: Span) -> Span:
     """Where the same words stand in mixed case; the span itself where they never do."""
     words = document.key[span.start : span.end].replace("\n", " ")
-    for start in _places(document.key, words):
-        text = document.text[start : start + len(words)]
-        if text[0].isupper() and not text.isupper():
-            return Span(start, start + len(words))
+    short, _, rest = words.partition(" ")
+    for name in (words, f"{_SHORT[short]} {rest}") if short in _SHORT else (words,):
+        for start in _places(document.key, name):
+            text = document.text[start : start + len(name)]
+            if text[0].isupper() and not text.isupper():
+                return Span(start, start + len(name))
     return span
 
 

@@ -3,6 +3,7 @@
 import re
 
 from extractors.levels import level
+from extractors.mastheads import headline
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
 from pipeline.model import Document, Span
@@ -18,18 +19,17 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
     """
     if merged := _merged(document, reference):
         return merged
-    first = document.blocks[0].span if document.blocks else Span(0, 0)
-    headline = Span(0, min(first.end, 200))
-    for where in (headline, Span(0, 1500), Span(0, len(document.text))):
+    top = headline(document, reference)
+    for where in (top, Span(top.start, top.start + 1500), Span(top.start, len(document.text))):
         found = [
             o
             for o in organizations(document, reference, where.start, where.end)
             if o.named and o.kind in PARTY
         ]
-        found = found or (_spelt_out(document, reference) if where is headline else [])
+        found = found or (_spelt_out(document, reference) if where is top else [])
         free = [o for o in found if not o.governed] or found
         if free:
-            own = free[0] if where is headline else most(document, free)
+            own = free[0] if where is top else most(document, free)
             assert own is not None
             own = as_party(document, reference, own)
             return named(document, own.core, own, reference)
@@ -83,8 +83,8 @@ def _whole_party(document: Document, reference: Reference) -> Named | None:
 
 def _spelt_out(document: Document, reference: Reference) -> list[Organization]:
     """The named mentions of a "Thành ủy" that the headline leaves without a name."""
-    first = document.blocks[0].span if document.blocks else Span(0, 0)
-    bare = [o.kind for o in organizations(document, reference, 0, min(first.end, 200))
+    top = headline(document, reference)
+    bare = [o.kind for o in organizations(document, reference, top.start, top.end)
             if o.kind in ("province", "city", "district")]  # fmt: skip
     return [o for o in organizations(document, reference) if o.named and o.kind in bare]
 

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.full_names import fuller
 from extractors.letterheads import letterhead_bodies
 from extractors.levels import level
 from extractors.naming import PARTY, Named, most, named
@@ -14,19 +15,42 @@ from pipeline.reference import Reference
 
 def parent(
     document: Document, reference: Reference, head: Title | None, kind: DocType,
-    about: Named | None,
+    about: Named | None, issued_by: Named | None,
 ) -> Named | None:  # fmt: skip
     """The organisation right above the unit, where the text names it."""
-    if about is None or kind in ("form", "conclusion_notice"):
+    if about is None or kind == "form":
         return None
+    if kind == "conclusion_notice":
+        found = _directly_under(document, reference, about)
+        return found or _right_above(document, reference, about, issued_by)
     if head is not None and (found := _letterhead_parent(document, reference, head, about)):
         return found
-    if about.level not in ("cell", "grassroots"):
-        return None
     found = _directly_under(document, reference, about)
+    if found is not None or about.level not in ("cell", "grassroots"):
+        return found
     if found is None and about.level == "grassroots":
         found = _renamed(document, reference)
     return found or _most_named_above(document, reference, about)
+
+
+_ABOVE = {"cell": "grassroots", "grassroots": "superior", "superior": "province"}
+
+
+def _right_above(
+    document: Document, reference: Reference, about: Named, issued_by: Named | None
+) -> Named | None:
+    """Who concludes on a unit (or whose commission), where it stands one level above."""
+    if issued_by is None:
+        return None
+    own = fuller(document, reference, issued_by.organization)
+    if own.kind in ("inspection", "staff"):
+        words = own.span
+        inner = organizations(document, reference, words.start + 1, words.end)
+        own = next((o for o in inner if o.kind in PARTY), own)
+    rank = level(document, own, reference)
+    if own.kind not in PARTY or not own.named or rank != _ABOVE.get(about.level or ""):
+        return None
+    return named(document, own.core, own, reference)
 
 
 def _letterhead_parent(
@@ -45,7 +69,7 @@ def _directly_under(document: Document, reference: Reference, about: Named) -> N
     for found in organizations(document, reference):
         before = document.key[max(0, found.span.start - len(own) - 30) : found.span.start]
         if found.named and re.search(
-            rf"{re.escape(own)},?\s+(?:là [^.;]{{0,20}})?(?:trực )?thuộc\s+$", before
+            rf"{re.escape(own)}[,(\s]+(?:là [^.;]{{0,20}})?(?:trực )?thuộc\s+$", before
         ):
             return named(document, found.core, found, reference)
     return None

@@ -10,11 +10,11 @@ from pipeline.records import CitationKind
 OPENERS: dict[str, CitationKind] = {
     "nq": "resolution", "ct": "directive", "kl": "conclusion", "qđ": "decision",
     "qđi": "regulation", "qđị": "regulation", "qyđ": "regulation", "qđ-i": "regulation",
-    "qc": "regulation", "hd": "guideline", "hdlt": "guideline", "kh": "plan", "khlt": "plan",
-    "khph": "plan", "tb": "notice", "cv": "dispatch", "nđ": "decree", "luật": "law",
-    "tt": "circular", "ttlt": "circular", "ctr": "program", "ctrph": "program",
-    "cth": "program", "cthđ": "program", "ctrhđ": "program", "đa": "scheme", "bc": "report",
-    "tti": "other", "ttr": "other", "cđ": "other", "qh": "law",
+    "qc": "regulation", "qcph": "regulation", "hd": "guideline", "hdlt": "guideline",
+    "hdln": "guideline", "kh": "plan", "khlt": "plan", "khph": "plan", "tb": "notice",
+    "cv": "dispatch", "nđ": "decree", "luật": "law", "tt": "circular", "ttlt": "circular",
+    "ctr": "program", "ctrph": "program", "cth": "program", "cthđ": "program", "ctrhđ": "program",
+    "đa": "scheme", "bc": "report", "tti": "other", "ttr": "other", "cđ": "other", "qh": "law",
 }  # fmt: skip
 
 _OPENER = "(?:" + "|".join(sorted(map(re.escape, OPENERS), key=lambda o: (-len(o), o))) + ")"

@@ -40,6 +40,12 @@ _JUBILEE = re.compile(
     r"(?:sơ kết|tổng kết)\s+(?:công tác\s+|kết quả\s+)?(?P<n>\d{1,2})\s+năm(?!\s*20)"
 )
 
+_EXAMINED = re.compile(
+    r"(?:mốc|thời điểm|thời gian|niên độ|thời kỳ)(?: thời gian)?"
+    r"(?: (?:được )?(?:kiểm tra|giám sát))?[\s,:]*(?:tính )?từ [^.;\n]{0,20}?(?P<from>20\d\d)"
+    r" đến [^.;\n]{0,24}?(?P<to>20\d\d)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -98,6 +104,15 @@ def period_of_work(document: Document, where: Span) -> Years | None:
         document.key, where.start, where.end
     )
     return Years(m["year"], Span(*m.span())) if m else None
+
+
+def examined(document: Document, where: Span) -> Years | None:
+    """The years that an inspection looked at: "mốc thời gian từ 01/01/2017 đến 31/12/2018"."""
+    m = _EXAMINED.search(document.key, where.start, where.end)
+    if m is None:
+        return None
+    years = m["from"] if m["from"] == m["to"] else f"{m['from']}-{m['to']}"
+    return Years(years, Span(*m.span()))
 
 
 def jubilee(document: Document, where: Span, year: int | None) -> Years | None:

@@ -139,12 +139,17 @@ def _whole(document: Document, blocks: tuple[Block, ...], index: int, words: Spa
             or len(line) > (700 if line[:20].isupper() else 420)
             or _RULE.fullmatch(line)
             or (not line.isupper() and not line[:1].islower() and _BODY.match(low))
-        ):
+        ) and not (block is blocks[index + 1] and _names_meeting(line, low)):
             break
         if line.endswith((".", ":", ";")) and len(line) > 60:
             break
         end = block.span.end
     return Span(words.start, end)
+
+
+def _names_meeting(line: str, low: str) -> bool:
+    """Whether the line under the type words names the meeting: "Hội nghị kiểm điểm năm 2022"."""
+    return low.startswith("hội nghị") and len(line) < 160 and line[-1:].isalnum()
 
 
 def _cut(document: Document, block: Span, after: int) -> int:

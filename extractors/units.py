@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.full_names import fuller
 from extractors.naming import Named, named
 from extractors.news_units import as_party, news_unit
 from extractors.organizations import Organization, organizations
@@ -26,26 +27,10 @@ def unit(
             return concluded
     if issued_by is None:
         return _whole_party(document, head)
-    found = _fuller(document, reference, issued_by.organization)
+    found = fuller(document, reference, issued_by.organization)
     found = as_party(document, reference, found)
     core = found.span if found.kind == "central" else found.core
     return named(document, core, found, reference)
-
-
-_GENERIC = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|trường|công ty|bệnh viện)$"
-)
-
-
-def _fuller(document: Document, reference: Reference, own: Organization) -> Organization:
-    """The "Đảng bộ tỉnh X" of the top for an issuer that the title calls "Đảng bộ tỉnh"."""
-    words = document.key[own.core.start : own.core.end]
-    if not _GENERIC.search(words):
-        return own
-    for other in organizations(document, reference, 0, 3000):
-        if document.key[other.core.start : other.core.end].startswith(f"{words} "):
-            return other
-    return own
 
 
 def _concluded_on(document: Document, reference: Reference, head: Title) -> Named | None:
