@@ -106,6 +106,55 @@ class PageStart:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """A word as the engine read it: edges as shares of the page's width, how sure (0 to 1)."""
+
+    text: str
+    left: float
+    right: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand on a page: edges as shares of its width and height, from the top left.
+
+    Of a page read from its picture also the `words`, and by how many degrees clockwise the picture
+    was turned (`turn`) to lie as the edges say; None for a page with a text layer.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turn: float | None = None
+    words: tuple[ReadWord, ...] = ()
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the engine was of the words, on average; None where it read none."""
+        sure = [w.confidence for w in self.words]
+        return round(sum(sure) / len(sure), 3) if sure else None
+
+    def joined(self, other: "Place | None") -> "Place":
+        """Both as one, where they are on one page; else this one."""
+        if other is None or other.page != self.page:
+            return self
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Place(self.page, left, top, right, bottom, self.turn, self.words + other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page, or a cell of its table: a span of the text and where it is seen."""
+
+    span: Span
+    place: Place
+
+
 @dataclass(frozen=True)
 class Document:
     """A document read into one string.
@@ -113,7 +162,8 @@ class Document:
     `text` is NFC and never edited afterwards; blocks are ordered, disjoint and cover every visible
     character. Inside a block white space is one space; blocks are parted by a line break.
     `marks` are the footnote markers standing in the text. `reader` says how it was read.
-    `doubts` are words read from a picture that may be other words, in order.
+    `doubts` are words read from a picture that may be other words, in order. `lines` say where the
+    text is seen, in formats with pages.
     """
 
     id: str
@@ -127,6 +177,7 @@ class Document:
     issues: tuple[Issue, ...] = ()
     reader: str = "text"
     doubts: tuple[Span, ...] = ()
+    lines: tuple[PageLine, ...] = ()
     told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What pure functions told of the document, by function; it only saves working it out twice."""
 

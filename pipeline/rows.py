@@ -25,6 +25,7 @@ def rows(extraction: Extraction, precision: Mapping[str, Measured]) -> Rows:
         "blocks": list(_blocks(document)),
         "cells": list(_cells(document)),
         "pages": [(document.id, p.number, p.offset) for p in document.pages],
+        "lines": list(_lines(document)),
         "sections": list(_sections(document)),
         "evidence": [
             (document.id, e.field, *_place(document, e.span)) for e in extraction.info.evidence
@@ -121,6 +122,18 @@ def _cells(document: Document) -> Iterator[Row]:
     for i, block in enumerate(document.blocks):
         for cell in block.cells:
             yield document.id, i, cell.row, cell.column, cell.span.start, cell.span.end
+
+
+def _lines(document: Document) -> Iterator[Row]:
+    for i, line in enumerate(document.lines):
+        at = line.place
+        words = [
+            {"text": w.text, "left": w.left, "right": w.right, "confidence": w.confidence}
+            for w in at.words
+        ]
+        edges = at.left, at.top, at.right, at.bottom
+        span = line.span.start, line.span.end
+        yield document.id, i, at.page, *span, *edges, at.turn, at.confidence, words or None
 
 
 def _sections(document: Document) -> Iterator[Row]:

@@ -33,7 +33,8 @@ class Word:
     """Characters side by side in one size; `order` counts in the order of the file.
 
     `top` is the distance of the base line from the top edge; `glued` says that no space stands
-    before it in the file; `doubtful` that it was read from a picture and may be another word.
+    before it in the file; `doubtful` that it was read from a picture and may be another word,
+    `sure` how sure the engine was (0 to 1).
     """
 
     text: str
@@ -45,6 +46,7 @@ class Word:
     order: int
     glued: bool
     doubtful: bool = False
+    sure: float | None = None
 
 
 @dataclass(slots=True)
@@ -77,13 +79,12 @@ class Row:
 
     @property
     def right(self) -> float:
-        return max(w.right for w in self.words)
+        return max([w.right for w in self.words])
 
     @property
     def bold(self) -> bool:
-        return sum(len(w.text) for w in self.words if w.bold) * 2 > sum(
-            len(w.text) for w in self.words
-        )
+        heavy = sum([len(w.text) for w in self.words if w.bold])
+        return heavy > 0 and heavy * 2 > sum([len(w.text) for w in self.words])
 
 
 def words(page: Any) -> list[Word]:

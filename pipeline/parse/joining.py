@@ -80,10 +80,11 @@ def piece(lines: Sequence[Line]) -> Piece:
     fragments: list[Fragment] = []
     for line in lines:
         if fragments and _CLOSES.match(line.text.lstrip()):
-            glued = fragments[-1].text.rstrip() + line.text.lstrip()
-            fragments[-1] = Fragment(glued, fragments[-1].page)
+            last = fragments[-1]
+            place = last.place.joined(line.place) if last.place else line.place
+            fragments[-1] = Fragment(last.text.rstrip() + line.text.lstrip(), last.page, place)
         else:
-            fragments.append(Fragment(line.text, line.page))
+            fragments.append(Fragment(line.text, line.page, line.place))
     return Piece(BlockKind.PARAGRAPH, tuple(fragments))
 
 

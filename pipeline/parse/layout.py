@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import structure
-from pipeline.model import Block, BlockKind, Cell, Document, Issue, PageStart, Span
+from pipeline.model import Block, BlockKind, Cell, Document, Issue, PageLine, PageStart, Place, Span
 from pipeline.parse.legacy import Modern
 from pipeline.sources import Source
 from pipeline.text import DOUBT, MARK_CLOSE, MARK_OPEN, nfc
@@ -24,6 +24,7 @@ class Fragment:
 
     text: str
     page: int | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class CellPiece:
     column: int
     text: str
     page: int | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def build(
         issues=tuple(issues),
         reader=modern.named(reader),
         doubts=tuple(_word_at(text, at) for at in writer.doubts),
+        lines=tuple(writer.lines),
     )
 
 
@@ -105,6 +108,7 @@ class _Writer:
         self.marks: list[Span] = []
         self.pages: list[PageStart] = []
         self.doubts: list[int] = []
+        self.lines: list[PageLine] = []
 
     def add(self, piece: Piece) -> None:
         if self.at:
@@ -112,7 +116,8 @@ class _Writer:
         start = self.at
         cells = tuple(self._cell(c, i) for i, c in enumerate(piece.cells))
         for i, fragment in enumerate(piece.fragments):
-            self._words(fragment.text, fragment.page, glue=" " if i and self.at > start else "")
+            glue = " " if i and self.at > start else ""
+            self._words(fragment.text, fragment.page, glue, fragment.place)
         page = self.pages[-1].number if self.pages else None
         first = next((p.number for p in reversed(self.pages) if p.offset <= start), page)
         self.blocks.append(
@@ -120,10 +125,10 @@ class _Writer:
         )
 
     def _cell(self, cell: CellPiece, index: int) -> Cell:
-        start = self._words(cell.text, cell.page, glue="\t" if index else "")
+        start = self._words(cell.text, cell.page, "\t" if index else "", cell.place)
         return Cell(cell.row, cell.column, Span(start, self.at))
 
-    def _words(self, text: str, page: int | None, glue: str) -> int:
+    def _words(self, text: str, page: int | None, glue: str, place: Place | None) -> int:
         """Write words parted by one space; the offset of the first."""
         words = nfc(text).split()
         if glue and (words or glue == "\t"):
@@ -132,6 +137,8 @@ class _Writer:
         if words and page is not None and (not self.pages or self.pages[-1].number != page):
             self.pages.append(PageStart(start, page))
         self._put_marked(" ".join(words))
+        if place is not None and self.at > start:
+            self.lines.append(PageLine(Span(start, self.at), place))
         return start
 
     def _put_marked(self, words: str) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pipeline.model import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -11,6 +13,7 @@ class Line:
     edge of the page, None in a text file. A footnote marker that the reader knows (a superscript)
     is put between MARK_OPEN and MARK_CLOSE. `footnote` says that geometry shows the line to stand
     in the footnotes of its page (small type under the rule), None where the reader cannot tell.
+    `place` is where it is seen, for showing it.
     """
 
     text: str
@@ -21,3 +24,4 @@ class Line:
     right: float | None = None
     top: float | None = None
     footnote: bool | None = None
+    place: Place | None = None

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from statistics import mode
 
+from pipeline.model import Place, ReadWord
 from pipeline.parse.glyphs import Row, Word, columns, spaced
 from pipeline.parse.marks import mark, number_of, single_brackets
 from pipeline.parse.ruled import Box, Table
@@ -18,16 +20,20 @@ _POWER = re.compile(r"(?:^|\W|\d)(?:m|km|cm|dm|mm)$", re.I)
 _PLAIN_MARK = re.compile(rf"(?<=[^\s({MARK_OPEN}])\s?\((\d{{1,3}})\)")
 # The page's own number before or after a running head; numbers within it tell rows apart.
 _COUNTED = re.compile(r"^\d+(?:\s*/\s*\d+)?|\d+(?:\s*/\s*\d+)?$")
+_ASCENT, _DESCENT = 0.95, 0.3
+"""Of the type size, by which letters rise above their base line and hang below it."""
+SHEET = Box(0.0, 0.0, 595.0, 842.0)
+"""A4, in points."""
 _EDGE_ROWS = 3
 """Rows at the top and bottom of a page that may be header or footer."""
 
 
 @dataclass(slots=True)
 class Page:
-    """Body rows, note rows and tables; `drawn` is what is ruled.
+    """Body rows, note rows and tables; `drawn` is what is ruled, `frame` what of it is seen.
 
-    `picture`: it is to be read from its picture; `scanned`: it was; `unread`: it may have tables
-    that could not be read.
+    `picture`: it is to be read from its picture; `scanned`: it was, turned by `turn` degrees
+    clockwise; `unread`: it may have tables that could not be read.
     """
 
     number: int
@@ -39,6 +45,41 @@ class Page:
     unread: bool = False
     tables: list[Table] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
+    frame: Box = SHEET
+    turn: float | None = None
+
+    def place(self, rows: Sequence[Row]) -> Place | None:
+        """Where rows are seen; None where there are none."""
+        if not rows:
+            return None
+        x, y = self.frame.left, self.frame.top
+        wide, high = self.frame.right - x, self.frame.bottom - y
+        words = tuple(self._read_words(rows)) if self.scanned else ()
+        places = [
+            Place(
+                self.number,
+                _share(row.left - x, wide),
+                _share(row.top - _ASCENT * row.size - y, high),
+                _share(row.right - x, wide),
+                _share(row.top + _DESCENT * row.size - y, high),
+                self.turn,
+                words if row is rows[0] else (),
+            )
+            for row in rows
+        ]
+        return reduce(Place.joined, places)
+
+    def _read_words(self, rows: Sequence[Row]) -> Iterator[ReadWord]:
+        left, wide = self.frame.left, self.frame.right - self.frame.left
+        for word in (w for row in rows for w in row.words if w.sure is not None):
+            edges = _share(word.left - left, wide), _share(word.right - left, wide)
+            yield ReadWord(word.text, *edges, word.sure or 0.0)
+
+
+def _share(part: float, whole: float) -> float:
+    """A part of a page's width or height, from 0 to 1."""
+    share = part / whole if whole > 0 else 0.0
+    return round(share, 4) if 0.0 < share < 1.0 else float(share >= 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +154,10 @@ def _numbered_edge(page: Page) -> list[Row]:
     edges = _edges(page)
     for i, row in enumerate(edges):
         m = _PAGE_NUMBER.fullmatch(row.text)
+        if m is None:
+            continue
         inside = row.left > _margins(page.rows)[0] + 36
-        if m and (inside or abs(int(m[1]) - page.number) <= 3):
+        if inside or abs(int(m[1]) - page.number) <= 3:
             return edges[: i + 1] if row.top < page.height / 2 else edges[i:]
     return []
 
@@ -198,13 +241,15 @@ def _plain_number(row: Row, before: Sequence[Note]) -> str | None:
 def written(row: Row) -> str:
     """The words of a row with its raised numbers as footnote markers."""
     out = ""
-    for before, word in zip([None, *row.words], row.words, strict=False):
+    before: Word | None = None
+    for word in row.words:
         if before is not None and spaced(before, word, row.size):
             out += " "
         number = raised(word, row)
-        text = _signed(word, begins=before is None)
+        text = _signed(word, begins=before is None) if word.doubtful else word.text
         out += mark(number) if number and not _POWER.search(out) else text
-    return single_brackets(out)
+        before = word
+    return single_brackets(out) if MARK_OPEN in out else out
 
 
 def _signed(word: Word, begins: bool) -> str:

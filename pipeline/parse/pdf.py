@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.errors import UnreadableError
-from pipeline.model import BlockKind, Document, Issue, Severity
+from pipeline.model import BlockKind, Document, Issue, Place, Severity
 from pipeline.parse import glyphs, pictures, recognition, ruled
 from pipeline.parse import page as sheets
 from pipeline.parse.glyphs import Row
@@ -17,7 +17,7 @@ from pipeline.parse.joining import grouped, piece, starts_block
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build, mark_numbers
 from pipeline.parse.line import Line
 from pipeline.parse.page import Page, Setting
-from pipeline.parse.ruled import Table
+from pipeline.parse.ruled import Table, TableCell
 from pipeline.sources import Source
 
 _PART = 1.25
@@ -36,7 +36,8 @@ def document(source: Source, pages: Sequence[Page], issues: Sequence[Issue]) -> 
         raise recognition.unreadable(source, issues)
     sheets.take_furniture_off(pages)
     sheets.set_notes_apart(pages)
-    found = _placed(list(_flow(pages)), list(_notes(pages)))
+    seen = {page.number: page for page in pages}
+    found = _placed(list(_flow(pages, seen)), list(_notes(pages)))
     reader = recognition.reader(source, pages)
     return build(source, found, reader=reader, issues=[*issues, *_issues(source, pages)])
 
@@ -77,7 +78,8 @@ def _unreadable(source: Source, why: str) -> UnreadableError:
 def _page(page: Any, number: int) -> Page:
     rows = glyphs.rows(glyphs.words(page))
     drawn = ruled.strokes(page, glyphs.upright(page))
-    return Page(number, page.get_height(), rows, drawn, pictures.is_picture(page, rows))
+    picture = pictures.is_picture(page, rows)
+    return Page(number, page.get_height(), rows, drawn, picture, frame=ruled.frame(page))
 
 
 def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
@@ -109,7 +111,7 @@ def _take_tables(page: Page, grid: Any) -> None:
     page.unread = False
 
 
-def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
+def _flow(pages: Sequence[Page], seen: dict[int, Page]) -> Iterator[Piece]:
     """The body in reading order: the lines between tables joined, and the tables."""
     leading = _leading(pages)
     lines: list[Line] = []
@@ -119,18 +121,18 @@ def _flow(pages: Sequence[Page]) -> Iterator[Piece]:
         for part in sheets.in_order(page):
             if isinstance(part, Row):
                 if table:
-                    yield _table(table)
+                    yield _table(table, seen)
                     table = None
-                _add_line(lines, part, setting, leading)
+                _add_line(lines, part, setting, leading, page.place([part]))
                 continue
             yield from _paragraphs(lines)
             lines = []
             whole = ruled.continued(table, part) if table else None
             if table and not whole:
-                yield _table(table)
+                yield _table(table, seen)
             table = whole or part
     if table:
-        yield _table(table)
+        yield _table(table, seen)
     yield from _paragraphs(lines)
 
 
@@ -158,7 +160,9 @@ def _leading(pages: Sequence[Page]) -> float:
     return sorted(gaps)[len(gaps) // 4] if gaps else 1.2
 
 
-def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> None:
+def _add_line(
+    lines: list[Line], row: Row, setting: Setting, leading: float, place: Place | None
+) -> None:
     """Append the line of a row, after a blank one where white space parts it from the last."""
     if not any(map(str.isalnum, row.text)):
         return
@@ -171,7 +175,9 @@ def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> 
             last = None
     if last and (row.tail or _is_rest_of_title(last, row, setting)):
         whole = f"{last.text} {text}"
-        lines[-1] = replace(last, text=whole, left=row.left, right=row.right, top=row.top)
+        both = last.place.joined(place) if last.place else place
+        widened = replace(last, left=row.left, right=row.right, top=row.top)
+        lines[-1] = replace(widened, text=whole, place=both)
         return
     if last and _runs_on(last, row, setting):
         # A line may begin with a number or dash of the sentence: `số / 05-CT/TW`, `2015 / - 2020`.
@@ -181,7 +187,7 @@ def _add_line(lines: list[Line], row: Row, setting: Setting, leading: float) -> 
             moved += f" {first}"
         lines[-1] = replace(last, text=last.text + moved)
     left, right, top = row.left, row.right, row.top
-    lines.append(Line(text, setting.page, row.size, row.bold, left=left, right=right, top=top))
+    lines.append(Line(text, setting.page, row.size, row.bold, left, right, top, place=place))
 
 
 def _runs_on(last: Line, row: Row, setting: Setting) -> bool:
@@ -205,12 +211,15 @@ def _is_centred(last: Line, row: Row) -> bool:
     return abs((last.left + last.right) - (row.left + row.right)) < 0.6 * row.size
 
 
-def _table(table: Table) -> Piece:
-    cells = (
-        CellPiece(c.row, c.column, " ".join(sheets.written_cell(r) for r in c.rows), c.page)
-        for c in sorted(table.cells, key=lambda c: (c.row, c.column))
-    )
-    return Piece(BlockKind.TABLE, cells=tuple(cells))
+def _table(table: Table, seen: dict[int, Page]) -> Piece:
+    cells = sorted(table.cells, key=lambda c: (c.row, c.column))
+    return Piece(BlockKind.TABLE, cells=tuple(_cell(c, seen[c.page]) for c in cells))
+
+
+def _cell(cell: TableCell, page: Page) -> CellPiece:
+    text = " ".join(sheets.written_cell(row) for row in cell.rows)
+    place = page.place(cell.rows if cell.here is None else cell.here)
+    return CellPiece(cell.row, cell.column, text, cell.page, place)
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[tuple[int, Piece]]:
@@ -218,7 +227,8 @@ def _notes(pages: Sequence[Page]) -> Iterator[tuple[int, Piece]]:
     waiting: tuple[int, Piece] | None = None
     for page in pages:
         for note in sheets.notes(page):
-            fragments = tuple(Fragment(t, page.number) for t in sheets.written_note(note))
+            written = zip(sheets.written_note(note), note.rows, strict=True)
+            fragments = tuple(Fragment(t, page.number, page.place([r])) for t, r in written)
             if note.label is None and waiting:
                 number, piece = waiting
                 whole = piece.fragments + fragments

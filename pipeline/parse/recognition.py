@@ -15,7 +15,7 @@ from pipeline.parse.cleared import Cleared, clear, raised_numbers
 from pipeline.parse.glyphs import Word
 from pipeline.parse.images import RESOLUTION
 from pipeline.parse.ocr import Seen
-from pipeline.parse.page import Page
+from pipeline.parse.page import SHEET, Page
 from pipeline.parse.programs import TESSERACT
 from pipeline.parse.proofreading import proofread
 from pipeline.parse.raised import Raised, erased, settled
@@ -61,6 +61,7 @@ class _Read:
     upright: list[Box]
     last: int
     turn: float = 0.0
+    frame: Box = SHEET
     blank: bool = False
 
     @property
@@ -184,7 +185,9 @@ def _recognized(
 ) -> _Read:
     words = [*_words(proofread(seen, page.found), marks), *_mark_words(marks)]
     level, upright = list(_in_points(page.level)), list(_in_points(page.upright))
-    return _Read(words, level, upright, _last(marks, last), page.picture.turn)
+    height, width = page.dots.shape
+    frame = Box(0.0, 0.0, width * _POINT, height * _POINT)
+    return _Read(words, level, upright, _last(marks, last), page.picture.turn, frame)
 
 
 def _last(marks: Sequence[tuple[Raised, str]], before: int) -> int:
@@ -238,6 +241,7 @@ def _word(one: Seen, order: int) -> Word:
         order=order,
         glued=False,
         doubtful=one.sure < DOUBTFUL,
+        sure=one.sure / 100,
     )
 
 
@@ -281,6 +285,7 @@ def _weighty(letters: Counter[int]) -> float:
 def _lay_out(page: Page, found: _Read) -> None:
     """Rows, tables and lines of the page, as the reader of text layers leaves them."""
     page.scanned, page.picture = True, False
+    page.frame, page.turn = found.frame, found.turn
     page.drawn = [*found.level, *found.upright]
     page.tables = grid.tables(found.level, found.upright, page.number, found.words)
     inside = [t.box for t in page.tables]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.parse import pdfium
-from pipeline.parse.glyphs import Row, Word, rows
+from pipeline.parse.glyphs import Row, Word, rows, upright
 from pipeline.parse.letters import Place
 
 # A stroke of a grid is longer than a letter is high, and thin; points.
@@ -32,12 +32,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Row and column in the grid, page, and the rows of words inside."""
+    """Row and column in the grid, page, and the rows of words inside.
+
+    `here`: those of them on that page, where a page break cut the cell; None: all.
+    """
 
     row: int
     column: int
     page: int
     rows: tuple[Row, ...]
+    here: tuple[Row, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ def strokes(page: Any, place: Place) -> list[Box]:
         (x0, y0), (x1, y1) = place(left, top), place(right, bottom)
         out.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     return out
+
+
+def frame(page: Any) -> Box:
+    """What is seen of a page of pypdfium2, as `upright` maps it."""
+    (a, b, c, d), (e, f, g, h) = page.get_mediabox(), page.get_cropbox()
+    (x0, y0), (x1, y1) = map(upright(page), (max(a, e), min(c, g)), (max(b, f), min(d, h)))
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def may_hold_table(drawn: Sequence[Box]) -> bool:
@@ -128,11 +139,16 @@ def continued(table: Table, after: Table) -> Table | None:
     if cut:
         own = {c.column: c for c in moved if c.row == last}
         kept = tuple(
-            replace(c, rows=c.rows + own[c.column].rows) if c.row == last and c.column in own else c
+            _with_rest(c, own[c.column]) if c.row == last and c.column in own else c
             for c in table.cells
         )
         return replace(table, cells=kept + tuple(c for c in moved if c.row > last))
     return replace(table, cells=table.cells + tuple(moved))
+
+
+def _with_rest(cell: TableCell, rest: TableCell) -> TableCell:
+    here = cell.rows if cell.here is None else cell.here
+    return replace(cell, rows=cell.rows + rest.rows, here=here)
 
 
 def _is_rest_of_row(words: Sequence[str], before: Sequence[str], cut: bool) -> bool:

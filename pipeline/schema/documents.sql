@@ -63,6 +63,22 @@ CREATE TABLE cells (
 
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, span_start INTEGER);
 
+-- Where the text is seen: a line of a page, or a cell of its table, as shares of width and height.
+CREATE TABLE lines (
+    document_id VARCHAR,
+    line INTEGER,
+    page INTEGER,
+    span_start INTEGER,
+    span_end INTEGER,
+    "left" DOUBLE,
+    top DOUBLE,
+    "right" DOUBLE,
+    bottom DOUBLE,
+    turn DOUBLE,
+    confidence DOUBLE,
+    words STRUCT("text" VARCHAR, "left" DOUBLE, "right" DOUBLE, confidence DOUBLE)[]
+);
+
 CREATE TABLE sections (
     document_id VARCHAR,
     section INTEGER,
