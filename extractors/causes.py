@@ -13,11 +13,14 @@ _ONLY_NAMES = re.compile(
     r"(?:có|từ|do|bởi)(?: cả| nhiều| những| các| một số)* nguyên\s+nhân"
     r"(?:,? (?:khách quan|chủ quan|khác nhau|chủ yếu|cơ bản|và|lẫn|cả|sâu xa|trực tiếp|nhưng|"
     r"trong đó|là chính|là chủ yếu|nguyên nhân))*\W*$"
+    r"|(?:bắt nguồn|xuất phát|đến|do) từ (?:nhiều|cả|không ít) (?:phía|lý do|mặt|yếu tố)\W*$"
 )
 """A sentence that says there are causes and names none."""
-_BEGINS = re.compile(
-    r"(?:(?:trước hết|một phần|phần lớn|mặt khác|ngoài ra|bên cạnh đó|chủ yếu|cũng có phần),? )?"
-    r"(?:(?:là|cũng|nguyên nhân|còn)(?: cũng)? )?(?:do|bởi vì|bởi|vì)"
+BEGINS = re.compile(
+    r"(?:đồng thời |theo [^,.;]{3,40}, )?"
+    r"(?:(?:trước hết|một phần(?: nữa)?|phần lớn|mặt khác|ngoài ra|bên cạnh đó|chủ yếu|phần vì|"
+    r"cũng có phần|song|nhưng),? )*"
+    r"(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần)(?: cũng)? )?(?:do|bởi vì|bởi|vì)"
     r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
 )
 """How a sentence gives the cause of what the one before it stated."""
@@ -43,7 +46,7 @@ def told(key: str, doc_type: str) -> bool:
     >>> told("do đó, chi bộ họp lại", "news")
     False
     """
-    return doc_type not in RULES and bool(_BEGINS.match(key))
+    return doc_type not in RULES and bool(BEGINS.match(key))
 
 
 def kind(heads: Iterable[str], key: str) -> CauseKind:

@@ -13,7 +13,7 @@ from extractors.statement_model import Finding, reviewed
 from extractors.themes import themes
 from extractors.titles import title
 from extractors.zones import OPEN, Zone
-from pipeline.model import Document, Span
+from pipeline.model import Document, Section, Span
 from pipeline.records import Cause, CauseKind, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
@@ -27,6 +27,16 @@ _TOPICAL = re.compile(
 """Words of a headline that names a subject, not only who met whom."""
 _LAST = 0.85
 """From here on an article concludes."""
+_ADDRESS = re.compile(r"(?:kính )?thưa (?:các|toàn thể|quý|đoàn|đại hội|hội nghị)")
+"""How a speaker turns to the hall: what he listed is over."""
+_PROCEDURE = re.compile(r"kiểm điểm|xếp loại|đại hội|bầu cử|lấy phiếu")
+"""Titles of guidelines whose steps are only how a thing is to be held."""
+_MENDS = re.compile(
+    r"(?:khắc phục|sửa chữa|chấn chỉnh)(?: \S+){0,8}? (?:hạn chế|khuyết điểm|tồn tại|thiếu sót|"
+    r"yếu kém|"
+    r"kiểm điểm|kiểm tra|giám sát|kết luận)"
+)
+"""Titles of plans that mend what a review found, and so say both."""
 _GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
 """Rules of items whose later sentences belong to them though no zone says so."""
 
@@ -66,12 +76,17 @@ class _Finder:
 
     def __init__(self, document: Document, reference: Reference) -> None:
         self.document, self.reference = document, reference
-        self.doc_type = doc_type(document, title(document, reference))
+        head = title(document, reference)
+        self.titled = document.key[head.span.start : head.span.end] if head else ""
+        known = doc_type(document, head)
+        mends = known == "plan" and _MENDS.search(self.titled)
+        self.doc_type = "self_review_report" if mends else known
         self.flow = tuple(passages(document, reference))
         self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
         self.closed: Zone | None = None
         self.left: Zone | None = None
+        self.addressed: Zone | None = None
         self.requests = Requests(document)
         self.follows = False
         self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
@@ -82,7 +97,10 @@ class _Finder:
             key = self.document.key[passage.span.start : passage.span.end]
             if leaves(key, passage):
                 self.left = passage.zone
-            if passage.zone == self.left:
+            if _ADDRESS.match(key) and not passage.zone.sure:
+                self.addressed = passage.zone
+            over = passage.zone == self.addressed and not passage.marker
+            if passage.zone == self.left or over:
                 passage = replace(passage, zone=OPEN)
             if self._ends(key, passage):
                 self.closed = passage.zone
@@ -126,6 +144,9 @@ class _Finder:
         return passage.zone != self.closed and not turned and not self._sums_up(key, passage)
 
     def _remedy_rule(self, key: str, passage: Passage) -> str | None:
+        steps = passage.zone.kind == "implementation" and self.doc_type == "guideline"
+        if steps and _PROCEDURE.search(self.titled):
+            return None
         rule = remedies.states(key, passage, self.doc_type, self.act)
         if self.doc_type in remedies.TELLING:
             rule = rule or self.requests.rule(key, passage)
@@ -162,17 +183,31 @@ class _Finder:
                 kind = kind if named == "unspecified" else named
                 yield Cause(span=trimmed(document, part), rule=rule, kind=kind)
             return
-        stated = shortcomings.states(key, passage, self.doc_type, self.lack, follows)
+        blamed = self._blamed(passage)
+        stated = shortcomings.states(key, passage, self.doc_type, self.lack, follows, blamed)
         if stated is None:
             return
         self.follows, rule = True, stated
-        sort = shortcomings.kind(passage)
+        sort = shortcomings.kind(passage, rule)
         for part in self._parts(passage.span, rule):
             span = trimmed(document, part)
+            if part.start > passage.span.start and causes.told(
+                document.key[span.start : span.end], self.doc_type
+            ):
+                yield Cause(span=span, rule="cause_told", kind=self._cause_kind("", passage))
+                continue
             found = self.named(span, passage)
             if rule == "violation_told":
                 found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
             yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
+
+    def _blamed(self, passage: Passage) -> bool:
+        """Whether a passage stands under a heading over who answers for what fell short."""
+        heads = (self.document.key[s.heading.start : s.heading.end] for s in self._path(passage))
+        return any(map(shortcomings.RESPONSIBILITY.match, heads))
+
+    def _path(self, passage: Passage) -> tuple[Section, ...]:
+        return self.document.section_path_at(passage.span.start)
 
     def _cause_kind(self, key: str, passage: Passage) -> CauseKind:
         """The kind that the sentence or the words above it name, else that of the one before."""
@@ -187,6 +222,8 @@ class _Finder:
         parts: list[Span] = []
         for part in clauses(self.document, sentence):
             key = self.document.key[part.start : part.end]
+            if rule == "lack_among_results" and not lack.first_strong(key, self.lack):
+                continue
             told = rule == "violation_told" and not lack.lacks(key, self.lack)
             if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
                 part = Span(parts.pop().start, part.end)

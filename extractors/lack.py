@@ -40,8 +40,24 @@ _FAILS = re.compile(
     r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
     r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo|\w+(?: \w+)? được)(?!\w)"
     r"|không phải \w+(?: \w+){0,3} nào cũng "
+    r"|(?<!\w)(?:ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|chi bộ|"
+    r"thường trực)(?: [^\s,;]+){0,6}? "
+    r"không (?:ban hành|tiến hành|xây dựng|tổ chức|kiểm tra|triển khai|thực hiện|duy trì|phân công|"
+    r"báo cáo|đưa|họp|lấy ý kiến|làm việc|quán triệt|nắm)(?!\w)|không (?:được )?đưa ra (?:bàn|"
+    r"thảo luận|lấy)"
+    r"|(?<!\w)không có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|hoạt động|"
+    r"giải|"
+    r"nguồn|đoàn viên|quần chúng|chuyển biến|người (?:thay|kế cận|phụ trách))(?!\w)"
 )
 """Some who do not do what they should."""
+_SHORT_OF = re.compile(
+    r"(?<!\w)(?:mới chỉ|mới|chỉ)(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)"
+    r"|(?<!\w)(?:mới|chỉ) (?:\w+ ){0,2}\d+/\d+(?! ?/)"
+    r"|(?<!\w)(?:không|chưa) (?:\w+ ){1,3}được (?:ai|người nào|đồng chí nào|quần chúng nào|"
+    r"trường hợp nào)"
+    r"|(?<!\w)bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu)"
+)
+"""How much was done of what was to be done: "mới thu hút được 3/8 dự án"."""
 _ONLY = re.compile(r"(?<!\w)(?:mới )?chỉ (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
 """A figure told as too small."""
 _STATE = re.compile(
@@ -81,7 +97,7 @@ _PLACES = {
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
 """Where the lexicon file holds the words of each pattern."""
-_STRUCTURES = (_NOT_YET, _LOW, _FAILS, _NAMES)
+_STRUCTURES = (_NOT_YET, _LOW, _FAILS, _NAMES, _SHORT_OF)
 _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
@@ -152,7 +168,7 @@ def plain(key: str) -> bool:
     >>> plain("số thanh niên được kết nạp giảm mạnh")
     True
     """
-    return any(p.search(key) for p in (_LOW, _FAILS, _NAMES))
+    return any(p.search(key) for p in (_LOW, _FAILS, _NAMES, _SHORT_OF))
 
 
 def first_weak(key: str, words: Cues) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
 from extractors.zones import (
+    ANNOUNCED,
     CAUSE_OF_SUCCESS,
     OPEN,
     HeadWords,
@@ -50,16 +51,31 @@ _CAUSE_TOLD = re.compile(
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót)[^.:;]{0,50}?\s"
     r"(?:trên|trên đây|đó|này)\s(?:(?:chủ yếu|trước hết|phần lớn|một phần|cơ bản)\s)?"
     r"do(?! đó)(?!\w)"
+    r"|(?:để )?(?:vi phạm|sai phạm|khuyết điểm|tình trạng|hạn chế|việc)(?: \S+){0,8}? (?:xảy ra )?"
+    r"(?:này|đó|trên|nêu trên|xảy ra|như vậy|như thế),? (?:chủ yếu |trước hết |một phần |"
+    r"phần lớn )?"
+    r"(?:là do|là vì|là bởi|do(?! đó)|bởi)(?!\w)"
+    r"|(?:theo [^,.;]{3,50}, )?(?:cái gốc|gốc rễ|căn nguyên|cội nguồn|nguồn cơn|lý do)"
+    r"(?: (?:của|sâu xa|chính|chủ yếu|ở đây|vấn đề|vướng mắc|này|đó|\w+)){0,6}? (?:vẫn |chính )?"
+    r"(?:là|nằm ở|ở chỗ|do)(?!\w)"
+    r"|(?:lỗi|trách nhiệm) (?:ấy|đó|này) (?:trước hết|chủ yếu) (?:ở|thuộc về) "
     r"|(?:những|các)\s+(?:việc|vấn đề|biểu hiện)[^.:;]{0,50}?\s(?:trên|trên đây|đó|này)\s"
     r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
 )
 _LEAVES = re.compile(
     r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"
-    r"những năm qua|trong những năm qua|từ thực tiễn|hiện nay,|trước (?:tình hình|thực trạng)|"
+    r"những năm qua|trong những năm qua|từ thực (?:tiễn|tế)|năm 20\d\d,|kinh nghiệm |"
+    r"rút kinh nghiệm|"
+    r"từ kinh nghiệm|hiện nay,|trước (?:tình hình|thực trạng)|"
     r"từ những|kết luận hội nghị|phát biểu (?:tại|chỉ đạo|kết luận)|tại hội nghị|sau hội nghị|"
     r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở)"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
+_ASKED_WHY = re.compile(
+    r"(?:vậy |thế )?(?:vì sao|tại sao|do đâu|bởi đâu|nguyên nhân (?:do|từ|vì) đâu|lý do là gì|"
+    r"nguyên nhân là gì|đâu là nguyên nhân)(?! (?:không|chưa) nên)(?: [^\s?]+){0,14}\s?\?$"
+)
+"""A question that opens the telling of causes: "Vì sao lại như vậy?"."""
 _HINT = re.compile(r"[*_\s]*(?:gợi ý(?: (?:viết|ghi|trả lời))?|ví dụ|mẫu tham khảo)\s*[*_]*:\s*")
 """Words of a form before its worked example."""
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
@@ -247,7 +263,14 @@ class _Reader:
             passage = replace(passage, zone=zone)
             if not told["says"]:  # what somebody is quoted as saying opens nothing further
                 self.inner = zone
-        self.announced = key.rstrip(" *_").endswith((":", "sau.", "sau đây.", "như sau"))
+        if _ASKED_WHY.match(key) and passage.zone.kind in ("open", "shortcoming", "difficulty"):
+            yield replace(passage, announces=True)
+            self.inner = Zone("cause", passage.span, sure=False)
+            return
+        bare = key.rstrip(" *_")
+        self.announced = bare.endswith((":", "sau.", "sau đây.", "như sau")) or bool(
+            ANNOUNCED.search(bare)
+        )
         if not self.announced:
             yield passage
             return

@@ -10,7 +10,7 @@ _LEADER = (
     r"(?:đồng chí|đ/c|ông|bà|bí thư|chủ tịch|thủ tướng|bộ trưởng|trưởng ban|trưởng đoàn|chủ nhiệm|"
     r"ban thường vụ|ban bí thư|ban chấp hành|bộ chính trị|ủy ban kiểm tra|ubkt|thường trực|"
     r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đoàn kiểm tra|đoàn giám sát|đoàn công tác|"
-    r"đoàn khảo sát|ban tổ chức|ban chỉ đạo|hội nghị|cơ quan này|tôi|chúng tôi|giám đốc)"
+    r"đoàn khảo sát|ủy ban|ban tổ chức|ban chỉ đạo|hội nghị|cơ quan này|tôi|chúng tôi|giám đốc)"
 )
 _ACT = (
     r"(?:cần|phải|tiếp tục|tập trung|chú trọng|tăng cường|đẩy mạnh|quan tâm|đổi mới|chú ý|sớm|"
@@ -38,7 +38,8 @@ _CLAUSE = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|được) (?:\S+ ){0,40}(?:chỉ đạo|giao)(?!\w)|"
-    r"(?:đề nghị|yêu cầu) (?:thi hành|xem xét,? thi hành|xử lý|khởi tố|truy tố)"
+    r"(?:đề nghị|yêu cầu) (?:thi hành|xem xét,? thi hành|xử lý|khởi tố|truy tố)|"
+    r"(?:đề nghị|yêu cầu|mong)(?: \S+){0,6}? (?:thẳng thắn )?nhìn (?:vào|nhận|lại)(?!\w)"
 )
 """Requests told as something that was done."""
 _STRESSES = re.compile(
@@ -54,6 +55,25 @@ _AHEAD = re.compile(
     r"từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
     rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
 )
+_RULED = re.compile(
+    r"[\W_]*(?:theo (?:quy định|điều lệ|pháp luật)|(?:trước đó|dịp này|cũng tại|cũng trong|"
+    r"trước đây)(?!\w))"
+    r"|kết luận(?: \S+){0,20} (?:là )?(?:không có cơ sở|tố cáo sai|tố cáo đúng|có cơ sở)"
+)
+"""Sentences that quote a rule or tell what came before or beside: they ask for nothing."""
+_RESOLVES = re.compile(
+    r"(?<!\w)(?:chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|ban thường vụ|ban chấp hành|huyện ủy|thị ủy|"
+    r"quận ủy|thành ủy|"
+    r"tỉnh ủy|huyện|xã|phường|thị trấn|thị xã|thôn|bản|nhà trường|bệnh viện|trung tâm|công ty|"
+    r"cơ quan|ngành|chúng tôi)"
+    r"(?: [^\s,.;]+){0,5}? (?:đang tính|đang bàn|đang xây dựng kế hoạch|dự kiến|dự định|"
+    r"lên kế hoạch|quyết tâm|"
+    r"đặt mục tiêu|đặt quyết tâm|cam kết)(?! (?:diễn ra|khai mạc|bế mạc|bầu))(?: \S+){2}"
+    r"|(?<!\w)(?:năm 20\d\d|nhiệm kỳ tới|thời gian tới|quý tới|năm tới|sang năm|"
+    r"sắp tới)(?: này)?,? [^.:;]{0,60}?"
+    r"(?:xác định|chủ trương|đặt mục tiêu)(?!\w)(?: \S+){3}"
+)
+"""What a body means to do."""
 _WISHES = re.compile(
     rf"(?<!\w){_LEADER}(?: [^\s,;]+){{0,6}},? (?:cũng |đã )?"
     r"(?:đề nghị|yêu cầu|lưu ý|kêu gọi|mong muốn|kỳ vọng)(?! (?:đại biểu|"
@@ -94,7 +114,7 @@ _LINK = re.compile(
     r"để làm được|hơn nữa|nhất là|qua đó|từ đó|bởi vậy|vì vậy|do đó|vì thế|cuối cùng|về |đối với |"
     r"trong công tác|riêng|hằng (?:tháng|quý|năm)|phải|cần|không (?:để|được|ngừng)|kiên quyết)"
 )
-_SUBJECT = re.compile(
+SUBJECT = re.compile(
     r"[\W_]*(?:các |mỗi |từng |toàn |mọi |đội ngũ |tập thể |từng đồng chí |"
     r"các đồng chí |thường trực |ban chấp hành )*"
     r"(?:cấp ủy|tổ chức đảng|đảng ủy|đảng bộ|chi bộ|chi ủy|ban thường vụ|cán bộ|đảng viên|cơ quan|"
@@ -121,6 +141,11 @@ _SPEECH = re.compile(
 _ANSWER = re.compile(r"(?<!\w)(?:tiếp thu|thay mặt|đáp từ|báo cáo (?:tại|với|kết quả)|tham luận)")
 
 
+CUES = {
+    "asks": _ASKS, "wishes": _WISHES, "stresses": _STRESSES, "ahead": _AHEAD,
+    "past": _PAST, "must": _MUST, "resolves": _RESOLVES,
+}  # fmt: skip
+"""Patterns that tell of a request, by name, for those who only weigh them."""
 _GAP = 2
 """Sentences without a request that may stand between two of one speech."""
 
@@ -149,6 +174,8 @@ class Requests:
             self.open_as = None
             return None
         found = self._opens(key, passage)
+        if _RULED.search(key):
+            self.open_as = None
         if found is None and self.open_as and _goes_on(key):
             found = self.open_as
         self._keep(found, key, fresh)
@@ -173,7 +200,9 @@ class Requests:
         """The rule that a sentence opens by itself."""
         if _looks_back(key):
             return None
-        if _SETS_OUT.search(key):
+        if _RULED.search(key):
+            return None
+        if _SETS_OUT.search(key) or (_RESOLVES.search(key) and not _PAST.search(key[:40])):
             return "set_out"
         asks = _ASKS.search(key)
         if asks and not _DONE.search(asks[0]):
@@ -184,7 +213,7 @@ class Requests:
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
         if self.speaks and _SPOKEN.search(key) and not _PAST.search(key):
             return "said_to_be_done"
-        if self.speaks and _SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
+        if self.speaks and SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
             return "said_to_be_done"
         if _AHEAD.search(key):
             return "said_to_be_done" if self.speaks else "set_out"
@@ -221,7 +250,7 @@ def _ought(key: str) -> bool:
         return True
     if _PAST.search(key):
         return False
-    subject = _SUBJECT.match(key)
+    subject = SUBJECT.match(key)
     return bool(subject and _RECOMMENDS.match(key, subject.end())) or bool(_STRIVES.search(key))
 
 
@@ -234,8 +263,10 @@ def _looks_back(key: str) -> bool:
 
 def _goes_on(key: str) -> bool:
     """Whether a sentence goes on with what the one before it asked for."""
+    if _RULED.search(key):
+        return False
     act = _ACTING.search(key)
-    if _SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
+    if SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
         return True
     if act is None:
         return False
@@ -247,6 +278,6 @@ def _goes_on(key: str) -> bool:
         return False
     link = _LINK.match(key)
     at = link.end() if link else 0
-    subject = _SUBJECT.match(key, at)
+    subject = SUBJECT.match(key, at)
     reach = 60 if subject else 14
     return bool(link or subject) and act.start() - (subject.end() if subject else at) <= reach

@@ -9,6 +9,7 @@ from pipeline.records import ShortcomingKind
 RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
 _ORDERS = frozenset({"directive", "resolution", "conclusion_notice"})
+_CONCLUDING = frozenset({"conclusion_notice"})
 _BLAME = re.compile(
     r"(?<!thiếu )(?<!tinh thần )(?<!ý thức )trách nhiệm(?: \S+){0,25}? "
     r"(?:hạn chế|khuyết điểm|chưa|chậm|không hoàn thành|đạt thấp|tồn tại|yếu kém|vi phạm)"
@@ -17,7 +18,34 @@ _OWNS_UP = re.compile(
     r"(?:tập thể|đồng chí|đ/c|ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|thường trực|bí thư)"
     r"(?: [^\s.;]+){0,12}? (?:xin |tự |cũng |phải )?nhận (?:khuyết điểm|trách nhiệm)(?: \S+){2}"
 )
-_VIOLATION = re.compile(
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:chịu|nhận|tự nhận|liên đới chịu)(?: \w+){0,2} trách nhiệm(?: chính| trực tiếp|"
+    r" chung|"
+    r" người đứng đầu| liên quan| liên đới)?(?! (?:với vai trò|với tư cách|trước đảng|"
+    r"trước pháp luật|thi hành|hướng dẫn|"
+    r"theo dõi|đôn đốc|tổ chức|triển khai)(?!\w))(?! cao)(?: \S+|[.;])"
+    r"|trách nhiệm (?:chính |trực tiếp |trước hết |này |đó )?thuộc về (?!toàn )"
+)
+"""Who answers for something; of what fell short only where the text around says so."""
+_CHIEFLY = re.compile(r"trách nhiệm (?:chính|trực tiếp|chung|này|đó|thuộc về)|thuộc về")
+RESPONSIBILITY = re.compile(
+    r"[\W\d_]*(?:[ivx]+[.)/-]+\s*|[a-hđ][.)/-]+\s*|phần \w+(?: \w+)?\W+)?(?:về |kiểm điểm |"
+    r"đánh giá |làm rõ |"
+    r"xác định |nhận )*(?:vai trò, )?trách nhiệm(?! (?:lãnh đạo|nêu gương|thực hiện|"
+    r"trong lãnh đạo))"
+)
+"""Heads over who answers for what fell short."""
+_DIFFICULTY = re.compile(
+    r"(?:^|(?<=, )|(?<=: )|(?<=[\"“]))(?:cái |điều |điểm |mặt |cũng theo [^,]{3,40}, |hiện nay,? )?"
+    r"(?:khó khăn(?: \w+){0,2} nhất|khó nhất|khó khăn|vướng mắc(?: \w+){0,2} nhất|vướng nhất|khó|"
+    r"vướng|"
+    r"trở ngại(?: \w+){0,2}|rào cản(?: \w+){0,2}|thách thức(?: \w+){0,2} nhất)"
+    r"(?: (?:bây giờ|hiện nay|hiện tại|của [^,.;]{3,40}|đối với [^,.;]{3,40}|ở [^,.;]{3,30}|"
+    r"lúc này))? "
+    r"(?:vẫn |chính |nằm ở |lại |hiện )?(?:là|ở chỗ)(?!\w)"
+)
+"""A difficulty that is named as such: "Cái khó là …", "Khó khăn lớn nhất hiện nay là …"."""
+VIOLATION = re.compile(
     r"(?<!\w)(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)"
     r"(?: \S+){0,70}? "
     r"(?:do|vì|về)(?: có)?(?: hành vi| những| các)? (?:\S+ )?(?:vi phạm|sai phạm|thiếu trách nhiệm|"
@@ -38,7 +66,35 @@ _CONCEDES = re.compile(
     r"khó khăn|thách thức)"
 )
 _COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
-_BEFORE = re.compile(r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi đó|khi mới|từng )")
+_GENERAL = re.compile(
+    r", thì(?!\w)|(?<!\w)(?:nơi|việc|chi bộ|đơn vị|ở đâu|khi|ai|đồng chí|cấp ủy|xã) nào (?!đó|cũng)"
+    r"(?:[^\s;]+ ){1,16}?thì(?!\w)|(?<!\w)(?:hễ|một khi) |kinh nghiệm(?: \S+){0,6} cho thấy"
+)
+"""What holds whenever something is so, not what is so."""
+_DEALT_WITH = re.compile(
+    r"(?<!chưa )(?<!không )(?<!\w)được (?:\S+ ){0,2}?(?:xử lý|giải quyết|uốn nắn|chấn chỉnh|"
+    r"củng cố|kiểm tra|kết luận|"
+    r"quan tâm|tháo gỡ|kiện toàn|đẩy lùi|ngăn chặn|khắc phục|phát hiện|làm rõ|đưa (?:vào|ra)|nâng|"
+    r"tăng|cải thiện)"
+    r"|(?<!\w)đã (?:\S+ ){0,2}?(?:giải quyết|xử lý|khắc phục|chấn chỉnh|tập trung|tham mưu|"
+    r"kịp thời|ban hành)"
+    r"|có kết quả|rõ rệt|khắc phục (?:hiệu quả|dần|từng bước)|dứt điểm"
+    r"|(?<!\w)(?:kết nạp|xóa tên|khiển trách|cảnh cáo|khai trừ|kỷ luật|giám sát)(?: được)?:? \d"
+    r"|chỉ tiêu(?: \S+){0,3} (?:đạt|vượt|là|gồm)|không đạt\W*$|\(chỉ tiêu|\d+/\d+\)"
+)
+"""What stands among results was dealt with, or is only counted."""
+_BEFORE = re.compile(
+    r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi (?:đó|ấy)|ngày ấy|ngày xưa|thuở|"
+    r"khi mới|từng )"
+)
+LONG_AGO = re.compile(
+    r"[\W_]*(?:ngày ấy|ngày đó|ngày trước|ngày xưa|thuở|thời ấy|hồi ấy|hồi đó|"
+    r"hơn \w+ (?:chục )?năm (?:trước|về trước)|"
+    r"\w+(?: mươi)? năm (?:trước|về trước)|trước đây|trước kia|những năm (?:19|đầu|cuối|8|9|đói)|"
+    r"mới ngày nào|còn nhớ|"
+    r"nhớ lại)(?!\w)"
+)
+"""How a paragraph of history begins: what it finds wanting is long over."""
 _WEIGHS = re.compile(r"(?:xét|căn cứ|sau khi xem xét|xem xét|nêu rõ|làm rõ|ghi rõ)[, ]")
 _FEW = re.compile(
     r"(?<!\w)(?:không(?! (?:chỉ|ngừng|để|những|gian)(?!\w))|"
@@ -60,15 +116,23 @@ SLOT = re.compile(
 
 
 def states(
-    key: str, passage: Passage, doc_type: str, words: Cues, follows: bool = False
+    key: str,
+    passage: Passage,
+    doc_type: str,
+    words: Cues,
+    follows: bool = False,
+    blamed: bool = False,
 ) -> str | None:
     """The rule by which a sentence states a shortcoming, or None.
 
-    `follows`: the sentence before it in the block states one.
+    `follows`: the sentence before it in the block states one. `blamed`: it stands under a heading
+    over who answers for what fell short.
     """
     key = bare(key, words)
     kind = passage.zone.kind
     if passage.announces or passage.heading or words.absence.search(key):
+        return None
+    if LONG_AGO.match(key) and kind == "open":
         return None
     if _ANAPHOR.match(key):
         return None
@@ -76,9 +140,13 @@ def states(
         return _in_zone(key, passage, doc_type, words)
     if kind == "cause" and owns_up(key):
         return "responsibility_laid"
-    if kind in ("cause", "remedy", "lesson", "target", "other") or doc_type in RULES:
+    if kind in ("cause", "remedy", "lesson", "target") or doc_type in RULES:
         return None
-    return _anywhere(key, passage, doc_type, words, follows)
+    if kind != "other" and (blamed or follows) and _answers(key, words, blamed):
+        return "responsibility_laid"
+    if doc_type not in _ORDERS and _DIFFICULTY.search(key) and not duty(key, words):
+        return "difficulty_told"
+    return None if kind == "other" else _anywhere(key, passage, doc_type, words, follows)
 
 
 def owns_up(key: str) -> bool:
@@ -92,9 +160,23 @@ def owns_up(key: str) -> bool:
     return bool(_OWNS_UP.search(key))
 
 
-def kind(passage: Passage) -> ShortcomingKind:
-    """Difficulty only where the text files it under difficulties alone."""
-    return "difficulty" if passage.zone.kind == "difficulty" else "shortcoming"
+def lays_blame(key: str) -> bool:
+    """Whether the words lay the blame for something on somebody, or somebody takes it."""
+    return bool(_BLAME.search(key)) or owns_up(key)
+
+
+def _answers(key: str, words: Cues, blamed: bool) -> bool:
+    """Whether a sentence says who answers for what fell short, not only for a field of work."""
+    answers = _ANSWERS.search(key)
+    if answers is None:
+        return False
+    return bool(_CHIEFLY.search(answers[0]) or (blamed and lacks(key, words)))
+
+
+def kind(passage: Passage, rule: str = "") -> ShortcomingKind:
+    """Difficulty only where the text files it under difficulties alone, or calls it one."""
+    named = passage.zone.kind == "difficulty" or rule == "difficulty_told"
+    return "difficulty" if named else "shortcoming"
 
 
 def _filled_in(key: str, words: Cues) -> bool:
@@ -120,12 +202,12 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
         return "responsibility_laid"
     if _WEIGHS.match(key):
         return None
-    if doc_type in _TOLD and _VIOLATION.search(key) and "góp phần" not in key:
+    if doc_type in _TOLD and VIOLATION.search(key) and "góp phần" not in key:
         return "violation_told"
     turns = bool(words.contrast.match(key))
     lack = first_strong(key, words) or ((follows or turns) and first_weak(key, words))
     misdeed = doc_type in _TOLD and words.misdeed.search(key)
-    if duty(key, words) or not (lack or misdeed) or _excuses(key):
+    if duty(key, words) or not (lack or misdeed) or excuses(key):
         return None
     if turns or (doc_type not in _ORDERS and _turned(key, words)):
         return "contrast_turn"
@@ -133,19 +215,22 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
         return None
     if follows:
         return "after_a_turn"
-    if passage.zone.kind == "praise" or doc_type in _ORDERS:
-        return None
-    if misdeed:
-        return "misdeed_told"
+    if doc_type in _ORDERS - _CONCLUDING or (misdeed and not first_strong(key, words)):
+        apart = passage.zone.kind == "praise" or doc_type in _ORDERS
+        return "misdeed_told" if misdeed and not apart else None
     told = (words.place, words.some, words.spread)
-    return "words_of_lack" if plain(key) or any(p.search(key) for p in told) else None
+    if not (plain(key) or any(p.search(key) for p in told)):
+        return None
+    if passage.zone.kind == "praise" or doc_type in _ORDERS:
+        return None if _DEALT_WITH.search(key) else "lack_among_results"
+    return "misdeed_told" if misdeed else "words_of_lack"
 
 
-def _excuses(key: str) -> bool:
+def excuses(key: str) -> bool:
     """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
     if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
         return True
-    return bool(re.search(r", thì(?!\w)", key))
+    return bool(_GENERAL.search(key))
 
 
 def _turned(key: str, words: Cues) -> bool:

@@ -9,9 +9,11 @@ import numpy as np
 
 from extractors.passages import Passage
 from extractors.sentences import clauses
+from extractors.statement_cues import StatementCues
 from extractors.statement_words import Slots, Words, slots_of
 from pipeline.classifier import Group
 from pipeline.model import Document, Span
+from pipeline.reference import Reference
 
 _HEAD, _TAIL = 60, 20
 """Of a longer unit only so many words at its head and at its end are seen."""
@@ -20,8 +22,8 @@ _TITLE, _NEAR = 14, 25
 _KNOWN = 2
 """Headings above a unit that are seen, the nearest first."""
 # One odd number a kind of feature, so that a word has another slot in each of them.
-_WORDS, _OPENING, _SETTING, _LABEL, _ABOVE, _BEFORE = (
-    0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D
+_WORDS, _OPENING, _SETTING, _LABEL, _ABOVE, _BEFORE, _CUES, _EARLIER_CUES = (
+    0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D, 0x7F4A7C15, 0x94D049BB
 )  # fmt: skip
 
 
@@ -40,29 +42,33 @@ def units(document: Document, passages: Iterable[Passage]) -> Iterator[Unit]:
 
 
 def described(
-    document: Document, units: Iterable[Unit], doc_type: str
+    document: Document, units: Iterable[Unit], doc_type: str, reference: Reference
 ) -> Iterator[tuple[Group, ...]]:
     """The features of each unit, in groups."""
-    return _Describer(document, doc_type).read(units)
+    return _Describer(document, doc_type, StatementCues(reference)).read(units)
 
 
 class _Describer:
     """Turns words into numbers once a document; keeps the unit before."""
 
-    def __init__(self, document: Document, doc_type: str) -> None:
-        self.document, self.doc_type = document, doc_type
+    def __init__(self, document: Document, doc_type: str, cues: StatementCues) -> None:
+        self.document, self.doc_type, self.cues = document, doc_type, cues
         self.words = Words(document.key)
         self.headings: dict[tuple[Span, ...], tuple[Group, ...]] = {}
 
     def read(self, units: Iterable[Unit]) -> Iterator[tuple[Group, ...]]:
         before: Unit | None = None
+        borne: tuple[str, ...] = ()
         for unit in units:
             own, near = self._own(unit.span), self._near(before)
+            last, borne = borne, self.cues.of(self.document.key[unit.span.start : unit.span.end])
             yield (
                 (own, 6.0 / sqrt(len(own) or 1)),
                 (self.words.opening(*self.words.within(unit.span), _OPENING), 0.7),
                 (self._setting(unit, before), 0.7),
                 (near, 1.5 / sqrt(len(near) or 1)),
+                (_of_cues(borne, unit.passage.zone.kind), 2.0),
+                (_of_earlier_cues(last), 1.0),
                 *self._heads(unit.passage),
             )
             before = unit
@@ -142,6 +148,19 @@ def _of_zone(
         f"announces {announces}",
     )
     return slots_of(said, _SETTING)
+
+
+@lru_cache(maxsize=10_000)
+def _of_cues(borne: tuple[str, ...], zone: str) -> Slots:
+    """The cues that a unit bears, each by itself and in its zone."""
+    placed = (f"{cue} in {zone}" for cue in borne or ("none",))
+    return slots_of((*borne, *placed), _CUES)
+
+
+@lru_cache(maxsize=10_000)
+def _of_earlier_cues(borne: tuple[str, ...]) -> Slots:
+    """The cues that the unit before bears."""
+    return slots_of(borne, _EARLIER_CUES)
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,8 @@
 
 The rules decide first. Where the model is sure that what they took for a remedy states a
 shortcoming, it is read as that; where they found nothing and it is sure of a shortcoming, that is
-added. It leaves causes to the rules, and adds no remedy: of those it would add, most are wrong.
+added, and so is a remedy that stands in a zone of remedies. Elsewhere it adds no remedy: of those
+that it would add, most are wrong. It leaves causes to the rules.
 """
 
 from collections import defaultdict
@@ -25,6 +26,8 @@ _TURNS = 0.8
 _ADDS, _ADDS_TOLD = 0.8, 0.9
 """From here on a shortcoming is added that no rule found; in news and speeches, which tell of much
 that is nobody's lack, from the second on."""
+_ADDS_REMEDY = 0.7
+"""From here on a remedy is added that no rule found, in a zone of remedies."""
 _MUTE = frozenset({"regulation", "guideline", "form"})
 """Documents that show how a shortcoming is to be written, or forbid it: left to the rules."""
 _AT_A_TIME = 2000
@@ -37,11 +40,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A unit, the record that covers it, whether the model reads it as a shortcoming instead."""
+    """A unit, the record that covers it, and the label that the model gives it instead."""
 
     unit: Unit
     record: Finding | None
-    new: bool
+    new: str | None
 
 
 def reviewed(
@@ -69,11 +72,20 @@ def reviewed(
             yield from _rest(document, record, parts, named)
         else:
             yield record
-    for one in read:
-        if one.new:
-            span, passage = trimmed(document, one.unit.span), one.unit.passage
-            kind, told = shortcomings.kind(passage), named(span, passage)
-            yield Shortcoming(span=span, rule="model_shortcoming", kind=kind, themes=told)
+    yield from (_added(document, doc_type, one, named) for one in read if one.new)
+
+
+def _added(document: Document, doc_type: str, read: _Read, named: Themes) -> Finding:
+    """The record of a unit that the model reads otherwise than the rules."""
+    span, passage = trimmed(document, read.unit.span), read.unit.passage
+    told = named(span, passage)
+    if read.new == "remedy":
+        head = passage.zone.head
+        opened = document.key[head.start : head.end] if head else ""
+        kind = remedies.kind("model_remedy", doc_type, opened)
+        return Remedy(span=span, rule="model_remedy", kind=kind, themes=told)
+    sort = shortcomings.kind(passage)
+    return Shortcoming(span=span, rule="model_shortcoming", kind=sort, themes=told)
 
 
 def _second_look(
@@ -90,12 +102,16 @@ def _second_look(
     chances = _chances(document, reference, told, doc_type)
     for unit, record, chance in zip(told, covered, chances, strict=True):
         sure = chance["shortcoming"]
-        if record is None:
-            stands = unit.passage.heading or unit.passage.announces
-            new = sure >= least and not stands and not _only_turns(document, unit.span, words)
+        if record is not None:
+            turned = record.type == "remedy" and sure >= _TURNS
+            yield _Read(unit, record, "shortcoming" if turned else None)
+        elif unit.passage.heading or unit.passage.announces:
+            yield _Read(unit, record, None)
+        elif sure >= least and not _spares(document, unit, words):
+            yield _Read(unit, record, "shortcoming")
         else:
-            new = record.type == "remedy" and sure >= _TURNS
-        yield _Read(unit, record, new)
+            set_out = chance["remedy"] >= _ADDS_REMEDY and _sets_out(document, unit)
+            yield _Read(unit, record, "remedy" if set_out else None)
 
 
 def _chances(
@@ -105,7 +121,7 @@ def _chances(
     model = reference.statements
     if model is None:
         return
-    for groups in _batches(described(document, told, doc_type)):
+    for groups in _batches(described(document, told, doc_type, reference)):
         for shares in model.probabilities(rows(groups)):
             yield dict(zip(model.labels, map(float, shares), strict=True))
 
@@ -137,9 +153,23 @@ def _covering(told: Sequence[Unit], found: Sequence[Finding]) -> Iterator[Findin
         yield record if 2 * common >= len(unit.span) else None
 
 
-def _only_turns(document: Document, span: Span, words: lack.Cues) -> bool:
-    """Whether a unit opens with a turn ("Tuy nhiên, …") and goes on without any word of lack."""
-    key = document.key[span.start : span.end]
+def _sets_out(document: Document, unit: Unit) -> bool:
+    """Whether a unit stands among remedies and does not close the document."""
+    key = document.key[unit.span.start : unit.span.end]
+    return unit.passage.zone.kind == "remedy" and not remedies.CLOSING.match(key)
+
+
+def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
+    """Whether a unit says that something bad is not there, was once, or only turns.
+
+    One that opens with "Tuy nhiên" and has no word of lack only turns.
+    """
+    key = document.key[unit.span.start : unit.span.end]
+    block = document.key[unit.passage.block.span.start : unit.span.end]
+    if words.absence.search(key) or shortcomings.LONG_AGO.match(block):
+        return True
+    if shortcomings.excuses(key):
+        return True
     return bool(words.contrast.match(key)) and not lack.lacks(lack.bare(key, words), words)
 
 

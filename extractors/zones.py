@@ -62,6 +62,14 @@ _LEFT_OPEN = re.compile(
     r"(?:vấn đề|việc|mặt|điểm|điều|nội dung)(?: (?:cần|đáng|phải) \w+(?: \w+){0,3})?(?: sau)?\s*:$"
 )
 """A turn that announces what is still to be minded: "Tuy nhiên, còn mấy việc cần quan tâm:"."""
+ANNOUNCED = re.compile(
+    r"(?<!\w)(?:cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|trao đổi|"
+    r"đề nghị)"
+    r"(?: \S+){0,8}? (?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
+    r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý)"
+    r"(?: (?:trọng tâm|chủ yếu|cơ bản|cụ thể|để \S+ \S+ thảo luận|dưới đây|quan trọng))?\.$"
+)
+"""A list announced with a full stop: "… cần làm tốt mấy việc."."""
 _WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
 """A whole heading that asks for the causes."""
 _STATE_OF_THINGS = re.compile(r"(?:tình\s+hình|thực\s+trạng)[\w\s,]*(?:và|,|-)\s*$")
@@ -73,6 +81,10 @@ _SUBJECT = re.compile(
     r"giảng\s+dạy|đào\s+tạo|khám|dạy))(?!\w)"
 )
 """Heads that name what is reported on ("Việc chấp hành nguyên tắc tập trung dân chủ")."""
+_EXAMINED = re.compile(
+    r"kết quả (?:thẩm tra|xác minh|kiểm tra, xác minh|kiểm tra\W*$|giám sát\W*$)"
+)
+"""Heads over what an inspection found, which is mostly bad."""
 _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lãnh đạo(?:, chỉ đạo)? thực hiện")
 
 
@@ -142,6 +154,8 @@ def _first_kind(heading: str, hits: list[tuple[int, str]]) -> ZoneKind | None:
     at, first = hits[0]
     codes = {code for _, code in hits}
     lacks = {"shortcoming", "difficulty"} & codes
+    if first == "praise" and _EXAMINED.search(heading):
+        return "open"
     if first == "praise":
         return "open" if lacks else "praise" if len(heading[:at].split()) <= 4 else None
     if first in ("shortcoming", "difficulty"):
@@ -205,6 +219,8 @@ def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
         key,
     )
     if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
+        return True
+    if zone != "praise" and ANNOUNCED.search(key):
         return True
     plain = re.search(r"nội dung|vấn đề|công việc|việc sau|điểm sau|khâu|yêu cầu sau|mấy", key)
     return bool(duty and ({"remedy", "task"} & set(codes) or plain))

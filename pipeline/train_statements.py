@@ -83,7 +83,7 @@ def example(gold: Path, path: Path, known: Reference) -> Example:
     kind = doc_type(document, title(document, known))
     told = list(units(document, passages(document, known)))
     labels, sizes = _labels(document, told, place(records, WordIndex(document.text)))
-    return Example(path, tuple(described(document, told, kind)), labels, sizes)
+    return Example(path, tuple(described(document, told, kind, known)), labels, sizes)
 
 
 def _labels(

@@ -92,7 +92,7 @@ def _alone(
     document: Document, known: Reference, kind: str, model: Classifier
 ) -> Iterator[tuple[str, Span]]:
     told = list(units(document, passages(document, known)))
-    chances = model.probabilities(rows(described(document, told, kind)))
+    chances = model.probabilities(rows(described(document, told, kind, known)))
     for unit, shares in zip(told, chances, strict=True):
         label = LABELS[int(shares.argmax())]
         if label != "none":

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -64,7 +65,7 @@ def _reviewed(model: Classifier | None, text: str, found: list[tuple[str, str]])
     told: list[Finding] = []
     for kind, said in found:
         span = Span(document.text.index(said), document.text.index(said) + len(said))
-        make = Remedy if kind == "remedy" else Shortcoming
+        make: Any = Remedy if kind == "remedy" else Shortcoming
         told.append(make(span=span, rule="a_rule", kind=kind, themes=("other",)))
     known = replace(KNOWN, models={"statements": dump(model)} if model else {})
     flow = list(passages(document, known))
@@ -147,7 +148,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_unit_has_the_same_chances_alone_and_among_others(model: Classifier) -> None:
     document = make_doc(REPORT + " ".join(f"{s}." for s in (*LACKS, *TOLD)))
     told = list(units(document, passages(document, KNOWN)))
-    groups = list(described(document, told, "self_review_report"))
+    groups = list(described(document, told, "self_review_report", KNOWN))
     together = model.probabilities(rows(groups))
     alone = [model.probabilities(rows([g]))[0] for g in groups]
     assert np.allclose(together, alone, atol=1e-12)
@@ -156,7 +157,7 @@ def test_a_unit_has_the_same_chances_alone_and_among_others(model: Classifier) -
 def test_a_stored_model_says_what_it_said_before(model: Classifier) -> None:
     document = make_doc(REPORT + " ".join(f"{s}." for s in (*LACKS, *ACTS)))
     told = list(units(document, passages(document, KNOWN)))
-    seen = rows(described(document, told, "self_review_report"))
+    seen = rows(described(document, told, "self_review_report", KNOWN))
     stored = parse(dump(model))
     assert dump(stored) == dump(parse(dump(stored)))
     assert np.allclose(stored.probabilities(seen), model.probabilities(seen), atol=0.02)

@@ -1,9 +1,11 @@
 """Invented documents, written and annotated before any rule was run on them (`*.src`).
 
 The markup is that of the sample sources (`data/sample_sources/marks.py`, `source.py`). A folder of
-them is scored as a folder of annotated records is, but nothing is rendered to disk.
+them is scored as a folder of annotated records is. `python -m tests.annotated.written FOLDER OUT`
+writes OUT/gold and OUT/docs for `kiemdiem evaluate` and `pipeline.train_statements`.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,3 +56,16 @@ def misses(folder: str, words: Reference, kind: str) -> Iterator[str]:
     for miss in report(folder, words).misses:
         if miss.record["type"] == kind:
             yield f"{miss.stem}\t{miss.what}\t{miss.record.get('quote')}"
+
+
+def main(folder: str, out: Path) -> None:
+    """Write the documents of the folder and their records."""
+    for place in ("gold", "docs"):
+        (out / place).mkdir(parents=True, exist_ok=True)
+    for sample in written(folder):
+        (out / "docs" / sample.file).write_bytes(make.render(sample))
+        (out / "gold" / f"{sample.stem}.jsonl").write_text(make.gold_lines(sample), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
