@@ -55,9 +55,19 @@ def letterhead_bodies(
         return []
     return [
         o for o in organizations(document, reference, head.letterhead.start, head.letterhead.end)
-        if document.text[o.span.start : o.span.end].isupper()
+        if (document.text[o.span.start : o.span.end].isupper() or _is_line(document, o))
         and (o.named or o.kind in ("central", "staff", "province", "inspection"))
     ]  # fmt: skip
+
+
+def _is_line(document: Document, found: Organization) -> bool:
+    """Whether a name not in capitals stands alone on its line."""
+    block = document.block_at(found.span.start)
+    return (
+        block is not None
+        and block.span.start == found.span.start
+        and (block.span.end - found.span.end < 3)
+    )
 
 
 def _is_office(document: Document, found: Organization) -> bool:

@@ -22,7 +22,7 @@ def parent(
         return None
     if kind == "conclusion_notice":
         found = _directly_under(document, reference, about)
-        return found or _right_above(document, reference, about, issued_by)
+        return found or _right_above(document, reference, head, about, issued_by)
     if head is not None and (found := _letterhead_parent(document, reference, head, about)):
         return found
     found = _directly_under(document, reference, about)
@@ -37,8 +37,9 @@ _ABOVE = {"cell": "grassroots", "grassroots": "superior", "superior": "province"
 
 
 def _right_above(
-    document: Document, reference: Reference, about: Named, issued_by: Named | None
-) -> Named | None:
+    document: Document, reference: Reference, head: Title | None, about: Named,
+    issued_by: Named | None,
+) -> Named | None:  # fmt: skip
     """Who concludes on a unit (or whose commission), where it stands one level above."""
     if issued_by is None:
         return None
@@ -47,6 +48,11 @@ def _right_above(
         words = own.span
         inner = organizations(document, reference, words.start + 1, words.end)
         own = next((o for o in inner if o.kind in PARTY), own)
+    if not own.named:
+        words = own.core
+        bare = f"{document.key[words.start : words.end]} "
+        lines = letterhead_bodies(document, reference, head)
+        own = next((o for o in lines if document.key.startswith(bare, o.core.start)), own)
     rank = level(document, own, reference)
     if own.kind not in PARTY or not own.named or rank != _ABOVE.get(about.level or ""):
         return None

@@ -32,8 +32,8 @@ _WORK = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
 )
 _YEAR_OF_DISCIPLINE = re.compile(
-    r"(?<![^\n])(?:\([^)\n]{2,30}\)\s*-?\s*)?năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}"
-    r"(?:kỷ luật|kiểm tra|giám sát)"
+    r"(?:(?<![^\n])(?:\([^)\n]{2,30}\)\s*-?\s*)?|(?<![^\n])theo [^.\n]{5,90}, )"
+    r"năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}(?:kỷ luật|kiểm tra|giám sát)"
 )
 """A paragraph of a news item that opens with the year and tells of discipline."""
 _JUBILEE = re.compile(
