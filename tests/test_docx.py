@@ -242,6 +242,11 @@ def test_fonts_of_before_unicode_are_read_as_they_look(
     assert read_body(par(run(letters)), styles=styled).text == expected
 
 
+def test_style_without_a_name_to_be_called_by_is_passed_over() -> None:
+    styles = f"<w:styles {_W}><w:style><w:name w:val='heading 1'/></w:style></w:styles>"
+    assert read_body(par(run("Chi bộ họp.")), styles=styles).text == "Chi bộ họp."
+
+
 def test_entities_are_not_expanded_from_files() -> None:
     evil = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
     xml = f"{evil}<w:document {_W}><w:body>{par(run('Trước &e; sau'))}</w:body></w:document>"

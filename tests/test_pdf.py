@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Callable
 
 import pypdfium2
 import pytest
@@ -212,11 +213,30 @@ def test_decomposed_letters_are_composed() -> None:
     assert read(pdf(Sheet((Para(unicodedata.normalize("NFD", text)),)))).text == text
 
 
-def test_tables_that_cannot_be_read_are_kept_as_lines_and_named() -> None:
-    # A sign that its coding does not know: the fast reader skips it, the one for tables gives up.
-    data = pdf(_TABLE)
+def _with_odd_sign(data: bytes) -> bytes:
+    """A sign that its coding lacks: the fast reader skips it, the one for tables gives up."""
     at = data.index(b"stream", data.index(b"/ASCII85Decode")) + 400
-    document = read(data[:at] + b"\xbf" + data[at + 1 :])
+    return data[:at] + b"\xbf" + data[at + 1 :]
+
+
+def _with_short_frame(data: bytes) -> bytes:
+    """A page frame of three numbers, where the fast reader takes that of a usual sheet."""
+    start = data.index(b"[", data.index(b"/MediaBox"))
+    end = data.index(b"]", start)
+    return data[:start] + b"[ 0 0 595".ljust(end - start) + data[end:]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(_with_odd_sign, id="odd-sign"),
+        pytest.param(_with_short_frame, id="short-frame"),
+    ],
+)
+def test_tables_that_cannot_be_read_are_kept_as_lines_and_named(
+    broken: Callable[[bytes], bytes],
+) -> None:
+    document = read(broken(pdf(_TABLE)))
     assert document.text and [i.message for i in document.issues] == [
         "bao_cao.pdf: tables on these pages were read as plain lines, the file is partly damaged: "
         "1; export it again as PDF."

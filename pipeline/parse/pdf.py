@@ -95,12 +95,22 @@ def _fill_tables(source: Source, pages: Sequence[Page]) -> None:
     for page in likely:
         page.unread = True
     try:
-        with pdfplumber.open(io.BytesIO(source.data), pages=list(numbers)) as pdf:
-            for grid in pdf.pages:
-                _take_tables(numbers[grid.page_number], grid)
-                grid.close()  # else each page's characters stay in memory
+        pdf = pdfplumber.open(io.BytesIO(source.data), pages=list(numbers))
+        for grid in _grids(pdf):
+            _take_tables(numbers[grid.page_number], grid)
+            grid.close()  # else each page's characters stay in memory
     except (PdfminerException, MalformedPDFException):
         return  # this reader is stricter than the first; the words are there, as lines
+
+
+def _grids(pdf: Any) -> list[Any]:
+    """The pages of pdfplumber; what the frame of a page makes go wrong there is as its errors."""
+    from pdfplumber.utils.exceptions import MalformedPDFException
+
+    try:
+        return list(pdf.pages)
+    except (IndexError, TypeError, ValueError, KeyError) as error:
+        raise MalformedPDFException(error) from error
 
 
 def _take_tables(page: Page, grid: Any) -> None:

@@ -24,7 +24,7 @@ def read(root: Any | None) -> dict[str, Style]:
     """The styles that styles.xml (its tree, or None) defines, by id; `""` where none is named."""
     if root is None:
         return {}
-    elements = {e.get("styleId"): e for e in root.iter("style")}
+    elements = {key: e for e in root.iter("style") if (key := e.get("styleId"))}
     plain = next(root.iter("docDefaults"), None)
     found = {key: _style(elements, key, plain) for key in elements}
     for key, element in elements.items():
