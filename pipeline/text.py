@@ -17,6 +17,18 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Small letters, for a character class."""
 
+_SAYS = re.compile(r"[^\W_]|[%‰✓✔√☑☒☐]")
+
+
+def says_something(words: str) -> bool:
+    """Whether words are more than drawn lines: a letter, a digit, a unit or a tick.
+
+    >>> says_something("%"), says_something("☑"), says_something("-----")
+    (True, True, False)
+    """
+    return _SAYS.search(words) is not None
+
+
 # Old and new placement of the tone mark in open oa, oe, uy syllables: hoà = hòa, uỷ = ủy.
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",

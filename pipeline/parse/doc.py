@@ -14,6 +14,7 @@ from pipeline.parse.layout import Fragment, Piece, build
 from pipeline.parse.marks import mark
 from pipeline.parse.numbering import written
 from pipeline.sources import Source
+from pipeline.text import says_something
 
 # antiword writes the notes behind the text, each after its number in brackets.
 _RULE = re.compile(r"^-{20,}\s*$", re.MULTILINE)
@@ -190,7 +191,7 @@ class _Book:
     def _lines(self, element: Any, level: int | None, label: str = "") -> Iterator[Piece]:
         text = f"{label} {''.join(self._words(element)).strip()}".strip()
         waiting, self._waiting = self._waiting, []
-        if any(map(str.isalnum, text)):
+        if says_something(text):
             yield from office.paragraphs(text, level)
         yield from waiting
 
@@ -223,7 +224,7 @@ class _Book:
     def _cell(self, cell: Any) -> Iterator[Piece]:
         text = "".join(self._words(cell))
         for line in text.split("\n"):
-            if any(map(str.isalnum, line)):
+            if says_something(line):
                 yield from office.paragraphs(line, None)
         waiting, self._waiting = self._waiting, []
         yield from waiting

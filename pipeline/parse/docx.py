@@ -11,6 +11,7 @@ from pipeline.parse.legacy import Modern
 from pipeline.parse.marks import mark
 from pipeline.parse.package import Package
 from pipeline.sources import Source
+from pipeline.text import says_something
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -85,7 +86,7 @@ class _Reader:
             return
         waiting, self._waiting = self._waiting, []
         # Rows of dashes and dots are drawn lines.
-        if not style.name.startswith("toc ") and any(map(str.isalnum, text)):
+        if not style.name.startswith("toc ") and says_something(text):
             label = self._label(element, style)
             level = styles.outline(element.find("pPr")) or style.heading
             yield from office.paragraphs(f"{label} {text}" if label else text, level)

@@ -129,12 +129,25 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         return set()
     edges = [(page[:2], page[-2:]) for page in pages if len(page) > 4]
     seen = Counter(_face(lines[i]) for head, foot in edges for i in {*head, *foot})
-    return {
+    found = {
         i
         for head, foot in edges
         for i in (*head, *foot)
         if seen[_face(lines[i])] >= max(3, len(pages) // 2)
     }
+    return found - _first_heads(lines, sorted(found))
+
+
+_COLUMNS = re.compile(r"\S+(?: \S+)*(?:(?:\s{2,}|\t)\S+(?: \S+)*){2,}")
+
+
+def _first_heads(lines: Sequence[Line], found: Sequence[int]) -> set[int]:
+    """The first of each line of columns that comes again: the head of a table over pages."""
+    first: dict[str, int] = {}
+    for i in found:
+        if _COLUMNS.fullmatch(lines[i].text.strip()):
+            first.setdefault(_face(lines[i]), i)
+    return set(first.values())
 
 
 def _face(line: Line) -> str:

@@ -13,6 +13,7 @@ from pipeline.parse.legacy import Modern
 from pipeline.parse.marks import mark
 from pipeline.parse.package import Package
 from pipeline.sources import Source
+from pipeline.text import says_something
 
 _OFF = {
     "tracked-changes", "annotation", "annotation-end", "note-citation", "table-of-content",
@@ -139,7 +140,7 @@ class _Reader:
             label = label or self._number("", level)
         text = "" if style in self._styles.hidden else "".join(self._words(element, style))
         waiting, self._waiting = self._waiting, outer
-        if any(map(str.isalnum, text)):
+        if says_something(text):
             yield from office.paragraphs(f"{label} {text}" if label else text, level)
         yield from waiting
 

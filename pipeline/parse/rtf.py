@@ -12,6 +12,7 @@ from pipeline.parse.legacy import Modern, is_old
 from pipeline.parse.marks import mark
 from pipeline.parse.rows import Row, cells
 from pipeline.sources import Source
+from pipeline.text import says_something
 
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]{1,40})(?P<number>-?\d{1,9})?[ ]?
@@ -320,7 +321,7 @@ class _Reader:
         """End the paragraph gathered: into its cell, or into the flow."""
         out = self.out
         text = "".join(out.words)
-        made = list(office.paragraphs(text, self._now.level)) if _visible(text) else []
+        made = list(office.paragraphs(text, self._now.level)) if says_something(text) else []
         made += out.waiting
         out.words, out.waiting = [], []
         if in_cell or self._now.cells or out.row:
@@ -365,7 +366,3 @@ def _letters(data: bytes, page: str) -> Iterator[str]:
                 yield one.decode(page if page.startswith("cp12") else "cp1252")
             except (UnicodeDecodeError, LookupError):
                 yield chr(byte)
-
-
-def _visible(text: str) -> bool:
-    return any(map(str.isalnum, text))

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.parse.joining import starts_block
 from pipeline.parse.marks import mark, number_of, single_brackets
+from pipeline.text import says_something
 
 _NEVER = {
     "script", "style", "noscript", "template", "iframe", "nav", "aside", "footer", "button",
@@ -107,7 +108,7 @@ def blocks(root: Any) -> list[Block]:
     walker = _Walker()
     walker.visit(root)
     walker.flush("p", root)
-    return [b for b in walker.out if any(map(str.isalnum, b.text))]
+    return [b for b in walker.out if says_something(b.text)]
 
 
 class _Walker:
