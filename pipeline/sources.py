@@ -95,6 +95,18 @@ def find(archive: Path, limits: Limits = DEFAULT) -> list[Place]:
     return places
 
 
+def at(archive: Path, path: str, limits: Limits = DEFAULT) -> Place:
+    """The place of a document that a run over the archive named so; OSError where it is gone."""
+    inside = not path.startswith("/") and ".." not in path.split("/")
+    plain = archive / path
+    if inside and plain.is_file() and containers.kind(plain.name) in (None, "eml"):
+        return Place(path, plain)
+    for place in find(archive, limits):
+        if place.path == path:
+            return place
+    raise FileNotFoundError(f"{path}: is no longer in the archive")
+
+
 def look(place: Place, limits: Limits = DEFAULT) -> Found:
     """The hash, size and format of what lies there; raises as `load` does."""
     data = _bytes(place, limits)

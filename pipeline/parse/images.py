@@ -58,7 +58,7 @@ def _grey(image: Image.Image) -> Dots:
     """The grey values, coloured ink (a stamp, a signature) taken for paper."""
     if image.mode in ("1", "L", "I", "I;16", "F", "LA"):
         return np.asarray(image.convert("L"))
-    coloured = _on_white(image)
+    coloured = on_white(image)
     red, green, blue = (np.asarray(band) for band in coloured.split())
     high: Dots = np.maximum(np.maximum(red, green), blue)
     low: Dots = np.minimum(np.minimum(red, green), blue)
@@ -71,7 +71,7 @@ def _grey(image: Image.Image) -> Dots:
     return out
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """In colour; what is see-through shows white paper."""
     if "A" not in image.getbands() and "transparency" not in image.info:
         return image.convert("RGB")

@@ -40,6 +40,13 @@ def parse(source: Source) -> Document:
     return pdf.document(source, pages, issues)
 
 
+def frame(source: Source, number: int) -> tuple[Image.Image, float]:
+    """The picture of a page (from 1), and its dots an inch; errors as of `parse`."""
+    with _decoding(source), Image.open(io.BytesIO(source.data)) as image:
+        _page(source, image, number)  # refuses a picture that is too large
+        return _frame(source, image, number)
+
+
 @contextmanager
 def _decoding(source: Source) -> Iterator[None]:
     """What the bytes of the picture make go wrong in Pillow is an issue."""
