@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.evaluate import annotated, below, floors, predictions, score
 from pipeline.reference import Reference
+from tests.annotated.written import report
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared" / "eval"
@@ -31,3 +32,11 @@ def test_figures_of_further_documents_stand_above_their_floors(part: str, words:
 def test_sample_figures_stand_above_their_floors(words: Reference) -> None:
     gold = DATA / "sample_sources" / "gold"
     assert _below(gold, DATA / "samples", HERE / "floors_samples.yaml", words) == []
+
+
+@pytest.mark.parametrize("folder", ["written_figures", "written_figures_later"])
+def test_figures_of_written_documents_stand_above_their_floors(
+    folder: str, words: Reference
+) -> None:
+    least = floors(HERE / "floors_written_figures.yaml")
+    assert below(report(folder, words), least) == []
