@@ -56,13 +56,13 @@ def _doubts(connection: duckdb.DuckDBPyConnection, words: Reference) -> Iterator
     for report in reports(connection):
         yield from inside(report, words)
         yield from citing.doubts(report, registry)
-        context = known.get(report.document_id)
+        context = known.documents.get(report.document_id)
         snapshot = series.snapshot(report, context) if context and context.unit else None
         if snapshot and snapshot.context.unit:
             of_unit.setdefault(snapshot.context.unit, []).append(snapshot)
     for snapshots in of_unit.values():
         yield from series.doubts(snapshots)
-    yield from repeats.doubts(connection, known)
+    yield from repeats.doubts(connection, known.documents)
     yield from copies.doubts(connection, known)
 
 

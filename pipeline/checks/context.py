@@ -31,19 +31,23 @@ class Context:
         return self.year or 9999, self.issued_on or date.max, self.document_id
 
 
-def contexts(connection: duckdb.DuckDBPyConnection) -> dict[str, Context]:
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The counted documents by id; of each unit those that it is, comes from, or stands under."""
+
+    documents: Mapping[str, Context]
+    kin: Mapping[str, frozenset[str]]
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two units are neither each other's past nor above one another."""
+        own, others = self.kin.get(one, frozenset()), self.kin.get(other, frozenset())
+        return one != other and one not in others and other not in own
+
+
+def contexts(connection: duckdb.DuckDBPyConnection) -> Archive:
     """The documents that were read and are not superseded by a later version."""
     rows = connection.execute(
         "SELECT document_id, unit_key, term, period, doc_type, issued_on FROM counted_documents "
         "ORDER BY document_id"
     ).fetchall()
-    return {row[0]: Context(*row) for row in rows}
-
-
-def by_unit(found: Mapping[str, Context]) -> dict[str, list[Context]]:
-    """The reports of each unit, in the order of time."""
-    out: dict[str, list[Context]] = {}
-    for context in sorted(found.values(), key=lambda c: c.order):
-        if context.unit:
-            out.setdefault(context.unit, []).append(context)
-    return out
+    return Archive({row[0]: Context(*row) for row in rows}, {})

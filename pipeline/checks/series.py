@@ -152,12 +152,12 @@ def _with_change(report: Report, count: Count) -> Place:
 
 
 def _against_former(stated: Stated, ordered: Sequence[Snapshot]) -> Iterator[Doubt]:
-    """A change or baseline against every report of the year it speaks of."""
+    """A change or baseline against every review of the year it speaks of (not of half the year)."""
     former = [
         s for s in ordered
         if s.context.period == str(stated.year) and stated.subject in s.totals
         and s.context.document_id != stated.place.document_id
-        and s.context.doc_type in _REVIEWS
+        and s.context.doc_type == "self_review_report"
     ]  # fmt: skip
     change = stated.family == "stated_change"
     then = stated.now - stated.value if change else stated.value

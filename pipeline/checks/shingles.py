@@ -12,8 +12,6 @@ from pipeline import text as unicode_text
 
 Hashes = npt.NDArray[np.uint64]
 
-_LENGTH = 4
-"""Words of a sequence: a changed name or figure spoils four of them, not the paragraph."""
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”\n]{30,}”|\"[^\"\n]{30,}\"")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -60,18 +58,18 @@ class Vocabulary:
 
 
 def hashes(
-    batch: Sequence[Sequence[str]], vocabulary: Vocabulary
+    batch: Sequence[Sequence[str]], vocabulary: Vocabulary, length: int
 ) -> tuple[Hashes, npt.NDArray[np.int64]]:
-    """The hashed sequences of the paragraphs, and the index of the paragraph of each."""
+    """The hashed sequences of so many words, and the index of the paragraph of each."""
     lengths = np.array([len(words) for words in batch], dtype=np.int64)
     flat = np.array([n for w in batch for n in vocabulary.numbers(w)], dtype=np.uint64)
     owner = np.repeat(np.arange(len(batch), dtype=np.int64), lengths)
-    count = max(len(flat) - _LENGTH + 1, 0)
+    count = max(len(flat) - length + 1, 0)
     mixed = np.zeros(count, dtype=np.uint64)
-    for i in range(_LENGTH):
+    for i in range(length):
         mixed = mixed * _BASE + flat[i : i + count]
     mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(32)
-    inside = owner[:count] == owner[_LENGTH - 1 : _LENGTH - 1 + count]
+    inside = owner[:count] == owner[length - 1 : length - 1 + count]
     return mixed[inside], owner[:count][inside]

@@ -9,6 +9,7 @@ from random import Random
 
 from tests.made_archive.figures import ALWAYS_RIGHT, BETWEEN, INSIDE, Sentence, contradicting
 from tests.made_archive.model import Draft, Plan, Planted
+from tests.made_archive.prose import remedy
 
 _ALSO = {
     "committee_share": ("percent_of_base",),
@@ -56,6 +57,24 @@ class Errors:
                     errors.append(Error(kind, _ALSO.get(kind, (kind,)), found))
                     self._beside(kind, plan, draft, random, taken)
         self._right(plan, reviews, taken, random)
+        return errors + self._remedies(plan, reviews, random)
+
+    def _remedies(self, plan: Plan, reviews: list[Draft], random: Random) -> list[Error]:
+        """Remedies told again word for word in a later term or in the same; others anew."""
+        errors: list[Error] = []
+        drafts = [d for d in reviews if d.kind == "self_review_report"]
+        for draft in random.sample(drafts, len(drafts) // 3):
+            words = remedy(random)
+            later = [d for d in plan.of(draft.unit.id) if d.issued_on > draft.issued_on]
+            again = [d for d in later if d.kind == draft.kind and d.term != draft.term]
+            draft.add("remedies", words)
+            if again and len(errors) < self.each:
+                found = random.choice(again).add("remedies", words)
+                errors.append(Error("repeated_remedy", ("repeated_remedy",), found))
+            elif again and random.random() < 0.3:
+                random.choice(again).add("remedies", remedy(random))
+            elif same := [d for d in later if d.kind == draft.kind and d.term == draft.term]:
+                random.choice(same).add("remedies", words)
         return errors
 
     def _fits(self, kind: str, draft: Draft) -> bool:
