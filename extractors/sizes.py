@@ -165,7 +165,7 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     if numbered and "số" not in key[label.start : at]:
         return None  # "Chi bộ 2" is a name
     allowed = "số lượng" in key[figure.sentence.start : label.end] and ":" not in between
-    if allowed and hit.code in POSTS:
+    if allowed and hit.code in (*POSTS, "other"):
         return None  # how many a committee may have
     if figure.bracketed and hit.code == "employee" and _is_of_members(place):
         return told(
