@@ -24,6 +24,14 @@ BEGINS = re.compile(
     r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
 )
 """How a sentence gives the cause of what the one before it stated."""
+_OWNED = re.compile(
+    r"(?<!\w)(?:thừa nhận|lý giải|giải thích|cho rằng|phân trần|giãi bày|phân tích|"
+    r"chia sẻ)(?: rằng| là|,|:)? "
+    r"[\"“]?(?:một phần |chủ yếu |trước hết |đó )?(?:là )?(?:do|vì|bởi|vướng ở)(?! (?:vậy|thế|"
+    r"đó)(?!\w)) "
+    r"|^(?:việc|tình trạng|chuyện)(?: [^\s,;]+){1,14}? là (?:vì|do|bởi)(?! (?:vậy|thế|đó)(?!\w)) "
+)
+"""Somebody who says why something fell short."""
 _OBJECTIVE = re.compile(r"khách\s+quan")
 
 
@@ -47,6 +55,15 @@ def told(key: str, doc_type: str) -> bool:
     False
     """
     return doc_type not in RULES and bool(BEGINS.match(key))
+
+
+def owned(key: str, doc_type: str) -> bool:
+    """Whether a sentence says by itself why something fell short.
+
+    >>> owned("việc họp chậm là vì đảng viên bận mùa vụ", "other")
+    True
+    """
+    return doc_type not in RULES and bool(_OWNED.search(key))
 
 
 def kind(heads: Iterable[str], key: str) -> CauseKind:

@@ -1,19 +1,20 @@
 """Shortcomings, causes and remedies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import causes, directions, lack, remedies, shortcomings
 from extractors.doctypes import doc_type
 from extractors.passages import Passage, leaves, passages
 from extractors.requests import Requests, asking_clause
-from extractors.sentences import clauses, trimmed
+from extractors.sentences import clauses, sentences, trimmed
 from extractors.statement_model import Finding, reviewed
+from extractors.statement_tables import table_passages
 from extractors.themes import themes
 from extractors.titles import title
-from extractors.zones import OPEN, Zone
-from pipeline.model import Document, Section, Span
+from extractors.zones import OPEN, Zone, head_words
+from pipeline.model import BlockKind, Document, Section, Span
 from pipeline.records import Cause, CauseKind, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
@@ -45,6 +46,7 @@ def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     """The findings of a document; a remedy is one record an item, the others one a clause."""
     finder = _Finder(document, reference)
     found = list(finder.read())
+    found += [*finder.in_footnotes(found), *finder.in_tables()]
     finder.last = None
     return reviewed(document, reference, finder.doc_type, finder.flow, found, finder.named)
 
@@ -79,8 +81,8 @@ class _Finder:
         head = title(document, reference)
         self.titled = document.key[head.span.start : head.span.end] if head else ""
         known = doc_type(document, head)
-        mends = known == "plan" and _MENDS.search(self.titled)
-        self.doc_type = "self_review_report" if mends else known
+        self.mends = known == "plan" and bool(_MENDS.search(self.titled))
+        self.doc_type = "self_review_report" if self.mends else known
         self.flow = tuple(passages(document, reference))
         self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.item: _Item | None = None
@@ -115,6 +117,55 @@ class _Finder:
             else:
                 yield from self._stated(key, passage)
         yield from self._flush()
+
+    def in_tables(self) -> Iterator[Finding]:
+        """What the cells of tables state under headers over lacks, causes and remedies."""
+        if self.doc_type in shortcomings.RULES:
+            return
+        words = head_words(self.reference)
+        for passage in table_passages(self.document, words, self.mends):
+            if passage.zone.kind == "remedy":
+                span = trimmed(self.document, passage.span)
+                sort = remedies.kind("remedy_column", self.doc_type)
+                found = self.named(span, passage)
+                yield Remedy(span=span, rule="remedy_column", kind=sort, themes=found)
+            else:
+                yield from self._stated(
+                    self.document.key[passage.span.start : passage.span.end], passage
+                )
+
+    def in_footnotes(self, found: Sequence[Finding]) -> Iterator[Finding]:
+        """The lacks that footnotes to stated shortcomings and causes state themselves."""
+        notes = [b for b in self.document.blocks if b.kind is BlockKind.FOOTNOTE and b.anchor]
+        for block in notes:
+            noted = block.anchor and self._noted(block.anchor, found)
+            for span in sentences(self.document, block) if noted else ():
+                key = self.document.key[span.start : span.end]
+                passage = self._passage_at(noted.span.start) if noted else None
+                if passage is None or not noted or not lack.first_strong(key, self.lack):
+                    continue
+                yield self._in_footnote(trimmed(self.document, span), noted, passage)
+
+    def _in_footnote(self, span: Span, noted: Finding, passage: Passage) -> Finding:
+        if isinstance(noted, Cause):
+            return Cause(span=span, rule="cause_in_footnote", kind=noted.kind)
+        found = self.named(span, passage)
+        rule, kind = "lack_in_footnote", shortcomings.kind(passage)
+        return Shortcoming(span=span, rule=rule, kind=kind, themes=found)
+
+    def _noted(self, anchor: Span, found: Sequence[Finding]) -> Finding | None:
+        """The shortcoming or cause in or just behind which a marker stands."""
+        return next(
+            (
+                f
+                for f in found
+                if f.type != "remedy" and f.span.start <= anchor.start <= f.span.end + 2
+            ),
+            None,
+        )
+
+    def _passage_at(self, offset: int) -> Passage | None:
+        return next((p for p in self.flow if p.span.start <= offset < p.span.end), None)
 
     def _passages(self) -> Iterator[Passage]:
         """The passages; a clause that asks for something is one of its own in the news."""
@@ -173,7 +224,11 @@ class _Finder:
         """The cause or the shortcomings that a sentence states."""
         document, follows = self.document, self.follows
         self.follows = False
-        after = follows and passage.zone.kind == "open" and causes.told(key, self.doc_type)
+        loose = passage.zone.kind == "shortcoming" and not passage.zone.sure
+        apart = (passage.zone.kind == "open" or loose) and not passage.heading
+        after = apart and (
+            (follows and causes.told(key, self.doc_type)) or causes.owned(key, self.doc_type)
+        )
         if after or causes.states(key, passage, self.doc_type):
             self.follows = after
             rule = "cause_told" if after else "cause_zone"

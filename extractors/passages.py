@@ -8,7 +8,9 @@ from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
 from extractors.zones import (
     ANNOUNCED,
+    ASKED,
     CAUSE_OF_SUCCESS,
+    LACKS_ANNOUNCED,
     OPEN,
     HeadWords,
     Zone,
@@ -68,14 +70,15 @@ _LEAVES = re.compile(
     r"rút kinh nghiệm|"
     r"từ kinh nghiệm|hiện nay,|trước (?:tình hình|thực trạng)|"
     r"từ những|kết luận hội nghị|phát biểu (?:tại|chỉ đạo|kết luận)|tại hội nghị|sau hội nghị|"
-    r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở)"
+    r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở|kết luận (?:cuộc|buổi|tại)|được biết|dịp này|"
+    r"theo quy định|sinh thời)"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
-_ASKED_WHY = re.compile(
-    r"(?:vậy |thế )?(?:vì sao|tại sao|do đâu|bởi đâu|nguyên nhân (?:do|từ|vì) đâu|lý do là gì|"
-    r"nguyên nhân là gì|đâu là nguyên nhân)(?! (?:không|chưa) nên)(?: [^\s?]+){0,14}\s?\?$"
-)
-"""A question that opens the telling of causes: "Vì sao lại như vậy?"."""
+_INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
+_QUESTION = 22
+"""Words of a question that opens something; a longer one is part of what is told."""
+_ABSTRACT = re.compile(r"tóm tắt|bài viết|trong (?:bài viết|tham luận)|báo cáo này")
+"""How the abstract of an article begins, which says what the article does."""
 _HINT = re.compile(r"[*_\s]*(?:gợi ý(?: (?:viết|ghi|trả lời))?|ví dụ|mẫu tham khảo)\s*[*_]*:\s*")
 """Words of a form before its worked example."""
 _PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
@@ -86,12 +89,19 @@ _TELLS = re.compile(
 """What makes the words before a colon a sentence that tells something, not a label."""
 
 
+def _opens_list(key: str) -> bool:
+    """Whether a sentence with a full stop only opens a list."""
+    if _ABSTRACT.match(key):
+        return False
+    return bool(ANNOUNCED.search(key) or LACKS_ANNOUNCED.match(key))
+
+
 def leaves(key: str, passage: Passage) -> bool:
     """Whether a sentence turns away from the causes or lacks that one before it began to tell."""
-    told = passage.zone.kind in ("cause", "shortcoming", "difficulty") and not passage.zone.sure
-    if not told or passage.marker:
+    zone = passage.zone
+    if zone.kind not in ("cause", "shortcoming", "difficulty") or passage.marker or zone.label:
         return False
-    return bool(_LEAVES.match(key) or _AHEAD.search(key))
+    return bool(_AHEAD.search(key) or (not zone.sure and _LEAVES.match(key)))
 
 
 def passages(document: Document, reference: Reference) -> Iterator[Passage]:
@@ -208,8 +218,16 @@ class _Reader:
         zone = self.inner
         if zone is None or zone.head is None or not block.span.holds(zone.head):
             return
+        if not zone.sure and zone.head.end + 3 < block.span.end and self._in_prose(zone.head):
+            self.inner = None
+            return
         if zone.sure and zone.head.end + 3 < block.span.end:
             self.inner = replace(zone, sure=False)
+
+    def _in_prose(self, head: Span) -> bool:
+        """Whether a question or a sentence with a full stop opened a list inside its paragraph."""
+        key = self.document.key[head.start : head.end]
+        return key.endswith("?") or _opens_list(key)
 
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""
@@ -263,13 +281,13 @@ class _Reader:
             passage = replace(passage, zone=zone)
             if not told["says"]:  # what somebody is quoted as saying opens nothing further
                 self.inner = zone
-        if _ASKED_WHY.match(key) and passage.zone.kind in ("open", "shortcoming", "difficulty"):
+        if key.endswith("?") and not passage.marker and key.count(" ") <= _QUESTION:
             yield replace(passage, announces=True)
-            self.inner = Zone("cause", passage.span, sure=False)
+            self._asked(passage, key)
             return
         bare = key.rstrip(" *_")
         self.announced = bare.endswith((":", "sau.", "sau đây.", "như sau")) or bool(
-            ANNOUNCED.search(bare)
+            _opens_list(bare)
         )
         if not self.announced:
             yield passage
@@ -281,6 +299,16 @@ class _Reader:
         )
         if kind is not None and not kept:
             self.inner = Zone(kind, passage.span, sure=False)
+
+    def _asked(self, passage: Passage, key: str) -> None:
+        """Opens what a question asks for; another question of an interview closes it."""
+        if passage.zone.sure and passage.zone.kind != "open":
+            return
+        opened = next((kind for asks, kind in ASKED if asks.search(key)), None)
+        if opened:
+            self.inner = Zone(opened, passage.span, sure=False)
+        elif _INTERVIEWER.match(key):
+            self.inner = OPEN
 
     def _open_to(self, kind: ZoneKind, passage: Passage, key: str) -> bool:
         """Whether a sentence that begins with "Nguyên nhân" speaks of causes of shortcomings."""

@@ -20,7 +20,10 @@ CLOSING = re.compile(
     r"t/m |tm\.|kt\.|thay mặt|\(đã ký|xin (?:trân trọng|chân thành|cảm ơn)|trân trọng cảm ơn|"
     r"(?:thực hiện|làm)(?: \S+){0,4} (?:các|những) (?:giải pháp|nội dung|biện pháp|nhiệm vụ|việc) "
     r"(?:trên|nêu trên|này)|tóm lại|(?:chúng ta |có thể )?tin tưởng rằng|"
-    r"kính chúc|xin chúc|báo cáo này|kế hoạch này|"
+    r"kính chúc|xin chúc|báo cáo này|kế hoạch này|(?:với|phát huy) (?:truyền thống|tinh thần|"
+    r"niềm tin|"
+    r"quyết tâm)(?: \S+){2,30} (?:quyết tâm|nguyện|tin tưởng|thắng lợi|thành công)|"
+    r"đại hội tin tưởng|"
     r"tự (?:nhận|đề nghị)(?: mức)?(?: xếp loại| loại)?(?: \S+){0,4}?\s*:|tự (?:đánh giá )?xếp loại|"
     r"(?:kết quả )?xếp loại\s*:|đề nghị(?: \S+){0,4} xếp loại)"
 )

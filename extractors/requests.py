@@ -48,6 +48,8 @@ _STRESSES = re.compile(
     r"(?: \S+){0,40}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là) "
     r"(?!bị|chịu|nhận|kể|nói|thiết|thi hành kỷ luật|xử lý kỷ luật|được nhìn|"
     r"thừa nhận|thấy|khẳng định)\w"
+    r"|(?<!\w)(?:cho hay|cho biết|khẳng định), (?:\S+ ){1,3}sẽ (?!tập hợp|tiếp thu|bầu|diễn ra|"
+    r"có)\w"
 )
 _AHEAD = re.compile(
     r"(?:thời gian tới|những tháng (?:còn lại|cuối năm|tới)|năm tới|nhiệm kỳ tới|nhiệm kỳ mới|"
@@ -55,6 +57,14 @@ _AHEAD = re.compile(
     r"từ nay đến (?:cuối năm|cuối nhiệm kỳ|đại hội)|"
     rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
 )
+_WILL = re.compile(
+    r"[\W_]*(?:các |mỗi |riêng |về phía mình, )?(?:cấp ủy|đảng ủy|đảng bộ|chi bộ|chi ủy|"
+    r"ban thường vụ|ủy ban|"
+    r"huyện|tỉnh|xã|phường|thị xã|thành phố|văn phòng|ban (?:tổ chức|tuyên giáo|dân vận)|cơ quan|"
+    r"đơn vị|nhà trường)"
+    r"(?: [^\s,.;]+){0,5}? (?:cũng )?sẽ (?!diễn ra|khai mạc|bế mạc|bầu|tham dự|kết thúc|có mặt)\w"
+)
+"""What a body will do, told after what it was asked or has said."""
 _RULED = re.compile(
     r"[\W_]*(?:theo (?:quy định|điều lệ|pháp luật)|(?:trước đó|dịp này|cũng tại|cũng trong|"
     r"trước đây)(?!\w))"
@@ -266,6 +276,8 @@ def _goes_on(key: str) -> bool:
     if _RULED.search(key):
         return False
     act = _ACTING.search(key)
+    if _WILL.match(key):
+        return True
     if SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
         return True
     if act is None:

@@ -71,6 +71,12 @@ _GENERAL = re.compile(
     r"(?:[^\s;]+ ){1,16}?thì(?!\w)|(?<!\w)(?:hễ|một khi) |kinh nghiệm(?: \S+){0,6} cho thấy"
 )
 """What holds whenever something is so, not what is so."""
+_MENDING = re.compile(
+    r"(?<!\w)(?:khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|"
+    r"hạn chế)(?: dần)? "
+    r"(?:tình trạng|biểu hiện|hiện tượng|bệnh|tư tưởng|thói|tệ|nạn|căn bệnh)(?!\w)"
+)
+"""Words that name a lack only to say what is done against it."""
 _DEALT_WITH = re.compile(
     r"(?<!chưa )(?<!không )(?<!\w)được (?:\S+ ){0,2}?(?:xử lý|giải quyết|uốn nắn|chấn chỉnh|"
     r"củng cố|kiểm tra|kết luận|"
@@ -101,6 +107,10 @@ _FEW = re.compile(
     r"chỉ(?! (?:đạo|số|tiêu|thị|rõ|dẫn)(?!\w))|mới (?:chỉ|dừng|đạt)|có tới|ít khi|hiếm khi)(?!\w)"
 )
 """Words that tell of little where a list of lacks goes on."""
+_SIGNED = re.compile(
+    r"[\W_]*(?:(?:bài|tin|ảnh|bài và ảnh|bài, ảnh|tin, ảnh|nguồn|tác giả)\s*:|\(?theo \S+\)?$)"
+)
+"""Who wrote an article."""
 _ANAPHOR = re.compile(
     r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?:[ ,]+\S+){0,8}? "
     r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
@@ -130,11 +140,13 @@ def states(
     """
     key = bare(key, words)
     kind = passage.zone.kind
+    if passage.block.span.start == 0 and doc_type in _TOLD and key[-1:] not in ".;!…":
+        return None  # a headline
     if passage.announces or passage.heading or words.absence.search(key):
         return None
     if LONG_AGO.match(key) and kind == "open":
         return None
-    if _ANAPHOR.match(key):
+    if _ANAPHOR.match(key) or _SIGNED.match(key):
         return None
     if kind in ("shortcoming", "difficulty"):
         return _in_zone(key, passage, doc_type, words)
@@ -201,6 +213,9 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if _BLAME.search(key):
         return "responsibility_laid"
     if _WEIGHS.match(key):
+        return None
+    mending = _MENDING.search(key)
+    if mending and not first_strong(key[: mending.start()], words):
         return None
     if doc_type in _TOLD and VIOLATION.search(key) and "góp phần" not in key:
         return "violation_told"

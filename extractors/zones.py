@@ -45,9 +45,11 @@ _TAIL = (
     r"thời\s+gian|năm|qua|vừa|cơ\s+bản|cụ\s+thể|rút\s+ra|\d{4}|trọng\s+tâm))*"
 )
 CAUSE_OF_SUCCESS = re.compile(
-    r"nguyên\s+nhân\s+(?:(?:chủ yếu|chính|cơ bản|của|những|các|đạt được|dẫn đến|đem lại|tạo nên|có|"
-    r"chủ quan|khách quan)\s+)*(?:ưu điểm|kết quả|thành công|thành tích|thành tựu|thắng lợi|"
-    r"chuyển biến)"
+    r"nguyên\s+nhân\s+(?:(?:chủ yếu|chính|cơ bản|của|những|các|đạt được|dẫn đến|dẫn tới|đem lại|"
+    r"tạo nên|có|"
+    r"chủ quan|khách quan)\s+)*(?:mặt được|mặt làm được|việc làm được|mặt mạnh|ưu điểm|kết quả|"
+    r"thành công|"
+    r"thành tích|thành tựu|thắng lợi|chuyển biến)"
     r"|^sở dĩ(?: [^\s.:;]+){0,6} (?:đạt được|có được|thành công|kết quả)"
 )
 _ORDERS = re.compile(
@@ -62,8 +64,52 @@ _LEFT_OPEN = re.compile(
     r"(?:vấn đề|việc|mặt|điểm|điều|nội dung)(?: (?:cần|đáng|phải) \w+(?: \w+){0,3})?(?: sau)?\s*:$"
 )
 """A turn that announces what is still to be minded: "Tuy nhiên, còn mấy việc cần quan tâm:"."""
+LACKS_ANNOUNCED = re.compile(
+    r"(?:tuy nhiên|tuy vậy|tuy thế|song|nhưng|thế nhưng|dù vậy|mặc dù vậy|bên cạnh đó|"
+    r"bên cạnh (?:những )?(?:kết quả|"
+    r"ưu điểm|mặt được)|qua (?:kiểm tra|giám sát))(?!\w)[^.:;]* "
+    r"(?:những|không ít|một số|nhiều|các) (?:khoảng trống|bất cập|hạn chế|tồn tại|khuyết điểm|"
+    r"thiếu sót|"
+    r"vấn đề|điểm nghẽn|yếu kém|khó khăn|vướng mắc)(?:, (?:khoảng trống|bất cập|hạn chế|tồn tại|"
+    r"khuyết điểm|"
+    r"thiếu sót|yếu kém|khó khăn|vướng mắc))*(?: (?:nhất định|đáng lưu ý|cần khắc phục|"
+    r"cần quan tâm))?\.$"
+)
+"""A turn that only says that there are lacks: "Song, thực tế cho thấy những khoảng trống."."""
+ASKED: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
+    (
+        re.compile(
+            r"(?:vì sao|tại sao|do đâu|bởi đâu|từ đâu|nguyên nhân (?:là|nào)|lý do (?:là )?gì|"
+            r"lý do nào|"
+            r"đâu là nguyên nhân)(?! (?:không|chưa) )(?: [^\s?]+){0,14}\s?\?"
+        ),
+        "cause",
+    ),
+    (
+        re.compile(
+            r"(?:làm gì|làm (?:thế nào|sao|cách nào)|giải pháp (?:nào|gì|ra sao)|(?:gỡ|khắc phục|"
+            r"giải quyết|"
+            r"xử lý|làm|hành động|chuẩn bị)(?: \S+){0,8}? (?:ra sao|thế nào|như thế nào|"
+            r"bằng cách nào|những gì)|"
+            r"(?:giải pháp|định hướng|nhiệm vụ|kế hoạch|ưu tiên)(?: \S+){0,14}? (?:gì|nào|ra sao|"
+            r"thế nào))"
+            r"(?: [^\s?]+){0,10}\s?\?"
+        ),
+        "remedy",
+    ),
+    (
+        re.compile(
+            r"(?:hạn chế|khó khăn|khó nhất|trăn trở|băn khoăn|chưa hài lòng|chưa (?:được|làm được)|"
+            r"tồn tại|"
+            r"vướng mắc|bất cập|lo (?:nhất|lắng))(?: [^\s?]+){0,12}\s?\?"
+        ),
+        "shortcoming",
+    ),
+)
+"""What a question opens, in an article or an interview."""
 ANNOUNCED = re.compile(
-    r"(?<!\w)(?:cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|trao đổi|"
+    r"(?<!\w)(?<!\w)(?:cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|"
+    r"trao đổi|"
     r"đề nghị)"
     r"(?: \S+){0,8}? (?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
     r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý)"
@@ -72,6 +118,23 @@ ANNOUNCED = re.compile(
 """A list announced with a full stop: "… cần làm tốt mấy việc."."""
 _WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
 """A whole heading that asks for the causes."""
+_NUMBERED = r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?"
+_STILL = re.compile(
+    rf"{_NUMBERED}(?:những |các |một số |mấy |vài )?(?:điều|việc|chuyện|mặt|chỗ|khâu|điểm|nỗi)\s+"
+    r"(?:mà \w+ \w+ )?(?:còn|chưa|vẫn)(?! (?:cần|phải|lại|tiếp|biết|kể)(?!\w))(?: \S+){1,7}\W*$"
+)
+"""A whole heading over what is not as it should be: "Những điều còn vướng"."""
+_NEXT = re.compile(
+    rf"{_NUMBERED}(?:(?:từ nay đến|từ nay tới) (?:\S+ ?){{1,6}}|(?:trong )?(?:thời gian tới|"
+    rf"năm tới|nhiệm kỳ tới|"
+    r"giai đoạn tới)|sang năm(?: \d+)?|(?:phải |cần |sẽ )?làm gì(?: \S+){0,6}|(?:những )?(?:việc|"
+    r"bước) "
+    r"(?:tiếp theo|phải làm|sẽ làm|còn phải làm|cần làm)(?: \S+){0,5})\W*$"
+)
+"""A whole heading over what comes next."""
+_WHOLE: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
+    (_WHY, "cause"), (_STILL, "shortcoming"), (_NEXT, "remedy"),
+)  # fmt: skip
 _STATE_OF_THINGS = re.compile(r"(?:tình\s+hình|thực\s+trạng)[\w\s,]*(?:và|,|-)\s*$")
 """What stands before "nguyên nhân" in a heading over both what is and why it is so."""
 _SUBJECT = re.compile(
@@ -128,8 +191,9 @@ def kind_of(heading: str, words: HeadWords) -> ZoneKind | None:
     >>> kind_of("iii. vì sao", words)
     'cause'
     """
-    if _WHY.match(heading):
-        return "cause"
+    for whole, opened in _WHOLE:
+        if whole.match(heading):
+            return opened
     hits = [(m.start(), words.codes[" ".join(m[0].split())]) for m in words.heads.finditer(heading)]
     codes = [code for _, code in hits]
     if not hits or len(heading[: hits[0][0]].split()) > _FAR:
@@ -196,6 +260,8 @@ def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind |
     named = lacks and codes[-1] != "praise" and not {"remedy", "task"} & set(codes)
     if named and _REMAINS.search(key):
         return "shortcoming" if "shortcoming" in lacks else "difficulty"
+    if LACKS_ANNOUNCED.match(key):
+        return "shortcoming"
     if _LEFT_OPEN.match(key) and not {"remedy", "task"} & set(codes):
         return "shortcoming"
     if _directs(key, codes, zone):
