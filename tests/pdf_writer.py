@@ -22,6 +22,7 @@ from tests.sheets import Grid, Heading, Letterhead, PageBreak, Para, Sheet
 _FAMILIES = ("Tinos", "DejaVuSerif", "DejaVuSans", "NotoSerif", "NotoSans")
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _SIZE, _NOTE_SIZE, _LEADING, _NOTE_LEADING = 14.0, 10.0, 18.0, 12.0
+_GUTTER = 30.0
 _LEFT, _RIGHT, _TOP, _BOTTOM, _INDENT = 85.0, A4[0] - 57.0, A4[1] - 71.0, 60.0, 36.0
 _MARK = re.compile(r"(\[\^\d+\])")
 
@@ -105,12 +106,12 @@ class _Pages:
         self.canvas, self.sheet, self.sideways = canvas, sheet, sideways
         self._begin()
         self.number = 1
-        self.y = _TOP
+        self.y = self.top = _TOP
+        self.column = 0
         self.notes: list[_Line] = []
         self.fresh = True
 
     def add(self, part: object) -> None:
-        width = _RIGHT - _LEFT
         if isinstance(part, PageBreak):
             self._turn()
         elif isinstance(part, Grid):
@@ -121,13 +122,23 @@ class _Pages:
             align = part.align if isinstance(part, Para) else "body"
             bold = isinstance(part, Heading) or part.bold
             indent = _INDENT if align == "body" else 0.0
-            for line in _wrap(
-                part.text, _LEFT, width, _SIZE, align=align, bold=bold, indent=indent
-            ):
+            wide = align == "center" and self.y == self.top and not self.column
+            width = self._width(across=wide)
+            for line in _wrap(part.text, 0.0, width, _SIZE, align=align, bold=bold, indent=indent):
                 self._line(line)
             self.y -= 6
+            if wide:
+                self.top = self.y
         else:
             raise TypeError(part)
+
+    def _width(self, across: bool = False) -> float:
+        """That of a column, or of all of them."""
+        columns = 1 if across else self.sheet.columns
+        return (_RIGHT - _LEFT - (columns - 1) * _GUTTER) / columns
+
+    def _left(self) -> float:
+        return _LEFT + self.column * (self._width() + _GUTTER)
 
     def finish(self) -> None:
         self._foot()
@@ -144,16 +155,20 @@ class _Pages:
             self._turn()
         self.y -= _LEADING
         self.notes += new
+        line.x += self._left()
         self._draw(line, self.y, _SIZE)
         self.fresh = False
 
     def _note(self, mark: int) -> list[_Line]:
         text = f"[^{mark}] {self.sheet.notes[mark - 1]}"
-        return list(_wrap(text, _LEFT, _RIGHT - _LEFT, _NOTE_SIZE))
+        return list(_wrap(text, 0.0, self._width(), _NOTE_SIZE))
 
     def _turn(self) -> None:
         self._foot()
-        self._next()
+        if self.column + 1 < self.sheet.columns:
+            self.column, self.y, self.fresh = self.column + 1, self.top, True
+        else:
+            self._next()
 
     def _begin(self) -> None:
         if self.sideways:
@@ -166,6 +181,7 @@ class _Pages:
         self.canvas.showPage()
         self._begin()
         self.number, self.y, self.fresh = self.number + 1, _TOP, True
+        self.column, self.top = 0, _TOP
 
     def _foot(self) -> None:
         """Notes at the bottom as far as they fit, then header, footer and page number."""
@@ -173,10 +189,13 @@ class _Pages:
         now, self.notes = self.notes[:fit], self.notes[fit:]
         y = _BOTTOM + len(now) * _NOTE_LEADING
         if now:
-            self.canvas.line(_LEFT, y + 2, _LEFT + 140, y + 2)
+            self.canvas.line(self._left(), y + 2, self._left() + 140, y + 2)
         for line in now:
             y -= _NOTE_LEADING
+            line.x += self._left()
             self._draw(line, y + 2, _NOTE_SIZE)
+        if self.column:
+            return
         self.canvas.setFont(_fonts()[0], 11)
         if self.sheet.header:
             self.canvas.drawString(_LEFT, A4[1] - 40, self.sheet.header)
@@ -217,6 +236,7 @@ class _Pages:
                 if i < len(side):
                     self._draw(side[i], self.y, 12)
         self.y -= 12
+        self.top = self.y
 
     def _grid(self, grid: Grid) -> None:
         shares = grid.widths or (1.0,) * len(grid.rows[0])

@@ -52,10 +52,14 @@ Part = Heading | Para | Grid | Letterhead | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document to write. Note n is `notes[n - 1]`; `header` and `footer` stand on each page."""
+    """A document to write. Note n is `notes[n - 1]`; `header` and `footer` stand on each page.
+
+    In two `columns` a PDF has what is not centred, with the notes at the foot of each.
+    """
 
     parts: tuple[Part, ...]
     notes: tuple[str, ...] = ()
     header: str | None = None
     footer: str | None = None
     page_numbers: bool = True
+    columns: int = 1

@@ -166,6 +166,39 @@ def test_title_that_wraps_is_one_paragraph(title: str) -> None:
     assert [t for _, t in blocks(read(pdf(sheet)))] == ["BÁO CÁO", title, sentences(3)]
 
 
+def test_two_columns_are_read_one_after_the_other_under_their_title() -> None:
+    parts = (
+        Para("BẢN TIN NỘI BỘ", "center", bold=True),
+        *(Para(f"Ở tổ {n}, {sentences(4)} Tổ này họp đều[^{n}] và ghi sổ.") for n in range(1, 9)),
+    )
+    notes = tuple(f"Biên bản số {n:02}-BB/CB, họp {n} lần." for n in range(1, 9))
+    document = read(pdf(Sheet(parts, notes, header="Lưu hành nội bộ", columns=2)))
+    expected = [("paragraph", parts[0].text)]
+    for n, part in enumerate(parts[1:], 1):
+        expected.append(("paragraph", part.text.replace(f"[^{n}]", f"({n})")))
+        expected.append(("footnote", f"{n} {notes[n - 1]}"))
+    assert blocks(document) == expected
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(
+            Sheet(tuple(Letterhead((f"Ông tổ trưởng tổ {n}",), (f"Vắng {n} buổi",))
+                        for n in range(1, 12))),
+            id="list-with-a-remark-at-its-right",
+        ),
+        pytest.param(Sheet((Para(sentences(40)),)), id="one-column-of-prose"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_columns_is_read_line_by_line(sheet: Sheet) -> None:
+    from pipeline.parse import newspaper
+    from pipeline.parse.pdf import _read
+
+    pages, _ = _read(Source("0" * 16, "a.pdf", "pdf", pdf(sheet)))
+    assert [len(newspaper.parts(page)) for page in pages] == [1] * len(pages)
+
+
 def test_name_that_wraps_in_the_letterhead_is_one_line() -> None:
     left = ("HUYỆN ỦY MẪU", "ĐẢNG ỦY TRUNG TÂM NUÔI TRỒNG THỦY SẢN NƯỚC LỢ", "Số 08-BC/ĐU")
     right = ("ĐẢNG CỘNG SẢN VIỆT NAM", "Mẫu, ngày 05 tháng 6 năm 2025")

@@ -24,7 +24,7 @@ from pipeline.sources import Source
 from pipeline.text import DOUBT
 from tests.invented import SHEETS
 from tests.scanner import CLEAN, NOISY, Scanner, as_image, as_pdf, as_tiff, scans
-from tests.test_twins import compare, read
+from tests.test_twins import compare, in_two_columns, read
 from tests.writers import Para, Sheet, pdf, txt
 
 _CLEAN, _NOISY = 0.95, 0.92
@@ -48,6 +48,14 @@ def test_scan_gives_the_records_of_its_text(how: Scanner, least: float, words: R
         shares += [records, statements]
         differences += f"{name} {records:.3f} {statements:.3f}\n{differs}\n"
     assert sum(shares) / len(shares) >= least, differences
+
+
+def test_scan_in_two_columns_gives_the_records_of_its_text(words: Reference) -> None:
+    shares = []
+    for sheet in map(in_two_columns, SHEETS.values()):
+        scan = read(as_pdf(scans(pdf(sheet), CLEAN), CLEAN.dpi), "pdf")
+        shares += compare(read(txt(sheet), "txt"), scan, words)[:2]
+    assert sum(shares) / len(shares) >= _CLEAN, shares
 
 
 _NOTED = Sheet(

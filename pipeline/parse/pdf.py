@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import UnreadableError
 from pipeline.model import BlockKind, Document, Issue, Place, Severity
-from pipeline.parse import glyphs, pictures, recognition, ruled
+from pipeline.parse import glyphs, newspaper, pictures, recognition, ruled
 from pipeline.parse import page as sheets
 from pipeline.parse.glyphs import Row
 from pipeline.parse.joining import grouped, piece, starts_block
@@ -35,8 +35,9 @@ def document(source: Source, pages: Sequence[Page], issues: Sequence[Issue]) -> 
     if not any(p.rows or p.tables for p in pages):
         raise recognition.unreadable(source, issues)
     sheets.take_furniture_off(pages)
-    sheets.set_notes_apart(pages)
     seen = {page.number: page for page in pages}
+    pages = [part for page in pages for part in newspaper.parts(page)]
+    sheets.set_notes_apart(pages)
     found = _placed(list(_flow(pages, seen)), list(_notes(pages)))
     reader = recognition.reader(source, pages)
     return build(source, found, reader=reader, issues=[*issues, *_issues(source, pages)])
@@ -126,7 +127,11 @@ def _flow(pages: Sequence[Page], seen: dict[int, Page]) -> Iterator[Piece]:
     leading = _leading(pages)
     lines: list[Line] = []
     table: Table | None = None
+    number = 0
     for page in pages:
+        if lines and page.number == number:  # a column of the same page goes on at its top
+            lines[-1] = replace(lines[-1], top=None)
+        number = page.number
         setting = sheets.setting(page)
         for part in sheets.in_order(page):
             if isinstance(part, Row):
