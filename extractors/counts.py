@@ -90,6 +90,10 @@ _BESIDE_TARGET = re.compile(
 )
 
 
+# "bình quân gần 30 đảng viên/năm": no size.
+_RATE = re.compile(
+    r"\s?/\s?(?:năm|tháng|quý|chi bộ|xã|đảng bộ|nhiệm kỳ)|\s(?:mỗi|một) (?:năm|tháng)"
+)
 # "kết nạp 21 đảng viên, cụ thể: năm 2016: 08; năm 2017: 05": the same, year by year.
 _YEAR = re.compile(
     r"(?:năm|(?:6|sáu) tháng (?:đầu|cuối) năm|quý [ivx\d]+(?:/| năm )|đầu năm|cuối năm) ?\d{4}"
@@ -104,7 +108,7 @@ def _in_year(place: Place, figure: Figure) -> Count | None:
         return None
     start, at = max(last.span.end, figure.number.span.start - 60), figure.number.span.start
     m = _YEAR.search(place.key, start, at)
-    if m is None or max(c.value for c in place.made) < figure.number.value:
+    if m is None:
         return None
     return told(figure, last.subject, last.attribute, "listed_count", None, m.start())
 
@@ -127,6 +131,8 @@ def _count(place: Place, figure: Figure) -> Count | None:
     if _STANDS_FOR.search(place.key, figure.sentence.start, figure.number.span.start):
         own = SUBJECTS.get(noun) if noun else None
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
+    if _RATE.match(place.key, figure.span.end):
+        return None
     if (again_in := _in_year(place, figure)) is not None:
         return again_in
     if _BESIDE_TARGET.match(place.key, figure.span.end):

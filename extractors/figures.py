@@ -30,6 +30,8 @@ from pipeline.reference import Hit, Lexicon, Reference
 
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
+    r"|(?:dẫn đầu|đứng đầu|nhiều nhất|cao nhất|tiếp đến|kế đến) (?:là|thuộc|ở)"
+    r"|(?:các )?(?:hành vi |lỗi )?vi phạm (?:chủ yếu|phổ biến|tập trung)"
     r"|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
     r"|bằng (?:các )?hình thức|(?:về )?nội dung vi phạm|hành vi vi phạm|lỗi vi phạm)(?!\w)"
     r"|[-+•*\s]*(?!\d{1,2}(?:\.\d{1,2})*[.)/]\s)\d|và\s+\d"
@@ -45,9 +47,10 @@ _LABEL_TAIL = re.compile(
     r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã|từ|với)\s+)*"
     rf"{_APPROXIMATELY}$"
 )
+_ASIDE = re.compile(r"\s\([^()\d]{3,120}\)$")
 _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
-    r"|thiếu|khuyết|hụt)\s*$"
+    r"|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
 )
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
@@ -187,6 +190,11 @@ def _label(key: str, start: int, end: int) -> Span:
     begin = starts[-1] if starts else start
     tail = _LABEL_TAIL.search(key, begin, end)
     stop = tail.start() if tail else end
+    aside = (
+        _ASIDE.search(key, start, begin) if begin > start and not key[begin:stop].strip() else None
+    )
+    if aside and tail:
+        return _label(key, start, aside.start())  # "Cán bộ chủ chốt (bí thư, chủ tịch) gồm 618"
     while begin < stop and not key[begin].isalnum():
         begin += 1
     return Span(begin, max(begin, stop))

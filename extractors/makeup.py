@@ -115,7 +115,7 @@ def made_up(place: Place, figure: Figure) -> Count | None:
 
 
 # "Đại biểu Hội đồng nhân dân huyện có 11 nữ": of no party organisation.
-_OF_COUNCIL = re.compile(r"(?<!\w)(?:đại biểu|hội đồng nhân dân|hđnd|quốc hội)(?!\w)")
+_OF_COUNCIL = re.compile(r"(?<!\w)đại biểu (?:hội đồng nhân dân|hđnd|quốc hội|dân cử)(?!\w)")
 
 
 def _clause(place: Place, figure: Figure) -> tuple[int, int]:
@@ -217,7 +217,10 @@ def _attribute_code(place: Place, figure: Figure, hit: Hit) -> str:
     return "political_theory" if topics[-1]["politics"] else "education"
 
 
-_NOW = (" hiện", " hiện nay", " nay", " đến nay")
+_NOW = re.compile(
+    r" (?:hiện(?: nay)?|nay|đến nay|(?:đảng viên )?(?:chiếm )?"
+    r"(?:quá nửa|hơn nửa|hơn một nửa|đa số|phần lớn|một nửa|gần một nửa))"
+)
 
 
 def label_hit(place: Place, figure: Figure, lexicon: Lexicon) -> Hit | None:
@@ -225,7 +228,7 @@ def label_hit(place: Place, figure: Figure, lexicon: Lexicon) -> Hit | None:
     hits = list(lexicon.find(place.key, figure.label.start, figure.label.end))
     if hits and (
         hits[-1].span.end == figure.label.end
-        or place.key[hits[-1].span.end : figure.label.end] in _NOW
+        or _NOW.fullmatch(place.key, hits[-1].span.end, figure.label.end)
     ):
         return hits[-1]
     return None

@@ -30,8 +30,8 @@ _COUNT = re.compile(
 )
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
-    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|điểm|mục|quận|(?<!một )phần|tập"
-    r"|(?<!vũ )trang|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết"
+    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|(?<!dứt )điểm|mục|quận|(?<!một )phần"
+    r"|tập|(?<!vũ )trang|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết"
     r"|nghị định|chỉ thị|hướng dẫn|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng"
     r"|phòng số|khu vực|tiêu chí|bước|lớp|thông tri|luật số|giờ)\s*$"
 )

@@ -22,7 +22,8 @@ _LISTED = re.compile(
 )
 # "Nội dung vi phạm: dân số 08, đạo đức, lối sống 06": what those disciplined had done.
 _OFFENCES = re.compile(
-    r"(?<!\w)(?:nội dung|lỗi|hành vi|vi phạm)(?: \w+)? (?:vi phạm|về)(?!\w)[^.:]{0,60}:"
+    r"(?<!\w)(?:(?:nội dung|lỗi|hành vi|vi phạm)(?: \w+)? (?:vi phạm|về)"
+    r"|vi phạm (?:chủ yếu|phổ biến|tập trung))(?!\w)[^.:]{0,60}:"
     r"[^.:]{0,160}$"
 )
 _ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|với|trong)(?!\w))")

@@ -12,7 +12,7 @@ from extractors.grades import COMRADES, GRADES, SUBJECTS, find
 from extractors.sentences import sentences
 from extractors.table_figures import rows
 from pipeline.model import BlockKind, Document, Span
-from pipeline.records import Rating
+from pipeline.records import Rating, RatingSubject
 from pipeline.reference import Hit, Reference
 
 _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
@@ -119,6 +119,8 @@ def _sentence(
         rest = [g for g in grades if g.span not in told]
         if rest and each_awarded(document, reference, rest):
             for grade in rest:
+                if key[sentence.start : grade.span.start].rstrip().endswith("còn lại"):
+                    continue  # "còn lại hoàn thành nhiệm vụ" says nothing of how many
                 yield from awarded(document, reference, sentence, grade, before)
         else:
             yield from labelled(document, reference, sentence, rest)
@@ -261,13 +263,26 @@ def _rating(
     options = [h for h in [*inside, *reversed(ahead), before] if h is not None]
     named = [h for h in options if not document.key.startswith(COMRADES, h.span.start)]
     subject = next(iter(named), None)
+    if inside and subject and subject is not inside[0] and subject.code in _OF_PERSONS:
+        return _graded_figure(figure, grade, _OF_PERSONS[subject.code])
     persons = [h for h in ahead if document.key.startswith(("cá nhân", "ủy viên"), h.span.start)]
     if inside and subject and subject.code == "committee" and persons and inside[0] not in named:
         subject = persons[0]  # "cá nhân ủy viên Ban Chấp hành: 06 đồng chí hoàn thành tốt"
+    return _graded_figure(figure, grade, SUBJECTS[subject.code] if subject else "party_member")
+
+
+# "Tập thể: hoàn thành tốt; 02 đồng chí hoàn thành xuất sắc": comrades are no committee.
+_OF_PERSONS: dict[str, RatingSubject] = {
+    "committee": "individual",
+    "party_organization": "party_member",
+}
+
+
+def _graded_figure(figure: _Figure, grade: Hit, subject: RatingSubject) -> Rating:
     return Rating(
         span=figure.span,
         rule="graded_figure",
-        subject=SUBJECTS[subject.code] if subject else "party_member",
+        subject=subject,
         grade=GRADES[grade.code],
         value=figure.value,
         percent=figure.percent,

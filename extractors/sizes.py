@@ -82,7 +82,7 @@ _NAMED_PLACE = re.compile(
 _LEVEL = re.compile(r"(?:[Cc]ấp|[Kk]hối|[Ởở]|[Tt]ại)(?: (?:các|cấp))? [^\W\d_]+(?: [^\W\d_]+){0,5}")
 _AHEAD = re.compile(
     r"(?:(?:tiếp đến|kế đến|kế tiếp|tiếp theo|sau đó|đứng đầu|cao nhất|nhiều nhất|thấp nhất|ít nhất"
-    r"|dẫn đầu|riêng|như|trong đó|nhất)(?: là| có)? )*",
+    r"|dẫn đầu|riêng|như|trong đó|trong khi|còn|và|nhất)(?: là| có)? )*",
     re.IGNORECASE,
 )
 _BEFORE_BRACKET = re.compile(rf"(?P<place>{_NAMED_PLACE.pattern})\s\(\s*$")
@@ -154,7 +154,9 @@ def _titled(place: Place, figure: Figure) -> Count | None:
         detail = " ".join(key[hit.span.start : label.end].split())
         return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
     if ":" not in between and "là" not in between and hit.span.end != label.end:
-        return None
+        granted = hit.code == "employee" and _GRANTED.fullmatch(key, hit.span.end, label.end)
+        if not (granted and is_person(figure)):
+            return None
     if _ATTENDING.search(key, hit.span.end, label.end):
         return None
     numbered = figure.noun is None and ":" not in between and "là" not in between
@@ -177,6 +179,12 @@ def _titled(place: Place, figure: Figure) -> Count | None:
 # "đảng viên trong doanh nghiệp tư nhân 96 đồng chí": some of them.
 _QUALIFIED = re.compile(
     r"\s+(?:trong|thuộc|ở|tại|là|khối|đang)\s+(?!tổng số|đầu|cuối)[^,;:.\d]{3,60}"
+)
+
+
+# "Tổng biên chế công chức được giao 1.120 người".
+_GRANTED = re.compile(
+    r"(?: (?:công chức|viên chức|được giao|giao|được duyệt|hiện|hiện có|có mặt|năm \d{4}))+"
 )
 
 
@@ -220,7 +228,9 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None
     if own == "party_member" and figure.bracketed and _is_part(place, figure):
         return told(figure, own, "other", "part_count", detail)
-    if own == "party_member" and (kind := _KIND.match(place.key, figure.span.end)):
+    if own == "party_member" and (
+        kind := _KIND.match(place.key, figure.span.end) or _AGED.match(place.key, figure.span.end)
+    ):
         words = place.key[figure.number.span.end : kind.end()].strip()
         return told(figure, own, "other", "part_count", words)
     if figure.number.of is not None:
@@ -246,6 +256,10 @@ _ONE_OF = re.compile(r"(?<!\w)một trong (?:những |các |số |tổng số )?
 _KIND = re.compile(
     r" (?:(?:đang |thường xuyên )*đi (?:làm|lao động|học)|là (?!\d|nam|nữ)|quá (?=\w+ tháng)"
     r"|cao tuổi|trẻ(?!\w)|lớn tuổi|tuổi cao|ốm đau|nghỉ hưu)[^.;,()\d]{0,40}"
+)
+_AGED = re.compile(
+    r" (?:có )?(?:(?:độ )?tuổi (?:đời )?)?(?:từ |dưới |trên |đủ )?\d+"
+    r"(?: ?(?:đến|-) ?(?:dưới )?\d+)? tuổi(?! đảng)(?: trở (?:lên|xuống))?"
 )
 # "1.214 bí thư chi bộ kiêm trưởng thôn": what they are besides.
 _ALSO = re.compile(r"[^.;,()\d]{0,30}?\s(?:kiêm|đồng thời)(?!\w)")

@@ -34,7 +34,9 @@ def test_sample_figures_stand_above_their_floors(words: Reference) -> None:
     assert _below(gold, DATA / "samples", HERE / "floors_samples.yaml", words) == []
 
 
-@pytest.mark.parametrize("folder", ["written_figures", "written_figures_later"])
+@pytest.mark.parametrize(
+    "folder", ["written_figures", "written_figures_later", "written_figures_last"]
+)
 def test_figures_of_written_documents_stand_above_their_floors(
     folder: str, words: Reference
 ) -> None:
