@@ -124,11 +124,16 @@ def _shared(document: Document, mentions: list[Mention]) -> str | None:
         gap = document.key[this.span.end : following.span.start]
         if following.span != this.span and not _ADJACENT.fullmatch(gap):
             return None
-        if following.kind != this.kind:
+        if following.kind != this.kind or _level(following) != _level(mentions[0]):
             return None
         if following.issuer:
             return following.issuer
     return None
+
+
+def _level(mention: Mention) -> str:
+    """The letters behind a number's slash, which say whose numbers they are: TW, TU, ĐU."""
+    return (mention.canonical_id or "").rpartition("/")[2].casefold()
 
 
 def _subject(document: Document, reference: Reference, at: int, taken: int) -> _Body | None:

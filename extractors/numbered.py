@@ -223,13 +223,13 @@ def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator
             for d in re.findall(r"\d+", borrowed[0])
         ]
         first = last
-    tail = _tail(document, reference, first.span.end)
+    tail = _tail(document, reference, first)
     found = [*((n, Tail(tail.end, tail.issuer, tail.issued_on)) for n, _ in items), (first, tail)]
     while (sep := _NEXT.match(document.key, found[-1][1].end)) and first.symbol:
         number = number_at(document, sep.end())
         if not number or not number.symbol or number.opener not in OPENERS:
             break
-        found.append((number, _tail(document, reference, number.span.end)))
+        found.append((number, _tail(document, reference, number)))
     if len(found) == 1 and not first.symbol:
         found += _plain_list(document, reference, found[-1][1].end)
     span = _closed(document, Span(head.span.start, found[-1][1].end))
@@ -247,22 +247,37 @@ def _mentions(document: Document, reference: Reference, head: _Head) -> Iterator
         )
 
 
-def _tail(document: Document, reference: Reference, at: int) -> Tail:
-    """The date and the body right after a number, in either order."""
-    tail = Tail(at)
+def _tail(document: Document, reference: Reference, number: Number) -> Tail:
+    """The date and the body right after a number, in either order.
+
+    A local body behind a central number is whose work is told: "Kết luận 01-KL/TW của Đảng bộ xã".
+    """
+    tail = Tail(number.span.end)
+    central = number.symbol.upper().endswith(_CENTRAL)
     for _ in range(4):
         if not tail.issued_on and (m := _DATE_TAIL.match(document.key, tail.end)):
             closed = m[0].count("(") == m[0].count(")")
             tail = replace(
                 tail, end=m.end() if closed else m.end("date"), issued_on=dates.iso(m["date"])
             )
-        elif not tail.issuer and (body := _body(document, reference, tail.end)):
+        elif (
+            not tail.issuer
+            and (body := _body(document, reference, tail.end))
+            and not (central and _LOCAL.match(document.key, body.start))
+        ):
             tail = replace(tail, end=body.end, issuer=document.quote(body))
         elif m := _YEAR_TAIL.match(document.key, tail.end):
             tail = replace(tail, end=m.end())
         else:
             break
     return tail
+
+
+_CENTRAL = ("/TW", "-CP", "-TTG")
+_LOCAL = re.compile(
+    r"(?:(?:ban thường vụ|btv|thường trực|ban chấp hành|bch)\s+)?(?:đảng bộ|đảng ủy|chi bộ|chi ủy"
+    r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|thành phố|ubnd|sở)(?!\w)"
+)
 
 
 def _body(document: Document, reference: Reference, at: int) -> Span | None:
@@ -300,7 +315,7 @@ def _plain_list(document: Document, reference: Reference, at: int) -> list[tuple
             break
         if not _ends_well(document, reference, number, strong=False):
             break
-        tail = _tail(document, reference, number.span.end)
+        tail = _tail(document, reference, number)
         at = tail.end
         found.append((number, tail))
     return found
