@@ -20,7 +20,7 @@ _SIZES_KEPT = 8
 # "4. Trình độ chuyên môn của đảng viên:", "Cơ cấu cấp ủy:": a line that says whose make-up follows.
 _HEADLINE = re.compile(
     r"(?<!\w)(?:trình độ|cơ cấu|chất lượng|độ tuổi|tuổi đời|biến động|thành phần)"
-    r"(?P<whose>[^\n:;.\d]{3,70}):[^:;.\d]{0,60}$"
+    r"(?P<whose>[^\n:;.\d]{3,70}):[^:;.\d]{0,60}:?\s*$"
 )
 # "những con số ấy lần lượt là 561, 3.208 và 52.836": the same again, in the same order.
 _PARALLEL = re.compile(

@@ -123,7 +123,10 @@ def _is_part_of_whole(figure: Figure) -> bool:
 def _risen(place: Place, figure: Figure) -> Count | None:
     """The later of two sizes of the same group: "từ 602 đồng chí lên 740 đồng chí"."""
     last = place.made[-1] if place.made else None
-    if last is None or not _RISEN.fullmatch(place.key, figure.label.start, figure.label.end):
+    if last is None:
+        return None
+    start = min(max(figure.label.start, last.span.end), figure.label.end)
+    if not _RISEN.fullmatch(place.key[start : figure.label.end].strip()):
         return None
     if _TO.search(place.key, last.span.end, figure.number.span.start) is None:
         return None
