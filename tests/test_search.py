@@ -82,8 +82,8 @@ _MAN = "Ông Hoà có mặt."
         pytest.param("đảng uỷ", [_TWO, _PARTY], id="tone mark in the old place"),
         pytest.param("đảng kiểm tra", [_TWO, _PARTY], id="nowhere side by side"),
         pytest.param("đang uy", [_TWO, _PARTY], id="spelled as nowhere in the archive"),
-        pytest.param("ky luat", [_TWO, _ORDER], id="side by side before far apart"),
-        pytest.param("kỷ luật", [_TWO, _ORDER], id="the same as spelled"),
+        pytest.param("ky luat", [_TWO], id="side by side"),
+        pytest.param("kỷ luật", [_TWO], id="the same as spelled"),
         pytest.param("BCH", [_MEETING, _FIFTEEN], id="abbreviation finds the words"),
         pytest.param("bch", [_MEETING, _FIFTEEN], id="in small letters"),
         pytest.param("ban chap hanh", [_MEETING, _FIFTEEN], id="words find the abbreviation"),
@@ -126,6 +126,16 @@ def test_a_search_is_narrowed(
     narrow: Narrow, expected: list[str], db: duckdb.DuckDBPyConnection, words: Reference
 ) -> None:
     assert _found(db, "dang uy", words, narrow) == expected
+
+
+def test_words_apart_are_found_where_that_is_asked_for(
+    db: duckdb.DuckDBPyConnection, words: Reference
+) -> None:
+    wanted = query("ky luat", Abbreviations.of(words))
+    beside, anywhere = (search(db, wanted, Narrow(), apart=a) for a in (False, True))
+    assert (beside.total, beside.close) == (1, True)
+    assert (anywhere.total, anywhere.close) == (2, False)
+    assert anywhere.sentences[:1] == beside.sentences
 
 
 def test_words_that_stand_nowhere_are_named(

@@ -8,16 +8,17 @@ from pipeline.reference import Reference
 TYPE_BITS = {kind.type: 1 << i for i, kind in enumerate(RECORD_TYPES)}
 """Type of a record -> its bit in `search_postings.types`."""
 
+# Documents of one unit have numbers in a row, and so have their sentences.
 _NUMBERED = """
 INSERT INTO search_documents BY NAME
-SELECT (row_number() OVER (ORDER BY document_id))::INTEGER AS document, document_id,
+SELECT (row_number() OVER (ORDER BY unit_label, document_id))::INTEGER AS document, document_id,
     unit_label AS unit, term_label AS term, doc_type
 FROM document_list WHERE status <> 'failed';
 
 INSERT INTO search_sentences BY NAME
-SELECT (row_number() OVER (ORDER BY document_id, s.sentence))::INTEGER AS sentence, document_id,
+SELECT (row_number() OVER (ORDER BY document, s.sentence))::INTEGER AS sentence, document_id,
     span_start, span_end, page
-FROM sentences s ORDER BY document_id, s.sentence;
+FROM sentences s JOIN search_documents USING (document_id) ORDER BY document, s.sentence;
 
 INSERT INTO search_words BY NAME
 SELECT (row_number() OVER (ORDER BY written))::INTEGER AS spelling, written,
@@ -38,15 +39,14 @@ GROUP BY s.sentence
 _POSTINGS = """
 INSERT INTO search_postings BY NAME
 WITH numbered AS (
-    SELECT s.words, s.sentence, d.document, coalesce(t.types, 0)::USMALLINT AS types,
+    SELECT s.words, s.sentence, s.document, coalesce(t.types, 0)::USMALLINT AS types,
         least(len(s.words), 255)::UTINYINT AS length,
         string_split(
             translate(strip_accents(array_to_string(s.words, ' ')), 'đ', 'd'), ' '
         ) AS folded
-    FROM (SELECT document_id, words,
-            (row_number() OVER (ORDER BY document_id, sentence))::INTEGER AS sentence
-          FROM sentences) s
-    JOIN search_documents d USING (document_id)
+    FROM (SELECT words, document,
+            (row_number() OVER (ORDER BY document, sentence))::INTEGER AS sentence
+          FROM sentences JOIN search_documents USING (document_id)) s
     LEFT JOIN sentence_types t USING (sentence)
 ),
 paired AS (

@@ -13,9 +13,6 @@ from pipeline.text import fold
 RANKED = 200
 """Sentences that are put in order; whoever wants more narrows the search."""
 
-_ENOUGH = 20
-"""With so many sentences that hold the words close together, none is looked for beyond."""
-
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
@@ -50,8 +47,13 @@ class _Term:
     """Whether every spelling of the word agrees."""
 
 
-def search(db: duckdb.DuckDBPyConnection, wanted: Query, narrow: Narrow) -> Found:
-    """The sentences that hold all words: side by side as typed, or where few do, anywhere."""
+def search(
+    db: duckdb.DuckDBPyConnection, wanted: Query, narrow: Narrow, apart: bool = False
+) -> Found:
+    """The sentences that hold all words: side by side as typed, or where none does, anywhere.
+
+    `apart`: anywhere, though there are such with the words side by side.
+    """
     if not wanted.words:
         return Found()
     terms = _terms(db, wanted)
@@ -59,11 +61,11 @@ def search(db: duckdb.DuckDBPyConnection, wanted: Query, narrow: Narrow) -> Foun
     known = [t for t in terms if t is not None]
     if missing or not known:
         return Found(missing=missing)
-    close = _ranked(db, *_close(known), narrow)
-    if close.total >= _ENOUGH or (len(known) == 1 and known[0].alike):
+    close = Found() if apart else _ranked(db, *_close(known), narrow)
+    if close.total or (len(known) == 1 and known[0].alike and not apart):
         return close
     anywhere = _ranked(db, *_anywhere(known), narrow)
-    return Found(anywhere.sentences, anywhere.total, close=anywhere.total == close.total)
+    return Found(anywhere.sentences, anywhere.total, close=False)
 
 
 def _terms(db: duckdb.DuckDBPyConnection, wanted: Query) -> list[_Term | None]:
@@ -133,9 +135,9 @@ def _ranked(
 
     The score holds the number of the sentence, so that the same search has the same order.
     """
-    tests, values = _narrowing(narrow)
+    everywhere, tests, values = _narrowing(db, narrow)
     joined = " ".join(
-        f"{'FROM' if i == 0 else 'JOIN'} (FROM search_postings WHERE {where}) p{i}"
+        f"{'FROM' if i == 0 else 'JOIN'} (FROM search_postings WHERE {where}{everywhere}) p{i}"
         + ("" if i == 0 else " USING (sentence)")
         for i, where in enumerate(lists)
     )
@@ -151,13 +153,16 @@ _SPACE = 1 << 31
 """Above the number of any sentence."""
 
 
-def _narrowing(narrow: Narrow) -> tuple[list[str], list[str]]:
-    names = ("unit", "term", "doc_type")
-    given = {n: v for n in names if (v := getattr(narrow, n)) is not None}
-    tests = []
+def _narrowing(db: duckdb.DuckDBPyConnection, narrow: Narrow) -> tuple[str, list[str], list[str]]:
+    """What every list is cut by (its rows of a unit lie together); tests of the hits; values."""
+    everywhere = ""
     if narrow.type is not None:
-        tests.append(f"p0.types & {TYPE_BITS.get(narrow.type, 0)} > 0")
-    if given:
-        where = " AND ".join(f"{name} = ?" for name in given)
-        tests.append(f"p0.document IN (SELECT document FROM search_documents WHERE {where})")
-    return tests, list(given.values())
+        everywhere += f" AND types & {TYPE_BITS.get(narrow.type, 0)} > 0"
+    if narrow.unit is not None:
+        sql = "SELECT min(document), max(document) FROM search_documents WHERE unit = ?"
+        ((first, last),) = db.cursor().execute(sql, [narrow.unit]).fetchall()
+        everywhere += f" AND document BETWEEN {first or 0} AND {last or 0}"
+    given = {n: v for n in ("term", "doc_type") if (v := getattr(narrow, n)) is not None}
+    where = " AND ".join(f"{name} = ?" for name in given)
+    tests = [f"p0.document IN (SELECT document FROM search_documents WHERE {where})"]
+    return everywhere, tests if given else [], list(given.values())
