@@ -24,11 +24,13 @@ def parts(page: Page) -> list[Page]:
     if lane is None:
         return [page]
     out: list[Page] = []
+    found = False
     for crossing, rows in groupby(page.rows, key=lambda row: _crosses(row, lane)):
         stretch = list(rows)
         sides = [] if crossing else _sides(stretch, lane)
         out += [_moved(page, side, sides[0]) for side in sides] or [replace(page, rows=stretch)]
-    return out if len(out) > 1 else [page]
+        found = found or bool(sides)
+    return out if found else [page]
 
 
 def _moved(page: Page, column: list[Row], first: list[Row]) -> Page:

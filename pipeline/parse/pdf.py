@@ -273,7 +273,7 @@ def _first_page(piece: Piece) -> int:
 
 
 def _issues(source: Source, pages: Sequence[Page]) -> Iterator[Issue]:
-    lines = [str(p.number) for p in pages if p.unread]
+    lines = dict.fromkeys(str(p.number) for p in pages if p.unread)
     if lines:
         yield Issue(
             "tables_unread",

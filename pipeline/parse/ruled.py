@@ -73,7 +73,10 @@ def frame(page: Any) -> Box:
     """What is seen of a page of pypdfium2, as `upright` maps it."""
     (a, b, c, d), (e, f, g, h) = page.get_mediabox(), page.get_cropbox()
     (x0, y0), (x1, y1) = map(upright(page), (max(a, e), min(c, g)), (max(b, f), min(d, h)))
-    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    whole = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    if whole.left < whole.right and whole.top < whole.bottom:
+        return whole
+    return Box(0.0, 0.0, *page.get_size())  # the file's frames are broken
 
 
 def may_hold_table(drawn: Sequence[Box]) -> bool:
