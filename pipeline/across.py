@@ -10,11 +10,16 @@ import duckdb
 
 from pipeline import checks
 from pipeline.reference import Reference
+from pipeline.registry import directives
 from pipeline.search import index
 
 Stage = Callable[[duckdb.DuckDBPyConnection, Reference], None]
 
-STAGES: tuple[tuple[str, Stage], ...] = (("checks", checks.write), ("search", index.write))
+STAGES: tuple[tuple[str, Stage], ...] = (
+    ("directives", directives.write),
+    ("checks", checks.write),
+    ("search", index.write),
+)
 """Name and function, in the order in which they run."""
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.text import key
 
 # The day on which each national congress closed: numbers of party documents start again after it.
-_CONGRESSES = (
+CONGRESSES = (
     ("1996-07-01", "VIII"), ("2001-04-22", "IX"), ("2006-04-25", "X"), ("2011-01-19", "XI"),
     ("2016-01-28", "XII"), ("2021-02-01", "XIII"), ("2026-01-23", "XIV"),
 )  # fmt: skip
@@ -122,13 +122,28 @@ def is_party(number: str) -> bool:
     return re.match(r"\d+-[^\W\d_]+/|NQ", number) is not None
 
 
+def central_body(issuer: str | None) -> str | None:
+    """A central body in one form, its term left off; None for "Trung ương" and other loose words.
+
+    >>> central_body("Bộ Chính trị (khóa XII)"), central_body("Ban Bí thư Trung ương Đảng")
+    ('bộ chính trị', 'ban bí thư')
+    >>> central_body("BCH Trung ương"), central_body("Trung ương"), central_body("Chính phủ")
+    (None, None, 'chính phủ')
+    """
+    low = re.sub(r"[,(\s]*khóa\s+[ivx\d]+\)?", "", key(issuer or ""))
+    low = re.sub(r"\b(?:tw|t\.ư)\b", "trung ương", " ".join(low.split()))
+    low = re.sub(r"^(bộ chính trị|ban bí thư)\s+(?:trung ương(?: đảng)?|đảng)$", r"\1", low)
+    loose = r"(?:(?:ban chấp hành|bch|hội nghị[^,]*)\s*)?(?:trung ương)?(?:\s*đảng)?"
+    return None if re.fullmatch(loose, low) else low
+
+
 def congress_term(day: str) -> str | None:
     """The term of the national congress in which a day falls.
 
     >>> congress_term("2018-03-08"), congress_term("2021-02-01"), congress_term("1990-01-01")
     ('XII', 'XII', None)
     """
-    terms = [term for closed, term in _CONGRESSES if closed < day]
+    terms = [term for closed, term in CONGRESSES if closed < day]
     return terms[-1] if terms else None
 
 

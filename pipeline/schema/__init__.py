@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 OF_DOCUMENTS = ("documents", "records", "sentences")
 """What one document yields: an unchanged document's rows are copied into the next version."""
 
-ACROSS = ("units", "metrics", "checks", "search")
+ACROSS = ("units", "metrics", "directives", "checks", "search")
 """What the archive knows together: computed anew for each version, in this order."""
 
 
