@@ -21,7 +21,7 @@ _FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản
 # "đoàn kiểm tra", "hội đồng kỷ luật": the act names a body or a paper; "31 đoàn kiểm tra" is told.
 _NAMES = re.compile(
     r"(?<!\w)(?:(?<!\d )đoàn|(?<!\d )tổ|hội đồng|phòng|cơ quan|quy chế|quy trình|quy định(?: về)?"
-    r"|thời điểm|thời gian|niên độ|báo cáo|thông báo|hồ sơ|phong trào|ngành|nghị định(?: về)?"
+    r"|nhờ|thời điểm|thời gian|niên độ|báo cáo|thông báo|hồ sơ|phong trào|ngành|nghị định(?: về)?"
     r"|sổ)\s+$"
 )
 # Acts that may stand behind without "bị" or "được", and how many words may come between.

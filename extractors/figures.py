@@ -31,6 +31,7 @@ from pipeline.reference import Hit, Lexicon, Reference
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
     r"|(?:dẫn đầu|đứng đầu|nhiều nhất|cao nhất|tiếp đến|kế đến) (?:là|thuộc|ở)"
+    r"|phân theo|phân loại theo|chia theo|xét theo|đối tượng (?:vi phạm|bị (?:thi hành )?kỷ luật)"
     r"|(?:các )?(?:hành vi |lỗi )?vi phạm (?:chủ yếu|phổ biến|tập trung)"
     r"|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
     r"|bằng (?:các )?hình thức|(?:về )?nội dung vi phạm|hành vi vi phạm|lỗi vi phạm)(?!\w)"
@@ -267,6 +268,8 @@ def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure
 def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     """Whether an act behind the figure governs it: by "bị", "được", or by standing right there."""
     gap = key[figure.span.end : act.span.start]
+    if act.code == "removed" and not gap.strip():
+        return True
     if act.code not in REACH or act.code in OVERSIGHT_MEASURES:
         event = figure.party is not None and figure.party.code in ("event", "petition")
         near = event and len(gap.split()) <= 2

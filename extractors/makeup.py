@@ -137,8 +137,17 @@ def _of_field(place: Place, figure: Figure) -> Hit | None:
     return hit if _FIELD.fullmatch(place.key, hit.span.end, figure.label.end) else None
 
 
+# "tuổi trẻ dưới 35: 2 đồng chí": an age without "tuổi" behind it.
+_AGE_AHEAD = re.compile(r"tuổi[^\d,;:.]{0,14}(?:dưới|trên|từ) \d+\s*(?::|có|là)\s*$")
+
+
 def _aged(place: Place, figure: Figure) -> Count | None:
     """Those of an age: "từ 35 tuổi trở xuống 1.027 đồng chí"."""
+    m = _AGE_AHEAD.search(place.key, figure.sentence.start, figure.number.span.start)
+    who = place.made[-1].subject if place.made else place.head
+    if m and who and is_person(figure):
+        words = " ".join(m[0].strip(" :").split())
+        return told(figure, who, "other", "age_count", words, m.start())
     words = place.key[figure.label.start : figure.label.end]
     if not _AGE.fullmatch(words) or not (is_person(figure) or is_bare(place, figure)):
         return None

@@ -14,7 +14,7 @@ from extractors.makeup import (
     own_subject,
     told,
 )
-from extractors.sizes import at_body, body_of, owned, sized, variant
+from extractors.sizes import at_body, body_of, is_of_place, owned, sized, variant
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject
@@ -26,6 +26,7 @@ _POST_END = re.compile(r"[;.,()]|\d|(?<!\w)diện(?!\w)")
 _TIME = re.compile(
     r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
 )
+_OFFICIAL = re.compile(r"chính thức$")
 _INTO_UNION = re.compile(r"[^.;,]{0,40}?vào (?:công đoàn|đoàn|hội|đội|hợp tác xã)(?!\w)")
 _INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
 
@@ -78,7 +79,13 @@ _ENTRIES = ("excused", "confirmed", "died", "removed", "transferred")
 def _is_entry(place: Place, figure: Figure) -> bool:
     """Whether a bare number stands behind its act as in a form: "Được miễn sinh hoạt: 11"."""
     act = figure.act
-    if act is None or act.code not in _ENTRIES or not is_bare(place, figure):
+    if act is None or not is_bare(place, figure):
+        return False
+    if act.code == "planned":
+        return _is_labelled(place, figure) and not figure.behind
+    if figure.bracketed and place.made and act.code in (*_ENTRIES, "left"):
+        return act.span.end == figure.label.end
+    if act.code not in _ENTRIES:
         return False
     between = place.key[act.span.end : figure.number.span.start]
     return between.strip() == ":" and (act.code == "removed" or _follows_members(place))
@@ -98,6 +105,10 @@ def _with_act(place: Place, figure: Figure) -> Span:
 
 def _admitted(place: Place, figure: Figure) -> Count | None:
     """A count of new members; in the list behind it even nouns not known ("chủ doanh nghiệp")."""
+    if figure.attribute is not None and _OFFICIAL.search(
+        place.key[figure.span.start : figure.span.end]
+    ):
+        return told(figure, "party_member", "other", "attribute_count", "chính thức")
     known = figure.noun is not None or figure.attribute is not None
     if _INTO_UNION.match(place.key, figure.span.end):
         return None
@@ -133,7 +144,7 @@ def _admitted_bare(place: Place, figure: Figure, listed: bool) -> bool:
         return figure.act is not None and figure.label.end == figure.act.span.end
     named = (label_hit(place, figure, x) for x in (place.words.attributes, place.words.nouns))
     at_act = figure.act is not None and figure.label.end == figure.act.span.end
-    return at_act or any(named)
+    return at_act or any(named) or is_of_place(place, figure)
 
 
 def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> CountSubject | None:

@@ -42,6 +42,10 @@ _FINDING = re.compile(
 # "được tặng 02 bằng khen": prizes, where it is not said how many got them.
 _GIVEN = ("tặng", "trao", "trao tặng")
 _PRIZE = re.compile(r"\s+(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương)(?!\w)")
+# "Đối tượng vi phạm là quận ủy viên: 1; đảng viên không giữ chức vụ: 27".
+_BY_POST = re.compile(
+    r"(?:\w+ ủy viên|cấp ủy viên|đảng viên|cán bộ|bí thư|lãnh đạo|quản lý)[^\d,;:.]{0,40}:\s*$"
+)
 _LACKING = re.compile(
     r"(?<!\w)(?:còn ít|còn hạn chế|cá biệt|chưa (?:thực hiện|tiến hành|làm))(?!\w)"
 )
@@ -133,6 +137,10 @@ def _named(key: str, figure: Figure, last: Figure | None) -> bool:
     if figure.act is None:
         return False
     if last is not None and figure.carried and _LISTED.fullmatch(_label(key, figure)):
+        return True
+    if CATEGORIES[figure.act.code] == "discipline" and _BY_POST.search(
+        key, figure.label.start, figure.number.span.start
+    ):
         return True
     if _of_offence(key, figure):
         return True

@@ -64,6 +64,8 @@ def sized(place: Place, figure: Figure) -> Count | None:
         again := _told_again(place)
     ):
         return told(figure, again, "total", "listed_count")
+    if counted := _numbered(place, figure):
+        return counted
     if is_person(figure):
         body = None if _is_part_of_whole(figure) else body_of(place, figure)
         if body is not None:
@@ -99,6 +101,12 @@ def _place_words(place: Place, figure: Figure) -> str:
     return words[lead.end() :] if lead else words
 
 
+def is_of_place(place: Place, figure: Figure) -> bool:
+    """Whether the words before a number are the name of a place: "Hải Lộc 24"."""
+    words = _place_words(place, figure)
+    return bool(words and _NAMED_PLACE.fullmatch(words))
+
+
 def _of_place(place: Place, figure: Figure) -> Count | None:
     """A place's or body's part of the total before it: "trong đó: Sơn Bình: 2.405, Lâm Hà …"."""
     last = place.made[-1] if place.made else place.last
@@ -113,6 +121,17 @@ def _of_place(place: Place, figure: Figure) -> Count | None:
         return None
     start = figure.label.end - len(words) if len(figure.label) else figure.span.start
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
+
+
+_NUMBERED = re.compile(r"[-+*\s]*(?:tổng )?số(?: lượng)?(?: hiện (?:có|nay))?")
+
+
+def _numbered(place: Place, figure: Figure) -> Count | None:
+    """The size of those a heading names: "II. Đội ngũ cấp ủy" … "Số lượng: 15 đồng chí"."""
+    named = _NUMBERED.fullmatch(place.key, figure.label.start, figure.label.end)
+    if not named or place.head is None or figure.foreseen or not is_person(figure):
+        return None
+    return told(figure, place.head, "total", "label_count", start=figure.label.start)
 
 
 def _is_part_of_whole(figure: Figure) -> bool:
@@ -153,6 +172,8 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     if hit is None or hit.code not in SUBJECTS:
         return None
     between = key[label.end : figure.number.span.start]
+    if _is_listed_part(place, figure, hit):
+        return told(figure, SUBJECTS[hit.code], "total", "listed_count", start=hit.span.start)
     if is_person(figure) and _QUALIFIED.fullmatch(key, hit.span.end, label.end):
         detail = " ".join(key[hit.span.start : label.end].split())
         return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
@@ -163,7 +184,7 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     if _ATTENDING.search(key, hit.span.end, label.end):
         return None
     numbered = figure.noun is None and ":" not in between and "là" not in between
-    if hit.code in POSTS and place.made and key.startswith("0", figure.number.span.start):
+    if hit.code in POSTS and place.made:
         numbered = False  # "bí thư 01, phó bí thư 01"
     if numbered and figure.bracketed and place.made and hit.span.end == label.end:
         numbered = figure.number.value < 2  # "(đảng bộ cơ sở 58, chi bộ cơ sở 38)"
@@ -183,6 +204,19 @@ def _titled(place: Place, figure: Figure) -> Count | None:
 _QUALIFIED = re.compile(
     r"\s+(?:trong|thuộc|ở|tại|là|khối|đang)\s+(?!tổng số|đầu|cuối)[^,;:.\d]{3,60}"
 )
+
+
+_LISTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)|:")
+
+
+def _is_listed_part(place: Place, figure: Figure, hit: Hit) -> bool:
+    """Whether a list parts the total before it: "18 chi bộ, trong đó: chi bộ ấp 11, …"."""
+    if hit.code not in BODIES or hit.span.end == figure.label.end or not is_bare(place, figure):
+        return False
+    whole = next((c for c in place.made if c.subject == SUBJECTS[hit.code]), None)
+    if whole is None or whole.value <= figure.number.value:
+        return False
+    return _LISTS.search(place.key, whole.span.end, hit.span.start) is not None
 
 
 # "Tổng biên chế công chức được giao 1.120 người".
