@@ -24,7 +24,9 @@ _CRITERIA = re.compile(
     r"thời gian (?:đại hội|tổ chức)|nội dung đại hội|\d nội dung sau"
 )
 """Headings over rules of eligibility and procedure, which set nothing to be mended."""
-_DEMANDS = re.compile(r"[\W\d_]*(?:[ivx]+[.)/-]+\s*)?yêu cầu\W*$")
+_DEMANDS = re.compile(
+    r"[\W\d_]*(?:[ivx]+[.)/-]+\s*)?(?:yêu cầu|đề nghị)(?:(?:,| và) (?:kiến nghị|đề nghị))?\W*$"
+)
 """A whole heading over what a higher body demands; in a plan it would stand over its own rules."""
 _RULES = re.compile(
     r"(?:\d+ (?:tháng|tuổi)|thời gian công tác ít nhất|nhiệm kỳ trở lên|trường hợp đặc biệt)(?!\w)"
@@ -80,7 +82,7 @@ def _ordered(key: str, passage: Passage, heads: list[str], acts: bool) -> bool:
     if passage.zone.kind not in ("open", "other", "goal") or any(map(_CRITERIA.search, heads)):
         return False
     begins = passage.span.start == passage.block.span.start or passage.marker
-    if begins and heads and _DEMANDS.match(heads[-1]) and not passage.announces:
+    if begins and heads and any(map(_DEMANDS.match, heads[-2:])) and not passage.announces:
         return True
     if acts and begins:
         return passage.marker or not passage.announces

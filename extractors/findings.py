@@ -14,7 +14,7 @@ from extractors.statement_tables import table_passages
 from extractors.themes import themes
 from extractors.titles import title
 from extractors.zones import OPEN, Zone, head_words
-from pipeline.model import BlockKind, Document, Section, Span
+from pipeline.model import Block, BlockKind, Document, Section, Span
 from pipeline.records import Cause, CauseKind, Remedy, Shortcoming, Theme
 from pipeline.reference import Reference
 
@@ -28,8 +28,6 @@ _TOPICAL = re.compile(
 """Words of a headline that names a subject, not only who met whom."""
 _LAST = 0.85
 """From here on an article concludes."""
-_ADDRESS = re.compile(r"(?:kính )?thưa (?:các|toàn thể|quý|đoàn|đại hội|hội nghị)")
-"""How a speaker turns to the hall: what he listed is over."""
 _PROCEDURE = re.compile(r"kiểm điểm|xếp loại|đại hội|bầu cử|lấy phiếu")
 """Titles of guidelines whose steps are only how a thing is to be held."""
 _MENDS = re.compile(
@@ -99,7 +97,7 @@ class _Finder:
             key = self.document.key[passage.span.start : passage.span.end]
             if leaves(key, passage):
                 self.left = passage.zone
-            if _ADDRESS.match(key) and not passage.zone.sure:
+            if remedies.ADDRESS.match(key) and not passage.zone.sure:
                 self.addressed = passage.zone
             over = passage.zone == self.addressed and not passage.marker
             if passage.zone == self.left or over:
@@ -140,11 +138,13 @@ class _Finder:
         for block in notes:
             noted = block.anchor and self._noted(block.anchor, found)
             for span in sentences(self.document, block) if noted else ():
+                span = _past_label(self.document, block, span)
                 key = self.document.key[span.start : span.end]
                 passage = self._passage_at(noted.span.start) if noted else None
                 if passage is None or not noted or not lack.first_strong(key, self.lack):
                     continue
-                yield self._in_footnote(trimmed(self.document, span), noted, passage)
+                span = trimmed(self.document, span)
+                yield self._in_footnote(span, noted, passage)
 
     def _in_footnote(self, span: Span, noted: Finding, passage: Passage) -> Finding:
         if isinstance(noted, Cause):
@@ -319,3 +319,12 @@ class _Finder:
         yield from (section.heading for section in reversed(path))
         if self.last and not passage.marker:
             yield self.last
+
+
+def _past_label(document: Document, block: Block, span: Span) -> Span:
+    """A sentence of a footnote without the number of the footnote."""
+    label = block.label or ""
+    opens = bool(label) and span.start == block.span.start
+    if opens and document.text.startswith(label, span.start):
+        return Span(span.start + len(label), span.end)
+    return span

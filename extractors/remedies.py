@@ -21,12 +21,13 @@ CLOSING = re.compile(
     r"(?:thực hiện|làm)(?: \S+){0,4} (?:các|những) (?:giải pháp|nội dung|biện pháp|nhiệm vụ|việc) "
     r"(?:trên|nêu trên|này)|tóm lại|(?:chúng ta |có thể )?tin tưởng rằng|"
     r"kính chúc|xin chúc|báo cáo này|kế hoạch này|(?:với|phát huy) (?:truyền thống|tinh thần|"
-    r"niềm tin|"
-    r"quyết tâm)(?: \S+){2,30} (?:quyết tâm|nguyện|tin tưởng|thắng lợi|thành công)|"
+    r"niềm tin|quyết tâm|sự (?:lãnh đạo|quan tâm|chỉ đạo))(?: \S+){2,30} (?:quyết tâm|nguyện|tin tưởng|thắng lợi|thành công)|"
     r"đại hội tin tưởng|"
     r"tự (?:nhận|đề nghị)(?: mức)?(?: xếp loại| loại)?(?: \S+){0,4}?\s*:|tự (?:đánh giá )?xếp loại|"
     r"(?:kết quả )?xếp loại\s*:|đề nghị(?: \S+){0,4} xếp loại)"
 )
+ADDRESS = re.compile(r"(?:kính )?thưa (?:các|toàn thể|quý|đoàn|đại hội|hội nghị)")
+"""How a speaker turns to the hall: what he listed is over."""
 CONCLUDING = re.compile(
     r"[^.:;]{5,140} là (?:một )?(?:nhiệm vụ|nội dung|công việc|cuộc|quá trình|vấn đề|yêu cầu|khâu|"
     r"trách nhiệm|việc làm)(?: \S+){0,4} (?:quan trọng|lâu dài|thường xuyên|khó|phức tạp|cấp bách|"

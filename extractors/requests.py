@@ -48,7 +48,7 @@ _STRESSES = re.compile(
     r"(?: \S+){0,40}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là) "
     r"(?!bị|chịu|nhận|kể|nói|thiết|thi hành kỷ luật|xử lý kỷ luật|được nhìn|"
     r"thừa nhận|thấy|khẳng định)\w"
-    r"|(?<!\w)(?:cho hay|cho biết|khẳng định), (?:\S+ ){1,3}sẽ (?!tập hợp|tiếp thu|bầu|diễn ra|"
+    r"|(?<!\w)(?:cho hay|cho biết|khẳng định), (?:\S+ ){1,8}sẽ (?!tập hợp|tiếp thu|bầu|diễn ra|"
     r"có)\w"
 )
 _AHEAD = re.compile(
@@ -221,7 +221,8 @@ class Requests:
             return "said_to_be_done"
         if _STRESSES.search(key):
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
-        if self.speaks and _SPOKEN.search(key) and not _PAST.search(key):
+        spoken = _SPOKEN.search(key) if self.speaks else None
+        if spoken and " là " not in spoken[0] and not _PAST.search(key):
             return "said_to_be_done"
         if self.speaks and SUBJECT.match(key) and _MUST.search(key) and not _PAST.search(key):
             return "said_to_be_done"

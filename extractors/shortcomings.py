@@ -77,7 +77,7 @@ _MENDING = re.compile(
     r"(?:tình trạng|biểu hiện|hiện tượng|bệnh|tư tưởng|thói|tệ|nạn|căn bệnh)(?!\w)"
 )
 """Words that name a lack only to say what is done against it."""
-_DEALT_WITH = re.compile(
+DEALT_WITH = re.compile(
     r"(?<!chưa )(?<!không )(?<!\w)được (?:\S+ ){0,2}?(?:xử lý|giải quyết|uốn nắn|chấn chỉnh|"
     r"củng cố|kiểm tra|kết luận|"
     r"quan tâm|tháo gỡ|kiện toàn|đẩy lùi|ngăn chặn|khắc phục|phát hiện|làm rõ|đưa (?:vào|ra)|nâng|"
@@ -226,7 +226,8 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
         return None
     if turns or (doc_type not in _ORDERS and _turned(key, words)):
         return "contrast_turn"
-    if praises(key, words):
+    dealt_with = passage.zone.kind == "praise" and DEALT_WITH.search(key)
+    if dealt_with or praises(key, words):
         return None
     if follows:
         return "after_a_turn"
@@ -237,7 +238,7 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if not (plain(key) or any(p.search(key) for p in told)):
         return None
     if passage.zone.kind == "praise" or doc_type in _ORDERS:
-        return None if _DEALT_WITH.search(key) else "lack_among_results"
+        return None if DEALT_WITH.search(key) else "lack_among_results"
     return "misdeed_told" if misdeed else "words_of_lack"
 
 

@@ -156,7 +156,8 @@ def _covering(told: Sequence[Unit], found: Sequence[Finding]) -> Iterator[Findin
 def _sets_out(document: Document, unit: Unit) -> bool:
     """Whether a unit stands among remedies and does not close the document."""
     key = document.key[unit.span.start : unit.span.end]
-    return unit.passage.zone.kind == "remedy" and not remedies.CLOSING.match(key)
+    closes = remedies.CLOSING.match(key) or remedies.ADDRESS.match(key)
+    return unit.passage.zone.kind == "remedy" and not closes
 
 
 def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
@@ -168,7 +169,9 @@ def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
     block = document.key[unit.passage.block.span.start : unit.span.end]
     if words.absence.search(key) or shortcomings.LONG_AGO.match(block):
         return True
-    if shortcomings.excuses(key):
+    if shortcomings.excuses(key) or shortcomings.SLOT.search(key):
+        return True
+    if unit.passage.zone.kind == "praise" and shortcomings.DEALT_WITH.search(key):
         return True
     return bool(words.contrast.match(key)) and not lack.lacks(lack.bare(key, words), words)
 

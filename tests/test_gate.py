@@ -42,3 +42,13 @@ def test_figures_of_written_documents_stand_above_their_floors(
 ) -> None:
     least = floors(HERE / "floors_written_figures.yaml")
     assert below(report(folder, words), least) == []
+
+
+@pytest.mark.parametrize(
+    "folder", ["written_statements", "written_statements_2", "written_statements_3"]
+)
+def test_statements_of_written_documents_stand_above_their_floors(
+    folder: str, words: Reference
+) -> None:
+    least = floors(HERE / "floors_written_statements.yaml")
+    assert below(report(folder, words), least) == []
