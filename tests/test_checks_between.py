@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline import checks, store
+from pipeline import across, store
 from pipeline.reference import Reference
 from tests.check_reports import filled
 
@@ -133,7 +133,7 @@ CITATIONS = [
 
 def _found(texts: list[str], words: Reference) -> list[tuple[str, str]]:
     connection = filled(texts, words)
-    checks.write(connection, words)
+    across.write(connection, words)
     return store.query(connection, "SELECT family, arithmetic FROM checks ORDER BY ALL")
 
 
@@ -159,7 +159,7 @@ def test_a_doubt_shows_both_statements_the_reckoning_and_why(words: Reference) -
         ],
         words,
     )
-    checks.write(connection, words)
+    across.write(connection, words)
     told = store.query(
         connection,
         "SELECT quote, other_quote, arithmetic, explanation, certainty, "

@@ -51,11 +51,11 @@ def inside(report: Report, words: Reference) -> Iterator[Doubt]:
 
 
 def _doubts(connection: duckdb.DuckDBPyConnection, words: Reference) -> Iterator[Doubt]:
-    registry, known = citing.registry(words), contexts(connection)
+    known = contexts(connection)
     of_unit: dict[str, list[series.Snapshot]] = {}
     for report in reports(connection):
         yield from inside(report, words)
-        yield from citing.doubts(report, registry)
+        yield from citing.doubts(report, words)
         context = known.documents.get(report.document_id)
         snapshot = series.snapshot(report, context) if context and context.unit else None
         if snapshot and snapshot.context.unit:
