@@ -71,12 +71,11 @@ def _letterhead_parent(
 
 def _directly_under(document: Document, reference: Reference, about: Named) -> Named | None:
     """ "Đảng bộ X trực thuộc Đảng bộ Y": Y, whatever its level."""
-    own = document.key[about.span.start : about.span.end]
-    for found in organizations(document, reference):
-        before = document.key[max(0, found.span.start - len(own) - 30) : found.span.start]
-        if found.named and re.search(
-            rf"{re.escape(own)}[,(\s]+(?:là [^.;]{{0,20}})?(?:trực )?thuộc\s+$", before
-        ):
+    own = re.escape(document.key[about.span.start : about.span.end])
+    under = re.compile(rf"{own}[,(\s]+(?:là [^.;]{{0,20}})?(?:trực )?thuộc\s+")
+    for m in under.finditer(document.key):
+        found = next(organizations(document, reference, m.end(), m.end() + 200), None)
+        if found is not None and found.span.start == m.end() and found.named:
             return named(document, found.core, found, reference)
     return None
 
