@@ -10,6 +10,7 @@ from pipeline.model import Document, Issue, Span
 from pipeline.precision import UNMEASURED, Measured
 from pipeline.records import Extraction, Record, own_fields
 from pipeline.resolve import unit_key
+from pipeline.spelling import quality
 from pipeline.text import fold
 
 Row = tuple[object, ...]
@@ -26,6 +27,7 @@ def rows(extraction: Extraction, precision: Mapping[str, Measured]) -> Rows:
         "cells": list(_cells(document)),
         "pages": [(document.id, p.number, p.offset) for p in document.pages],
         "lines": list(_lines(document)),
+        "scanned_words": list(_scanned_words(document)),
         "sections": list(_sections(document)),
         "evidence": [
             (document.id, e.field, *_place(document, e.span)) for e in extraction.info.evidence
@@ -64,6 +66,7 @@ def info_row(extraction: Extraction) -> Row:
         document.reader,
         max((p.number for p in document.pages), default=None),
         len(document.text),
+        quality(document.text, len(document.doubts)),
         extraction.status,
         info.doc_type,
         info.number,
@@ -127,13 +130,15 @@ def _cells(document: Document) -> Iterator[Row]:
 def _lines(document: Document) -> Iterator[Row]:
     for i, line in enumerate(document.lines):
         at = line.place
-        words = [
-            {"text": w.text, "left": w.left, "right": w.right, "confidence": w.confidence}
-            for w in at.words
-        ]
         edges = at.left, at.top, at.right, at.bottom
         span = line.span.start, line.span.end
-        yield document.id, i, at.page, *span, *edges, at.turn, at.confidence, words or None
+        yield document.id, i, at.page, *span, *edges, at.turn, at.confidence
+
+
+def _scanned_words(document: Document) -> Iterator[Row]:
+    for i, line in enumerate(document.lines):
+        for n, word in enumerate(line.place.words):
+            yield document.id, i, n, word.text, word.left, word.right, word.confidence
 
 
 def _sections(document: Document) -> Iterator[Row]:

@@ -74,6 +74,22 @@ def valid_share(text: str) -> float:
     return valid / sum(words.values()) if words else 1.0
 
 
+def quality(text: str, doubtful: int) -> float | None:
+    """How well a text was read, 0 to 1: the share of its words that are spelt as syllables, times
+    the share that are not `doubtful` (so many were read from a picture and may be other words).
+
+    None where there is no word. Text as its author typed it has 0.97 and more (names of persons and
+    places of other languages take the rest); below 0.9 it is damaged.
+
+    >>> quality("Đảng bộ, UBND xã", 0), quality("Đảngbộ xã", 1), quality("12 %", 0)
+    (1.0, 0.25, None)
+    """
+    words = counted(text).total()
+    if not words:
+        return None
+    return round(valid_share(text) * (1 - min(doubtful / words, 1.0)), 3)
+
+
 def _fit(initial: str, rhyme: str) -> bool:
     """Whether an initial may stand before a rhyme: c, g, ng before a; k, gh, ngh before e."""
     if initial in ("k", "gh", "ngh"):

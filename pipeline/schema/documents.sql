@@ -21,6 +21,7 @@ CREATE TABLE documents (
     bytes BIGINT,
     pages INTEGER,
     chars INTEGER,
+    text_quality DOUBLE,
     status VARCHAR,
     doc_type VARCHAR,
     number VARCHAR,
@@ -75,8 +76,17 @@ CREATE TABLE lines (
     "right" DOUBLE,
     bottom DOUBLE,
     turn DOUBLE,
-    confidence DOUBLE,
-    words STRUCT("text" VARCHAR, "left" DOUBLE, "right" DOUBLE, confidence DOUBLE)[]
+    confidence DOUBLE
+);
+
+CREATE TABLE scanned_words (
+    document_id VARCHAR,
+    line INTEGER,
+    word INTEGER,
+    text VARCHAR,
+    "left" DOUBLE,
+    "right" DOUBLE,
+    confidence DOUBLE
 );
 
 CREATE TABLE sections (
