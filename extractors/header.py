@@ -90,7 +90,9 @@ def _term(
         found = terms.term(document, lead)
     if kind == "news":
         said = terms.term(document, headline(document, reference))
-        return said or terms.running(document, lead) or terms.of_congress(document, lead)
+        said = said or terms.running(document, lead) or terms.of_congress(document, lead)
+        own = document.key[about.span.start : about.span.end] if about else ""
+        return said or (terms.of_body(document, lead, own) if own else None)
     return found
 
 

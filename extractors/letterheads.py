@@ -57,6 +57,7 @@ def letterhead_bodies(
         o for o in organizations(document, reference, head.letterhead.start, head.letterhead.end)
         if (document.text[o.span.start : o.span.end].isupper() or _is_line(document, o))
         and (o.named or o.kind in ("central", "staff", "province", "inspection"))
+        and document.text[o.span.start - 1 : o.span.start] not in ("/", "-")
     ]  # fmt: skip
 
 

@@ -75,6 +75,15 @@ def running(document: Document, where: Span) -> Years | None:
     return Years(f"{m['from']}-{m['to']}", Span(*m.span())) if m else None
 
 
+def of_body(document: Document, where: Span, body: str) -> Years | None:
+    """The term in which a body served: "Ban Thường vụ Đảng ủy X nhiệm kỳ 2015 - 2020"."""
+    pattern = re.compile(
+        rf"{re.escape(body)}[\s,(]+(?:khóa [ivx]+[\s,]+)?(?:nhiệm kỳ|nk)\s*{_YEARS}"
+    )
+    m = pattern.search(document.key, where.start, where.end)
+    return Years(f"{m['from']}-{m['to']}", Span(*m.span())) if m else None
+
+
 def of_congress(document: Document, where: Span) -> Years | None:
     """The term that a congress opens: "Đại hội Chi bộ X, nhiệm kỳ 2025 - 2027"."""
     m = _OPENED.search(document.key, where.start, where.end)

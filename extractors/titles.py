@@ -45,7 +45,9 @@ def title(document: Document, reference: Reference) -> Title | None:
     blocks = document.blocks
     for i, block in enumerate(blocks):
         if block.span.start > _REACH:
-            return None
+            break
+        if letter := _letter(document, blocks, i):
+            return letter
         words = _type_words(
             document, reference, block, first=i == 0 or _annex(document, blocks[i - 1])
         )
@@ -58,6 +60,23 @@ def title(document: Document, reference: Reference) -> Title | None:
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
     return None
+
+
+_SUBJECT = re.compile(r"v/v\b[\s.:]*|về việc\b")
+
+
+def _letter(document: Document, blocks: tuple[Block, ...], at: int) -> Title | None:
+    """A letter has no title: "V/v …" stands under its number, and whom it is for below."""
+    block = blocks[at]
+    m = _SUBJECT.match(document.key, block.span.start, min(block.span.end, block.span.start + 200))
+    if m is None or at > 9 or not at:
+        return None
+    above = document.key[blocks[0].span.start : block.span.start]
+    below = document.key[block.span.end : block.span.end + 400]
+    if not re.search(r"\bsố\s*:?[^\n]{0,30}$", above.rstrip()) or "kính gửi" not in below:
+        return None
+    words = Span(*m.span())
+    return Title("other", words, block.span, _letterhead(document, blocks, at, words))
 
 
 _BLANKS = re.compile(r"\.{4,}|…{2,}|_{4,}")
@@ -92,6 +111,7 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
     if first_word.isupper():
         return Span(*m.span("type"))
     plain = m["type"] not in _ALONE and _CUE.match(document.key, m.end("type"), block.span.end)
+    plain = plain or (_announced(document, m, block) and "kính thưa" in document.key[:2500])
     form = m["type"].startswith(("mẫu", "biểu mẫu"))
     alone = m.end("type") >= block.span.end and len(words) < 40
     if words[0].isupper() and (
@@ -99,6 +119,11 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
     ):
         return Span(*m.span("type"))
     return None
+
+
+def _announced(document: Document, m: re.Match[str], block: Block) -> bool:
+    """Whether a speech is announced by its subject: "Tham luận: Giải pháp …"."""
+    return m["type"].endswith("tham luận") and document.key.startswith(":", m.end("type"))
 
 
 def _inside(document: Document, pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
