@@ -15,6 +15,7 @@ from extractors.makeup import (
     is_person,
     made_up,
     schooled,
+    taking_part,
     told,
 )
 from extractors.movements import acted
@@ -133,6 +134,8 @@ def _count(place: Place, figure: Figure) -> Count | None:
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
     if _RATE.match(place.key, figure.span.end):
         return None
+    if part := taking_part(place, figure):
+        return part
     if (again_in := _in_year(place, figure)) is not None:
         return again_in
     if _BESIDE_TARGET.match(place.key, figure.span.end):

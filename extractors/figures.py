@@ -217,11 +217,22 @@ def _described(
         stop = title.span.end if title else stop
     attribute = _beside(vocabulary.attributes, key, at, stop, end)
     stop = max(stop, attribute.span.end) if attribute else stop
+    if noun is None and attribute is not None:
+        noun = _whose(vocabulary.nouns, key, attribute, end)  # "11 nữ bí thư"
+        stop = noun.span.end if noun else stop
     gap = _SHARE_GAP.match(key, stop, end)
     percent = numbers.percent_after(key, stop, end)
     if percent is None and gap:
         percent = numbers.percent_after(key, gap.end(), end)
     return Span(number.span.start, stop), noun, party, title, attribute, percent
+
+
+def _whose(nouns: Lexicon, key: str, attribute: Hit, end: int) -> Hit | None:
+    """The noun that an attribute before it tells apart: "9.840 nữ cán bộ, công chức"."""
+    if attribute.code not in ("female", "male") or not key.startswith(" ", attribute.span.end):
+        return None
+    noun = _next(nouns, key, attribute.span.end + 1, end)
+    return noun if noun and noun.code not in ("person", "ignored", "layman", "again") else None
 
 
 def _skip(key: str, at: int) -> int:

@@ -21,7 +21,7 @@ _AGE = re.compile(
     r"tuổi(?: đời)?(?: trở (?:lên|xuống))?"
 )
 TOTAL_LABEL = re.compile(
-    r"(?:tổng số|số lượng|đội ngũ|toàn bộ|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
+    r"(?:tổng số|số lượng|quân số|đội ngũ|toàn bộ|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
 )
 
 
@@ -122,6 +122,36 @@ def _clause(place: Place, figure: Figure) -> tuple[int, int]:
     """From the last count of the sentence to the number."""
     start = place.made[-1].span.end if place.made else figure.sentence.start
     return max(start, figure.number.span.start - 90), figure.number.span.start
+
+
+_PARTAKES = re.compile(
+    r"(?:tham gia|có chân trong|trong) (?:vào )?"
+    r"(?P<body>cấp ủy|ban chấp hành|bch|ban thường vụ|btv)(?!\w)[^;.:\d]{0,60}$"
+)
+_RANK = re.compile(r"(?:và )?(?:ở )?(?:cấp )?(?:tỉnh|huyện|quận|thành phố|xã|phường|cơ sở|chi bộ)")
+_WHO = ("female", "ethnic_minority", "religious")
+
+
+def taking_part(place: Place, figure: Figure) -> Count | None:
+    """Those of a kind in a committee: "số nữ tham gia cấp ủy tỉnh là 6 người, cấp huyện 58"."""
+    if not (is_person(figure) or is_bare(place, figure)):
+        return None
+    last, key, at = (place.made[-1] if place.made else None), place.key, figure.number.span.start
+    label = key[figure.label.start : figure.label.end]
+    if last is not None and last.rule == "taking_part_count" and _RANK.fullmatch(label):
+        return told(figure, last.subject, last.attribute, "taking_part_count", label)
+    m = _PARTAKES.search(key, figure.sentence.start, at)
+    if m is None or (place.made and place.made[-1].span.end > m.start()):
+        return None
+    kinds = list(
+        place.words.attributes.find(key, max(figure.sentence.start, m.start() - 60), m.start())
+    )
+    if not kinds or kinds[-1].code not in _WHO:
+        return None
+    standing = m["body"] in ("ban thường vụ", "btv")
+    who: CountSubject = "standing_member" if standing else "committee_member"
+    attribute = ATTRIBUTES[kinds[-1].code]
+    return told(figure, who, attribute, "taking_part_count", None, kinds[-1].span.start)
 
 
 _FIELD = re.compile(r"(?:\s+(?!có|cho|được|tại|ở|của|là|với|trong|và)[^\W\d_]+){1,4}")

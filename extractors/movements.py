@@ -87,6 +87,8 @@ def _is_entry(place: Place, figure: Figure) -> bool:
         return act.span.end == figure.label.end
     if act.code not in _ENTRIES:
         return False
+    if act.span.end == figure.label.end and place.made and _follows_members(place):
+        return True
     between = place.key[act.span.end : figure.number.span.start]
     return between.strip() == ":" and (act.code == "removed" or _follows_members(place))
 

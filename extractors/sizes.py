@@ -359,6 +359,9 @@ def body_of(place: Place, figure: Figure) -> Hit | None:
     cut = max(key.rfind(";", start, at), key.rfind(". ", start, at))
     hits = list(place.words.bodies.find(key, max(start, cut), at))
     ranks = ((*COMMITTEE, "ignored"), ("party_member",), ("employee",))
+    hits = [
+        h for h in hits if h.code != "employee" or not key.endswith("cấp ", start, h.span.start)
+    ]
     found = (h for rank in ranks for h in reversed(hits) if h.code in rank)
     hit = next((h for h in found if not _ASIDE.search(key, h.span.end, at)), None)
     # "Ban Thường vụ Đảng ủy gồm 5": the presidium before the committee is the one counted.
