@@ -29,6 +29,15 @@ def version_path(db: Path, run: str) -> Path:
     return db.with_name(f"{db.name}.{run}.duckdb")
 
 
+def database_of(version: Path) -> Path:
+    """The database that a file is a version of; the file itself where it is none.
+
+    >>> database_of(Path("data/kiemdiem.duckdb.20250101T000000000000.duckdb")).as_posix()
+    'data/kiemdiem.duckdb'
+    """
+    return version.with_name(re.sub(r"\.\d{8}T\d{12}\.duckdb$", "", version.name))
+
+
 def belongs(db: Path, file: Path) -> bool:
     """Whether the file is the database or stands beside it for it."""
     named = file.name == db.name or file.name.startswith(f"{db.name}.")

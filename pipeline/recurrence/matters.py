@@ -27,10 +27,11 @@ def syllables(words: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Matters:
-    """The matters and how each is told."""
+    """The matters and how each is told; `broad` ones hold many different shortcomings."""
 
     forms: Mapping[str, tuple[Parts, ...]]
     unless: Mapping[str, Parts]
+    broad: frozenset[str] = frozenset()
     _longest: int = field(init=False)
     _by_part: Mapping[str, tuple[tuple[Parts, str], ...]] = field(init=False)
     _parts: frozenset[str] = field(init=False)
@@ -59,7 +60,7 @@ class Matters:
         found: dict[str, Parts] = {}
         for part in here:
             for form, code in self._by_part.get(part, ()):
-                if form <= here and not self.unless.get(code, frozenset()) & here:
+                if form <= here and not self.unless[code] & here:
                     found[code] = found.get(code, frozenset()) | form
         return dict(sorted(found.items()))
 
@@ -78,7 +79,8 @@ def matters(told: Mapping[str, Any]) -> Matters:
     for code, entry in told["matters"].items():
         forms[code] = tuple(dict.fromkeys(p for f in entry["forms"] for p in _spelt(f, sets)))
         unless[code] = frozenset(" ".join(syllables(w)) for w in entry.get("unless", ()))
-    return Matters(forms, unless)
+    broad = frozenset(code for code, entry in told["matters"].items() if entry.get("broad"))
+    return Matters(forms, unless, broad)
 
 
 def _spelt(form: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Parts]:
