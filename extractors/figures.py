@@ -50,8 +50,8 @@ _LABEL_TAIL = re.compile(
 )
 _ASIDE = re.compile(r"\s\([^()\d]{3,120}\)$")
 _BOUND = re.compile(
-    r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi|bình quân|chỉ tiêu|vượt"
-    r"|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
+    r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?"
+    r"|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
 )
 _CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
 _FORESEEING = ("plan", "directive", "guideline", "regulation")

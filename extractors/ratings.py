@@ -47,7 +47,7 @@ _SHARE_AFTER = re.compile(
 )
 _WORK = re.compile(
     r"[\"'\s]*(?:được giao|được phân công|chính trị|chuyên môn|dạy|công tác|các|trọng tâm|của mình"
-    r"|thu|sản xuất|năm học)(?!\w)"
+    r"|thu|sản xuất|năm học|kiểm điểm|việc|kế hoạch|tổng kết|đại hội|hồ sơ|thủ tục)(?!\w)"
 )
 """What follows where work is done well, not where a grade is given."""
 _YEAR = re.compile(r"[\"'\s]*\(?năm \d{4}")
