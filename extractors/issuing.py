@@ -60,11 +60,13 @@ def _acting(
     document: Document, reference: Reference, head: Title | None, found: Organization
 ) -> Organization:
     """The presidium of the same organisation, where title or opening words say that it acts."""
+    if found.kind == "central":
+        return _central_acting(document, reference, head, found)
     if found.presidium:
         return found
     for acting in _presidia(document, reference, head):
         if _is_part(document, acting, found):
-            core = max(acting.core, found.core, key=len)
+            core = acting.core if acting.named else found.core
             return Organization(acting.span, core, acting.kind, True, False, True)
     return _signing(document, found)
 
@@ -88,9 +90,31 @@ def _presidia(
 
 def _is_part(document: Document, acting: Organization, found: Organization) -> bool:
     """Whether a presidium is the found organisation's; a bare "Huyện ủy" is the letterhead's."""
-    words, name = (document.key[o.core.start : o.core.end] for o in (acting, found))
+    words, name = (_as_party(document, o.core) for o in (acting, found))
     places = ("province", "city", "district")
     return words == name or (acting.kind in places and name.startswith(f"{words} "))
+
+
+def _as_party(document: Document, core: Span) -> str:
+    """A committee's name as its organisation's: "đảng ủy xã x" as "đảng bộ xã x"."""
+    words = " ".join(document.key[core.start : core.end].split())
+    return re.sub(r"^đảng ủy\b", "đảng bộ", words)
+
+
+_RULES = re.compile(r"\s*(?:đã\s+)?(?:quy định|quyết định|ban hành|yêu cầu|chỉ thị|kết luận)\b")
+
+
+def _central_acting(
+    document: Document, reference: Reference, head: Title | None, found: Organization
+) -> Organization:
+    """ "Bộ Chính trị quy định …" under the letterhead that all central bodies share."""
+    if not document.key.startswith("ban chấp hành trung ương", found.core.start):
+        return found
+    start = head.span.end if head else 0
+    for other in organizations(document, reference, start, start + 2000):
+        if other.kind == "central" and _RULES.match(document.key, other.span.end):
+            return _with_fellow(document, other)
+    return found
 
 
 _SIGNS = re.compile(r"\bt\s?[./]?\s?m\.?\s+(ban thường vụ|thường trực)\b")

@@ -27,8 +27,8 @@ _YEAR = re.compile(
     r"(?:năm|quý [iv]+[/ ]|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
 )
 _WORK = re.compile(
-    r"(?:\btrong|\b(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?"
-    r"|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm "
+    r"(?:(?:\btrong|\b(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?"
+    r"|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm |\bquý (?:iv|i{1,3})(?: năm |, | ?/ ?))"
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
 )
 _YEAR_OF_DISCIPLINE = re.compile(

@@ -21,6 +21,7 @@ _CUE = re.compile(
     r"|công tác|thực hiện|các\b|chỉ tiêu|một số nội dung|ban hành|$)"
 )
 _ALONE = ("kiểm điểm", "tổng kết", "sơ kết", "phát biểu", "kết luận", "chương trình")
+_BEGINS = re.compile(r"(?:như sau|sau đây|sau)\s*:$")
 _RULE = re.compile(r"[-_*=\s]{4,}|\*+\s*")
 _BODY = re.compile(
     r"(?:căn cứ|thực hiện|ngày|kính|trong|tại|phần|hội nghị|thưa|sau khi|qua|để|theo"
@@ -110,8 +111,8 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
     heading = first or document.text[block.span.start] == "#" or block.kind is BlockKind.HEADING
     if first_word.isupper():
         return Span(*m.span("type"))
-    plain = m["type"] not in _ALONE and _CUE.match(document.key, m.end("type"), block.span.end)
-    plain = plain or (_announced(document, m, block) and "kính thưa" in document.key[:2500])
+    cue = _CUE.match(document.key, m.end("type"), block.span.end)
+    plain = (m["type"] not in _ALONE and cue is not None) or _announced(document, m)
     form = m["type"].startswith(("mẫu", "biểu mẫu"))
     alone = m.end("type") >= block.span.end and len(words) < 40
     if words[0].isupper() and (
@@ -121,9 +122,10 @@ def _type_words(document: Document, reference: Reference, block: Block, first: b
     return None
 
 
-def _announced(document: Document, m: re.Match[str], block: Block) -> bool:
+def _announced(document: Document, m: re.Match[str]) -> bool:
     """Whether a speech is announced by its subject: "Tham luận: Giải pháp …"."""
-    return m["type"].endswith("tham luận") and document.key.startswith(":", m.end("type"))
+    speech = m["type"].endswith("tham luận") and document.key.startswith(":", m.end("type"))
+    return speech and "kính thưa" in document.key[:2500]
 
 
 def _inside(document: Document, pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
@@ -166,7 +168,7 @@ def _whole(document: Document, blocks: tuple[Block, ...], index: int, words: Spa
             or (not line.isupper() and not line[:1].islower() and _BODY.match(low))
         ) and not (block is blocks[index + 1] and _names_meeting(line, low)):
             break
-        if line.endswith((".", ":", ";")) and len(line) > 60:
+        if line.endswith((".", ":", ";")) and (len(line) > 60 or _BEGINS.search(low)):
             break
         end = block.span.end
     return Span(words.start, end)

@@ -10,7 +10,13 @@ from pipeline.scoring import DOCUMENT_FIELDS, equal
 from tests import unseen
 from tests.documents import make_doc
 
-TABLES = ("openings_first", "openings_second", "openings_third", "openings_fourth")
+TABLES = (
+    "openings_first",
+    "openings_second",
+    "openings_third",
+    "openings_fourth",
+    "openings_fifth",
+)
 # A region's provinces are no party organisation, yet an article may be about nothing else.
 MISREAD = {
     ("an article on cadres of a region", "unit"),
