@@ -102,6 +102,13 @@ def _has_name(document: Document, tail: Span) -> bool:
     )
 
 
+def name_end(document: Document, reference: Reference, start: int, stop: int) -> int:
+    """Where the name of a body that begins at `start` ends ("Sở Y tế"), no party head before it."""
+    letters = document.text[start : start + 2]
+    reader = _NameReader(document, reference, stop, letters, governed=False, loose=False)
+    return max(start, reader.read(start - 1))
+
+
 def _name_end(
     document: Document,
     reference: Reference,

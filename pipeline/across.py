@@ -10,12 +10,14 @@ import duckdb
 
 from pipeline import checks
 from pipeline.reference import Reference
-from pipeline.registry import directives
+from pipeline.registry import directives, terms, units
 from pipeline.search import index
 
 Stage = Callable[[duckdb.DuckDBPyConnection, Reference], None]
 
 STAGES: tuple[tuple[str, Stage], ...] = (
+    ("units", units.write),
+    ("terms", terms.write),
     ("directives", directives.write),
     ("checks", checks.write),
     ("search", index.write),

@@ -12,6 +12,7 @@ from pipeline.errors import DatabaseError, UnreadableError
 from pipeline.fingerprint import extractor_version
 from pipeline.limits import Limits
 from pipeline.reading import RETRIED, Reading, Task, read_all
+from pipeline.registry import settled
 from pipeline.rows import Row
 from pipeline.sources import Place, find, look
 
@@ -42,6 +43,8 @@ class Summary:
     failed: tuple[Failure, ...]
     partial: tuple[Failure, ...]
     records: Mapping[str, int]
+    open_names: int
+    """Names of units that stay open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> S
     started = _now()
     places = [p for p in find(archive, settings.limits) if not publish.belongs(db, p.file)]
     words = reference.load()  # a mistake there is told at once, not once a document
+    settled.read(settled.path_for(db))  # and so is one of a person's
     with publish.only_writer(db):
         try:
             publish.clear(db)
@@ -186,6 +190,7 @@ def _summary(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Summary:
         failed=_failures(connection, "failed"),
         partial=_failures(connection, "partial"),
         records=dict(records),
+        open_names=store.query(connection, "SELECT count(*) FROM open_names")[0][0],
     )
 
 

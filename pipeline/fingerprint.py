@@ -10,10 +10,10 @@ from pipeline.schema import OF_DOCUMENTS
 
 _LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
 _MODULES = (
-    "classifier", "decoding", "directives", "fingerprint", "keywords", "model", "number_repair",
-    "offsets", "precision", "reading", "records", "reference", "repair", "resolve", "rows", "run",
-    "sources", "spacing_repair", "spelling", "structure", "symbol_repair", "text", "vocabulary",
-    "word_repair",
+    "classifier", "decoding", "directives", "fingerprint", "keywords", "lineage", "model",
+    "number_repair", "offsets", "precision", "reading", "records", "reference", "repair", "resolve",
+    "rows", "run", "sources", "spacing_repair", "spelling", "structure", "symbol_repair", "text",
+    "vocabulary", "word_repair",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from pipeline import keywords, pool, reference
+from pipeline import keywords, lineage, pool, reference
 from pipeline.errors import UnreadableError
 from pipeline.limits import DEFAULT, HIT, Limits
 from pipeline.precision import measured
@@ -121,6 +121,7 @@ def reader(limits: Limits = DEFAULT) -> Callable[[Task], tuple[Row, Rows]]:
     def read(task: Task) -> tuple[Row, Rows]:
         extraction = _extraction(task, words, limits)
         found = rows(extraction, precision) | keywords.rows(extraction, words)
+        found |= lineage.rows(extraction, words)
         found |= search_rows.rows(extraction, abbreviations)
         return info_row(extraction), found
 

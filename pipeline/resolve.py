@@ -26,8 +26,18 @@ def unit_key(name: str) -> str:
     ('ban tổ chức tỉnh ủy', 'ban chấp hành trung ương')
     """
     whole = " ".join(key(name).split())
-    short = _ORGAN.sub("", whole) if _ORGAN.match(whole) else whole
+    short = without_organ(whole)
     for committee, organisation in _COMMITTEES:
         if committee.match(short):
             return committee.sub(organisation, short, count=1)
     return short if _PARTY.match(short) else whole
+
+
+def without_organ(name: str) -> str:
+    """The name without the organ that acts for the organisation.
+
+    >>> without_organ("Ban Thường vụ Huyện ủy Tân Mẫu"), without_organ("Đảng ủy Sở Y tế")
+    ('Huyện ủy Tân Mẫu', 'Đảng ủy Sở Y tế')
+    """
+    m = _ORGAN.match(key(name))
+    return name[m.end() :] if m else name

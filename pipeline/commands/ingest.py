@@ -110,6 +110,11 @@ def _told(summary: "Summary", db: Path) -> Iterator[str]:
         yield f"{summary.duplicates} more files hold the same bytes as another; they count once."
     records = ", ".join(f"{n} {type}" for type, n in sorted(summary.records.items()))
     yield f"Records: {records or 'none'}."
+    if summary.open_names:
+        yield (
+            f"{summary.open_names} names of units stay open (table open_names); settle them in "
+            f"{db.name}.units.yaml beside the database, then run again."
+        )
     for head, failures in (
         ("Could not be read:", summary.failed),
         ("Read in part:", summary.partial),

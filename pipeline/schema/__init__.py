@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 
-OF_DOCUMENTS = ("documents", "records", "sentences")
+OF_DOCUMENTS = ("documents", "records", "sentences", "lineage")
 """What one document yields: an unchanged document's rows are copied into the next version."""
 
 ACROSS = ("units", "metrics", "directives", "checks", "search")

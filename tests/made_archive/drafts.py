@@ -107,9 +107,13 @@ class Twins:
         for unit in units.values():
             self._named.setdefault(unit.name, []).append(unit)
 
+    def of(self, unit: Unit, day: date) -> list[Unit]:
+        """The other units of the name that live on a day."""
+        return [u for u in self._named[unit.name] if u.id != unit.id and u.lives(day)]
+
     def shared(self, unit: Unit, day: date) -> bool:
         """Whether another unit of the day bears the same name."""
-        return any(u.id != unit.id and u.lives(day) for u in self._named[unit.name])
+        return bool(self.of(unit, day))
 
 
 def _name(draft: Draft, twins: Twins, random: Random) -> None:
@@ -121,19 +125,33 @@ def _name(draft: Draft, twins: Twins, random: Random) -> None:
     draft.above = above(parent, random) if parent else None
     if twins.shared(unit, day) and random.random() < _RATE_OF_OPEN:
         draft.written, draft.place, draft.above, draft.open = unit.name, None, None, True
-    elif parent and unit.level == "cell" and twins.shared(parent, day):
-        _place_in_words(draft, units, random)
+    elif unclear := _unclear(draft, twins):
+        _place_in_words(draft, unclear, units, random)
 
 
-def _place_in_words(draft: Draft, units: Mapping[str, Unit], random: Random) -> None:
-    """Of a cell under one of two communes of one name: its district said in words, or left open."""
-    assert draft.parent is not None
-    above = draft.parent.parent(draft.issued_on)
-    if above is None or "huyện" not in units[above].name:
+def _unclear(draft: Draft, twins: Twins) -> Unit | None:
+    """The commune that a letterhead names, where its name is that of others too.
+
+    A commune under its district is clear; one right under a province is not where that has two.
+    """
+    day, parent = draft.issued_on, draft.parent
+    if draft.unit.level == "cell" and parent is not None and twins.shared(parent, day):
+        return parent
+    if " xã " in draft.unit.name and parent is not None and parent.level == "province":
+        same = [u for u in twins.of(draft.unit, day) if u.parent(day) == parent.id]
+        return draft.unit if same else None
+    return None
+
+
+def _place_in_words(draft: Draft, commune: Unit, units: Mapping[str, Unit], random: Random) -> None:
+    """The district of a commune said in words, or the report left open."""
+    district = commune.parents[0][1]
+    if district is None or "huyện" not in units[district].name:
         return
-    district = units[above].name.removeprefix("Đảng bộ ")
+    name = f"{commune.name}, {units[district].name.removeprefix('Đảng bộ ')}"
+    own = commune is draft.unit
     if random.random() < 0.9:
-        draft.told.append(f"Chi bộ trực thuộc {draft.parent.name}, {district}.")
+        draft.told.append(f"{name} có nhiều đổi mới." if own else f"Chi bộ trực thuộc {name}.")
     else:
         draft.open = True
 
@@ -158,7 +176,7 @@ def _tell(found: list[Draft], made: World, random: Random) -> None:
     for event in made.events:
         tellers = _tellers(event, made, by_unit)
         for draft in tellers[: 1 + random.randrange(2)]:
-            draft.told.append(tidings(event, made.units, random))
+            draft.told.append(tidings(event, made.units, draft.issued_on, random))
 
 
 def _tellers(event: Event, made: World, by_unit: Mapping[str, list[Draft]]) -> list[Draft]:
@@ -168,4 +186,5 @@ def _tellers(event: Event, made: World, by_unit: Mapping[str, list[Draft]]) -> l
     order = [*concerned, *(p for p in parents if p)]
     day = event.on
     after = [d for u in order for d in by_unit.get(u, []) if d.issued_on >= day and not d.open]
-    return after or [d for s in event.sources for d in by_unit.get(s, [])[-1:]]
+    own = [d for s in event.sources for d in by_unit.get(s, []) if not d.open]
+    return after or own[-1:]

@@ -56,7 +56,8 @@ def _lines(draft: Draft, slot: Slot) -> list[str]:
 
 
 def _letterhead(draft: Draft, random: Random) -> str:
-    own = (draft.written if draft.open else committee(draft.unit.name)).upper()
+    as_said = draft.open or random.random() < 0.3
+    own = (draft.written if as_said else committee(draft.unit.name)).upper()
     symbol = f"{_KINDS[draft.kind]}/{_SYMBOLS[draft.unit.level]}"
     day = draft.issued_on
     dated = f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}"
@@ -67,7 +68,7 @@ def _letterhead(draft: Draft, random: Random) -> str:
             "*",
             f"Số {random.randint(1, 320):02d}-{symbol}",
             "ĐẢNG CỘNG SẢN VIỆT NAM",
-            f"{draft.place}, {dated}" if draft.place else dated,
+            f"{draft.place}, {dated}" if draft.place else dated.capitalize(),
         ]
     )
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import duckdb
 
-from pipeline import store
-from pipeline.resolve import unit_key
-from pipeline.rows import Row, Rows
+from extractors.lineage import lineage
+from pipeline import reference, store
+from pipeline.model import Document
+from pipeline.records import DocumentInfo, Extraction
+from pipeline.rows import Row, Rows, info_row
 from pipeline.text import fold
-from tests.made_archive.model import Draft, Report, Slot, Truth
+from tests.documents import make_doc
+from tests.made_archive.model import Report, Slot, Truth
 
 _OWN: dict[Slot, tuple[str, Row]] = {
     "shortcomings": ("shortcomings", ("shortcoming", ["other"])),
@@ -19,38 +22,38 @@ _OWN: dict[Slot, tuple[str, Row]] = {
 
 
 def fill(connection: duckdb.DuckDBPyConnection, truth: Truth) -> None:
-    """Make the tables of a version and fill them: documents, texts, statements."""
-    version = store.Version(connection)
+    """Make the tables of a version and fill them: documents, texts, statements, what is told."""
+    version, words = store.Version(connection), reference.load()
     for report in truth.reports:
-        version.add(_document(report), _rows(report))
+        version.add(_document(report), _rows(report) | _told_lineage(report, words))
     version.flush()
 
 
+def _told_lineage(report: Report, words: reference.Reference) -> Rows:
+    """What became of units, read from the few reports that tell it."""
+    if not report.draft.told:
+        return {}
+    document = make_doc(report.text)
+    found: list[Row] = [
+        (report.document_id, t.kind, list(t.sources), list(t.targets), t.day, t.rule,
+         t.span.start, t.span.end, None, document.quote(t.span))
+        for t in lineage(document, words)
+    ]  # fmt: skip
+    return {"lineage_told": found} if found else {}
+
+
 def _document(report: Report) -> Row:
-    draft, id = report.draft, report.document_id
-    size = len(report.text)
-    file: Row = (
-        id,
-        report.path,
-        report.path.rsplit("/", 1)[-1],
-        [],
-        "txt",
-        "text",
-        id,
-        size,
-        None,
-        size,
-    )
-    return (*file, "ok", *_told(draft), "run", "v")
-
-
-def _told(draft: Draft) -> Row:
-    """The columns of `documents` that the text says, as it says them."""
+    draft, id, size = report.draft, report.document_id, len(report.text)
     stated = draft.states_term or draft.period == draft.term
-    return (
-        draft.kind, None, draft.issued_on, draft.written, draft.written, draft.above,
-        draft.unit.level, draft.term if stated else None, draft.period, unit_key(draft.written),
+    info = DocumentInfo(
+        doc_type=draft.kind, issued_on=draft.issued_on.isoformat(), issuer=draft.written,
+        unit=draft.written, parent_unit=draft.above, level=draft.unit.level,
+        term=draft.term if stated else None, period=draft.period,
     )  # fmt: skip
+    name = report.path.rsplit("/", 1)[-1]
+    extraction = Extraction(document=Document(id, name, "txt", report.text), info=info, records=())
+    form, reader, *rest = info_row(extraction)
+    return id, report.path, name, [], form, reader, id, size, *rest, "run", "v"
 
 
 def _rows(report: Report) -> Rows:

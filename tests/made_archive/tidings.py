@@ -6,6 +6,9 @@ from random import Random
 
 from tests.made_archive.model import Event, Unit
 
+NEW_MAP = date(2025, 7, 1)
+"""From then on two provinces are one, so that names in it may be those of either."""
+
 _TOLD = {
     "merged": (
         "{target} được thành lập trên cơ sở hợp nhất {sources} kể từ ngày {day}.",
@@ -41,10 +44,10 @@ _TOLD = {
 }
 
 
-def tidings(event: Event, units: Mapping[str, Unit], random: Random) -> str:
-    """A sentence that tells of the event, of a wording drawn by lot."""
+def tidings(event: Event, units: Mapping[str, Unit], told_on: date, random: Random) -> str:
+    """A sentence that tells of the event on a day, of a wording drawn by lot."""
     kind = "joined" if event.kind == "merged" and event.targets[0] in event.sources else event.kind
-    names = {id: full(units[id], event, units) for id in (*event.sources, *event.targets)}
+    names = {id: full(units[id], event, units, told_on) for id in (*event.sources, *event.targets)}
     gone = [names[s] for s in event.sources if s not in event.targets]
     targets = [names[t] for t in event.targets]
     former = units[event.sources[0]].parent(date.fromordinal(event.on.toordinal() - 1))
@@ -60,12 +63,18 @@ def tidings(event: Event, units: Mapping[str, Unit], random: Random) -> str:
     return words[0].upper() + words[1:]
 
 
-def full(unit: Unit, event: Event, units: Mapping[str, Unit]) -> str:
-    """Its name, with its province or parent where another of the event bears the same name."""
+def full(unit: Unit, event: Event, units: Mapping[str, Unit], told_on: date) -> str:
+    """Its name, with its province or district where it would be taken for another of the name."""
     same = [units[i] for i in (*event.sources, *event.targets) if units[i].name == unit.name]
-    if len({u.id for u in same}) > 1:
-        return f"{unit.name.removesuffix(' tỉnh')} tỉnh {unit.province}"
-    return unit.name
+    twins = [u for u in units.values() if u.name == unit.name and u.id != unit.id]
+    if len({u.id for u in same}) < 2 and not (twins and told_on >= NEW_MAP):
+        return unit.name
+    above = unit.parents[0][1]
+    if " xã " in unit.name and above is not None:
+        return f"{unit.name}, {units[above].name.removeprefix('Đảng bộ ')}"
+    if unit.level == "cell" or unit.name.endswith(unit.province):
+        return unit.name
+    return f"{unit.name.removesuffix(' tỉnh')} tỉnh {unit.province}"
 
 
 def listed(names: list[str]) -> str:

@@ -63,6 +63,13 @@ class World:
             if id not in targets:
                 self.units[id] = replace(self.units[id], until=on)
 
+    def redirect(self, old: str, new: str, on: date) -> None:
+        """Let what moved under one unit on a day have moved under another."""
+        self.events = [
+            replace(e, targets=(new,)) if e.on == on and e.targets == (old,) else e
+            for e in self.events
+        ]
+
     def under(self, parent: str, on: date) -> list[str]:
         """The units right below one on a day."""
         return [u.id for u in self.units.values() if u.lives(on) and u.parent(on) == parent]
@@ -96,6 +103,7 @@ def _join(made: World, first: "_Province", second: "_Province") -> None:
         made.move(
             made.under(f"{second.id}.{tail}", _NEW_MAP), f"{first.id}.{tail}", _NEW_MAP, False
         )
+        made.redirect(f"{second.id}.{tail}", f"{first.id}.{tail}", _NEW_MAP)
         made.happen("merged", tuple(f"{p.id}.{tail}" for p in (first, second)),
                     (f"{first.id}.{tail}",), _NEW_MAP)  # fmt: skip
     made.move(made.under(second.id, _NEW_MAP), first.id, _NEW_MAP, told=False)

@@ -1,0 +1,158 @@
+"""The stage that places each document in a term, and says why; the stated term stays as stated."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import duckdb
+
+from pipeline.records import Level
+from pipeline.reference import Reference
+from pipeline.registry.calendar import term_of, term_of_year
+from pipeline.registry.filling import fill
+
+_FIVE_YEARS = 5
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_LOOKS_BACK = ("self_review_report", "summary_report", "political_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What a document says of its time."""
+
+    document_id: str
+    doc_type: str | None
+    level: Level | None
+    family: str | None
+    stated: str | None
+    period: str | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The term of a document, why, and the words or dates it rests on."""
+
+    term: str | None
+    reason: str
+    evidence: str | None = None
+
+
+_DOCUMENTS = """
+SELECT d.document_id, d.doc_type, coalesce(r.level, d.level), r.family_id,
+    d.term, d.period, d.issued_on
+FROM documents d LEFT JOIN document_units u USING (document_id)
+LEFT JOIN unit_registry r USING (unit_id)
+WHERE d.status <> 'failed' ORDER BY d.document_id
+"""
+
+
+def write(connection: duckdb.DuckDBPyConnection, _: Reference) -> None:
+    """Fill `document_terms`."""
+    found = [Dated(*row) for row in connection.execute(_DOCUMENTS).fetchall()]
+    habits = _habits(found)
+    rows = []
+    for document in found:
+        placed = place(document, habits.get(document.family or "", ()))
+        rows.append((document.document_id, document.stated, placed.term, placed.reason,
+                     placed.evidence))  # fmt: skip
+    fill(connection, "document_terms", rows)
+
+
+def place(document: Dated, habit: Iterable[str]) -> Placed:
+    """The term of a document: stated, of its years, of its day; or open, and why.
+
+    `habit` are the terms that documents of the same unit state.
+    """
+    if document.stated:
+        return Placed(document.stated, "stated", document.stated)
+    own = [t for t in habit if _length(t) < _FIVE_YEARS]
+    if document.level == "cell" and own:
+        return _of_own_calendar(document, own)
+    if document.level is None:
+        return Placed(None, "no_level")
+    if document.level == "cell" and not habit:
+        # Cells meet every five years or twice in five, and nothing tells which.
+        return Placed(None, "unknown_calendar")
+    return _of_calendar(document, document.level)
+
+
+def _of_calendar(document: Dated, level: Level) -> Placed:
+    years = _years(document.period)
+    if years is not None and (term := _of_years(level, *years, document)) is not None:
+        return Placed(term, "period", document.period)
+    if years is not None and document.day is None:
+        return Placed(None, "year_of_congress", document.period)
+    if document.day is None:
+        return Placed(None, "no_date")
+    day = _written_about(document, document.day)
+    term = term_of(level, day)
+    reason = "year_of_congress" if term is None else "date"
+    return Placed(term, reason, document.day.isoformat())
+
+
+def _of_years(level: Level, first: int, last: int, document: Dated) -> str | None:
+    """The term that holds all the years reported on, a term's own years among them."""
+    if last - first == _FIVE_YEARS and term_of_year(level, first) is None:
+        return f"{first}-{last}"
+    terms = {term_of_year(level, year) for year in range(first, last + 1)}
+    terms.discard(None)
+    if len(terms) == 1 and first != last:
+        return cast(str, terms.pop())
+    return term_of_year(level, first) if first == last else None
+
+
+def _written_about(document: Dated, day: date) -> date:
+    """The day that counts: of a report on a year gone by the last of that year."""
+    years = _years(document.period)
+    if years is not None and years[1] < day.year and document.doc_type in _LOOKS_BACK:
+        return date(years[1], 12, 31)
+    return day
+
+
+def _of_own_calendar(document: Dated, own: Iterable[str]) -> Placed:
+    """The term of a cell that meets twice in five years, among those that its documents state."""
+    years = _years(document.period)
+    day = document.day or (date(years[1], 12, 1) if years else None)
+    if day is None:
+        return Placed(None, "no_date")
+    day = _written_about(document, day)
+    own = _repeated(own)
+    inside = [t for t in own if int(t[:4]) < day.year < int(t[5:])]
+    # In a year of congress the next term has begun by its end, and not yet at its beginning.
+    opened = [t for t in own if int(t[:4]) == day.year and day.month == 12]
+    closing = [t for t in own if int(t[5:]) == day.year and day.month == 1]
+    found = inside or opened or closing
+    if len(set(found)) != 1:
+        return Placed(None, "unknown_calendar", day.isoformat())
+    return Placed(found[0], "own_terms", day.isoformat())
+
+
+def _repeated(own: Iterable[str]) -> list[str]:
+    """The terms with those five years before and after them, as such a calendar goes on.
+
+    >>> _repeated(["2020-2022"])[:3]
+    ['2005-2007', '2010-2012', '2015-2017']
+    """
+    spans = {(int(t[:4]) + n, int(t[5:]) + n) for t in own for n in range(-15, 16, _FIVE_YEARS)}
+    return [f"{first}-{last}" for first, last in sorted(spans)]
+
+
+def _habits(found: Iterable[Dated]) -> Mapping[str, tuple[str, ...]]:
+    """By family of units: the terms their documents state."""
+    stated: dict[str, set[str]] = {}
+    for document in found:
+        if document.stated and document.family:
+            stated.setdefault(document.family, set()).add(document.stated)
+    return {family: tuple(sorted(terms)) for family, terms in stated.items()}
+
+
+def _years(period: str | None) -> tuple[int, int] | None:
+    m = _YEARS.fullmatch(period or "")
+    return (int(m[1]), int(m[2] or m[1])) if m else None
+
+
+def _length(term: str) -> int:
+    return int(term[5:]) - int(term[:4])
