@@ -14,6 +14,7 @@ from extractors.makeup import (
     is_bare,
     is_person,
     made_up,
+    own_subject,
     schooled,
     taking_part,
     told,
@@ -91,6 +92,21 @@ _BESIDE_TARGET = re.compile(
 )
 
 
+# "tăng cường 58 cán bộ huyện xuống xã", "đưa 64 trí thức trẻ về làm phó chủ tịch xã".
+_SENT = re.compile(r"(?<!\w)(?:đưa|tăng cường|cử|điều|biệt phái|phân công)(?: được)?\s+$")
+_DOWN = re.compile(
+    r"[^.;:()\d]{0,40}?\s(?:về|xuống) "
+    r"(?:làm|giữ|công tác|xã|các xã|cơ sở|huyện|phường|thôn|bản|giúp)"
+)
+
+
+def _is_sent_down(place: Place, figure: Figure) -> bool:
+    """Whether people are counted that were sent to work below."""
+    if own_subject(figure) in BODIES or not _DOWN.match(place.key, figure.number.span.end):
+        return False
+    return _SENT.search(place.key, figure.sentence.start, figure.number.span.start) is not None
+
+
 # "bình quân gần 30 đảng viên/năm": no size.
 _RATE = re.compile(
     r"\s?/\s?(?:năm|tháng|quý|chi bộ|xã|đảng bộ|nhiệm kỳ)|\s(?:mỗi|một) (?:năm|tháng)"
@@ -134,6 +150,8 @@ def _count(place: Place, figure: Figure) -> Count | None:
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
     if _RATE.match(place.key, figure.span.end):
         return None
+    if _is_sent_down(place, figure):
+        return told(figure, "employee", "transferred", "transferred_count")
     if part := taking_part(place, figure):
         return part
     if (again_in := _in_year(place, figure)) is not None:

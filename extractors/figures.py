@@ -131,7 +131,8 @@ def _begins_anew(key: str, block: Block, sentence: Span) -> bool:
 _AHEAD = re.compile(
     r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch (?:kiểm tra|công tác)|nhiệm vụ (?:trọng tâm|chủ yếu)"
     r"|giải pháp|biện pháp|nhiệm vụ, giải pháp|nhiệm vụ năm|nhiệm vụ thời gian tới|dự kiến"
-    r"|nhiệm vụ (?:\d+|sáu|ba) tháng (?:cuối|còn lại|tới)|nhiệm vụ quý|chương trình công tác năm"
+    r"|^[\W\d_ivx]*nhiệm vụ\W*$|nhiệm vụ (?:\d+|sáu|ba) tháng (?:cuối|còn lại|tới)|nhiệm vụ quý"
+    r"|chương trình công tác năm"
 )
 _REPORTED = re.compile(
     r"kết quả|đánh giá|đặc điểm|tình hình|kiểm điểm|tổng kết|thực hiện|thực trạng"

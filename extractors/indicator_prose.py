@@ -254,6 +254,8 @@ def _split(document: Document, reference: Reference, name: Span) -> tuple[Span, 
     found = quantities(document, reference, Span(m.end(), name.end)) if m else []
     if m is None or not found or m.start() - name.start < 6:
         return name, None
+    if len(document.key[name.start : m.start()].split()) < 3:
+        return name, found[0]  # "kết nạp được 03 đảng viên" is named whole
     return Span(name.start, m.start()), found[0]
 
 

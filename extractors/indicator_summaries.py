@@ -107,6 +107,7 @@ def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
         found = {code: value for code, value, _ in parts}
         if not found and not joint:
             return
+        found |= _met_besides(document, whole[0], sentence, found)
         last = max([at for _, _, at in parts] + ([joint.end()] if joint else []))
         if last < whole[0].start():
             return
@@ -124,6 +125,23 @@ def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
 
 # "Nghị quyết đề ra 16 chỉ tiêu. Đến nay 08 chỉ tiêu vượt, …": the sum in the sentence before.
 _BEFORE = re.compile(rf"(?<![\w/.,])(?P<total>{_N})\s+chỉ tiêu(?!\w)[^.;\n]{{0,120}}[.;]\s*$")
+
+
+_ALL_MET = re.compile(
+    r"[^.;\d]{0,60}?(?:đạt|hoàn thành)[^.;\d]{0,20}(?:trong đó|có)[^.;\d]{0,20}vượt"
+)
+
+
+def _met_besides(
+    document: Document, whole: re.Match[str], sentence: Span, found: dict[str, int]
+) -> dict[str, int]:
+    """ "10/10 chỉ tiêu đều đạt, trong đó vượt 3": the seven that were met beside the three."""
+    reached, exceeded = integer(whole["n"]), found.get("exceeded")
+    if set(found) != {"exceeded"} or reached is None or exceeded is None or exceeded > reached:
+        return {}
+    if not _ALL_MET.match(document.key, whole.end(), sentence.end):
+        return {}
+    return {"met": reached - exceeded}
 
 
 def _told_before(document: Document, sentence: Span, total: int) -> int | None:

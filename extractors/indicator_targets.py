@@ -27,7 +27,8 @@ _ANNOUNCED = re.compile(
 )
 # "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".
 _PASSED = re.compile(
-    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|quyết định|thống nhất|phấn đấu)(?!\w)"
+    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|quyết định|thống nhất|nhất trí"
+    r"|biểu quyết|phấn đấu)(?!\w)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:chỉ tiêu|mục tiêu)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,40}:\s*"
     r"|(?:về )?(?:các |những )?(?:chỉ tiêu|mục tiêu)"

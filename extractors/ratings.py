@@ -117,7 +117,7 @@ def _sentence(
     else:
         told = {g.span for g, _ in figures}
         rest = [g for g in grades if g.span not in told]
-        if rest and each_awarded(document, reference, rest):
+        if rest and all(_own_award(document, reference, sentence, grades, g) for g in rest):
             for grade in rest:
                 if key[sentence.start : grade.span.start].rstrip().endswith("còn lại"):
                     continue  # "còn lại hoàn thành nhiệm vụ" says nothing of how many
@@ -128,7 +128,8 @@ def _sentence(
 
 # "được công nhận hoàn thành tốt nhiệm vụ, có hai năm hoàn thành xuất sắc nhiệm vụ".
 _IN_YEARS = re.compile(
-    r"(?:có|riêng|trong đó(?: có)?|và)?\s*(?:(?:\d+|một|hai|ba|bốn|nhiều) năm|năm \d{4})"
+    r"(?:có|riêng|trong đó(?: có)?|và)?\s*(?:(?:\d+|một|hai|ba|bốn|nhiều) năm"
+    r"|năm \d{4}(?:(?:,| và|-) (?:năm )?\d{4})*)"
     r"(?: (?:liền|liên tục))?(?: (?:được|đạt|xếp loại|đánh giá|là))*\s*$"
 )
 

@@ -101,6 +101,20 @@ def _place_words(place: Place, figure: Figure) -> str:
     return words[lead.end() :] if lead else words
 
 
+# "Theo tỉnh: Đắk Khê có 3.871 người, …": parts of the total, whatever was told since.
+_BY_PLACE = re.compile(
+    r"[-+*\s]*(?:phân |chia |tính |xét )?(?:theo|về) (?:từng )?"
+    r"(?:tỉnh|huyện|xã|địa phương|địa bàn|đơn vị|khối|vùng)(?!\w)"
+)
+
+
+def _whole_before(place: Place, figure: Figure) -> Count | None:
+    """What a place's figure may be a part of, told in the sentences before."""
+    if not _BY_PLACE.match(place.key, figure.sentence.start):
+        return place.last
+    return max(place.totals, key=lambda c: c.value, default=None)
+
+
 def is_of_place(place: Place, figure: Figure) -> bool:
     """Whether the words before a number are the name of a place: "Hải Lộc 24"."""
     words = _place_words(place, figure)
@@ -109,13 +123,14 @@ def is_of_place(place: Place, figure: Figure) -> bool:
 
 def _of_place(place: Place, figure: Figure) -> Count | None:
     """A place's or body's part of the total before it: "trong đó: Sơn Bình: 2.405, Lâm Hà …"."""
-    last = place.made[-1] if place.made else place.last
+    last = place.made[-1] if place.made else _whole_before(place, figure)
     words = _place_words(place, figure)
     if last is None or last.rule == "post_count" or not words:
         return None
     told_so = place.made or (last,)
     same = (c for c in told_so if (c.subject, c.attribute) == (last.subject, last.attribute))
-    if max(c.value for c in same) < figure.number.value:
+    goes_on = last.rule == "listed_count" and bool(place.made)
+    if max(c.value for c in same) < figure.number.value and not goes_on:
         return None
     if not (_NAMED_PLACE.fullmatch(words) or (place.made and _LEVEL.fullmatch(words))):
         return None
@@ -221,7 +236,8 @@ def _is_listed_part(place: Place, figure: Figure, hit: Hit) -> bool:
 
 # "Tổng biên chế công chức được giao 1.120 người".
 _GRANTED = re.compile(
-    r"(?: (?:công chức|viên chức|được giao|giao|được duyệt|hiện|hiện có|có mặt|năm \d{4}))+"
+    r"(?: (?:công chức|viên chức|được giao|giao|được duyệt|hiện|hiện có|có mặt|năm \d{4}|các cấp"
+    r"|(?:trong |của )?(?:toàn )?(?:ngành|tỉnh|huyện|thành phố|bộ|sở|đơn vị|xã|vùng)))+"
 )
 
 
