@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A counted document: its unit under all names, its term, and its place in time."""
+    """A counted document: its unit (under its first name), its term, and its place in time."""
 
     document_id: str
     unit: str | None
@@ -44,10 +45,46 @@ class Archive:
         return one != other and one not in others and other not in own
 
 
+_DOCUMENTS = """
+SELECT document_id, unit_id, coalesce(nullif(term_label, 'chưa rõ'), term), period, doc_type,
+    issued_on
+FROM counted_documents ORDER BY document_id
+"""
+_RENAMED = "SELECT to_id, from_id FROM unit_lineage WHERE kind = 'renamed' ORDER BY ALL"
+_KIN = """
+SELECT unit_id, predecessor_id FROM unit_history
+UNION SELECT h.unit_id, p.parent_id FROM unit_history h
+    JOIN unit_parents p ON p.unit_id = h.predecessor_id
+ORDER BY ALL
+"""
+
+
 def contexts(connection: duckdb.DuckDBPyConnection) -> Archive:
-    """The documents that were read and are not superseded by a later version."""
-    rows = connection.execute(
-        "SELECT document_id, unit_key, term, period, doc_type, issued_on FROM counted_documents "
-        "ORDER BY document_id"
-    ).fetchall()
-    return Archive({row[0]: Context(*row) for row in rows}, {})
+    """The documents that were read and are not superseded by a later version.
+
+    A unit that only changed its name is one throughout; one that others were merged into is not
+    what they were.
+    """
+    former = dict(_rows(connection, _RENAMED))
+    kin: dict[str, set[str]] = {}
+    for unit, other in _rows(connection, _KIN):
+        kin.setdefault(_first(unit, former), set()).add(_first(other, former))
+    documents = {
+        row[0]: Context(row[0], _first(row[1], former) if row[1] else None, *row[2:])
+        for row in _rows(connection, _DOCUMENTS)
+    }
+    return Archive(documents, {unit: frozenset(others) for unit, others in kin.items()})
+
+
+def _first(unit: str, former: Mapping[str, str]) -> str:
+    """The unit under the first name it is known to have borne."""
+    seen = {unit}
+    while unit in former and former[unit] not in seen:
+        unit = former[unit]
+        seen.add(unit)
+    return unit
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = connection.execute(sql).fetchall()
+    return found

@@ -23,6 +23,8 @@ _FINDING, _DECIDING = 8, 4
 """Syllables of a sequence; a changed name or figure spoils as many sequences."""
 _SAMPLE = np.uint64(4)
 """One sequence in so many finds pairs."""
+_HELD = 12
+"""Sampled sequences that are held of a paragraph."""
 _ALIKE = 0.5
 """The part of the shorter one's sequences that a copy shares."""
 _OWN = 30
@@ -90,7 +92,7 @@ def _read(
                 found = list(paragraphs(text, _WORDS))
                 own += [p.words for p in found]
                 held += [Held(context, p.start, p.end) for p in found]
-        mine, owner = _sample(own, vocabulary)
+        mine, owner = _smallest(*_sample(own, vocabulary))
         sampled.append(mine)
         owners.append(owner + first)
         common.append(_sample(others, vocabulary)[0])
@@ -109,6 +111,14 @@ def _sample(batch: list[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Hashe
     found, owner = hashes(batch, vocabulary, _FINDING)
     chosen = found % _SAMPLE == 0
     return found[chosen], owner[chosen]
+
+
+def _smallest(found: Hashes, owner: Numbers) -> tuple[Hashes, Numbers]:
+    """The smallest few of each paragraph, so that a long one holds no more memory than others."""
+    order = np.lexsort((found, owner))
+    found, owner = found[order], owner[order]
+    rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    return found[rank < _HELD], owner[rank < _HELD]
 
 
 def _unit_numbers(held: Iterable[Held]) -> list[int]:
