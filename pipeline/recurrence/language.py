@@ -22,8 +22,10 @@ from pipeline.recurrence.wording import Reader, Told
 
 SLOTS = 1 << 18
 """Places of terms; the matters follow them in a row."""
-MATTER = 1.5
+MATTER = 0.8
 """The length of the matters' part beside that of the terms, which is one."""
+LATER = 0.6
+"""What a matter weighs that is told after another: what a sentence is about stands at its head."""
 BROAD = 0.4
 """What a broad matter weighs beside another."""
 AKIN = 0.2
@@ -93,10 +95,10 @@ class Language:
         out: dict[int, float] = {}
         for term, weight in terms.items():
             out[slot(term)] = out.get(slot(term), 0.0) + weight / length
-        codes = {SLOTS + reader.codes[c]: c for c in told.matters}
-        whole = sum(self.rarity(p) ** 2 for p in codes) ** 0.5
-        for place, code in codes.items():
-            share = BROAD if code in reader.matters.broad else 1.0
+        codes = {c: SLOTS + reader.codes[c] for c in told.matters}
+        whole = sum(self.rarity(p) ** 2 for p in codes.values()) ** 0.5
+        for i, (code, place) in enumerate(codes.items()):
+            share = (LATER if i else 1.0) * (BROAD if code in reader.matters.broad else 1.0)
             out[place] = MATTER * share * self.rarity(place) / whole
         length = sum(w * w for w in out.values()) ** 0.5
         return {p: w / length for p, w in out.items()}

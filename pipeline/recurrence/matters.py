@@ -48,7 +48,7 @@ class Matters:
         object.__setattr__(self, "_parts", frozenset(parts))
 
     def told(self, words: str) -> dict[str, Parts]:
-        """The matters that a sentence speaks of, each with the words that tell it.
+        """The matters that a sentence speaks of, the first told first, and the words that tell each.
 
         >>> known = Matters({"hours": (frozenset({"giờ giấc"}),)}, {"hours": frozenset({"dạy"})})
         >>> known.told("Chấp hành giờ giấc chưa nghiêm")
@@ -56,20 +56,26 @@ class Matters:
         >>> known.told("Giờ giấc dạy chưa đều")
         {}
         """
-        here = set(self._here(syllables(words)))
+        at = self._here(syllables(words))
         found: dict[str, Parts] = {}
-        for part in here:
+        first: dict[str, int] = {}
+        for part in at:
             for form, code in self._by_part.get(part, ()):
-                if form <= here and not self.unless[code] & here:
+                if form <= at.keys() and not self.unless[code] & at.keys():
                     found[code] = found.get(code, frozenset()) | form
-        return dict(sorted(found.items()))
+                    whole = max(at[p] for p in form)
+                    first[code] = min(first.get(code, whole), whole)
+        return {code: found[code] for code in sorted(found, key=lambda c: (first[c], c))}
 
-    def _here(self, told: Sequence[str]) -> Iterator[str]:
+    def _here(self, told: Sequence[str]) -> dict[str, int]:
+        """The parts that stand in a sentence, each with the place where it first does."""
+        at: dict[str, int] = {}
         for start in range(len(told)):
             for end in range(start + 1, min(start + self._longest, len(told)) + 1):
                 words = " ".join(told[start:end])
                 if words in self._parts:
-                    yield words
+                    at.setdefault(words, start)
+        return at
 
 
 def matters(told: Mapping[str, Any]) -> Matters:
