@@ -11,7 +11,7 @@ from pipeline.errors import UnreadableError
 from pipeline.parse.charsets import CHARSETS
 from pipeline.parse.spelling import Spelling, spelling
 from pipeline.sources import wide
-from pipeline.text import compose
+from pipeline.text import MARK_CLOSE, MARK_OPEN, compose
 
 # A subset of an embedded font has six letters and a plus before its name.
 _FONT = re.compile(
@@ -25,6 +25,7 @@ _NAMES = {"tcvn": "TCVN3", "vni": "VNI", "vps": "VPS", "viscii": "VISCII"}
 # Letters that only Unicode has: a text with one of them was converted, or never was anything else.
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323]")
 _SUSPECT = re.compile("[\u0080-\u00ff]")
+_MARKS = re.compile(f"([{MARK_OPEN}{MARK_CLOSE}])")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 _NUMBER = re.compile(r"\s*Số(?=\s*:?\s*\d)")  # its line has the capitals of a symbol
 _SOUND = 0.85
@@ -150,6 +151,7 @@ def _unmarked(data: bytes, declared: str | None) -> tuple[str, str | None]:
 
 def _told(text: str, as_is: Spelling | None = None, least: float = _SOUND) -> str | None:
     """The character set in which a text is Vietnamese, by its words; None where it is in none."""
+    text = _MARKS.sub("", text)  # a footnote marker spoils the word that it stands on
     as_is = as_is or spelling(text)
     found = {name: spelling(convert(text)) for name, convert in CHARSETS.items()}
     name = max(found, key=lambda n: (found[n].share, found[n].sound))
@@ -159,11 +161,13 @@ def _told(text: str, as_is: Spelling | None = None, least: float = _SOUND) -> st
 
 
 def _better(text: str, name: str) -> bool:
+    text = _MARKS.sub("", text)
     return spelling(CHARSETS[name](text)).share > spelling(text).share
 
 
 def _converted(text: str, charset: str) -> str:
-    letters = compose(CHARSETS[charset](text))
+    parts = (p if _MARKS.match(p) else CHARSETS[charset](p) for p in _MARKS.split(text))
+    letters = compose("".join(parts))
     return "\n".join(map(_cased, letters.split("\n"))) if charset == "TCVN3" else letters
 
 
