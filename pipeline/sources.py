@@ -294,6 +294,7 @@ def _compound(data: bytes, suffix: str) -> str:
         ("Workbook", "xls"),
         ("PowerPoint Document", "ppt"),
         ("__nameid_version", "msg"),
+        ("Book", "xls"),
     ):
         if stream.encode("utf-16-le") in data:
             return form

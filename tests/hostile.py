@@ -127,7 +127,7 @@ def _named_wrong() -> Iterator[Bad]:
     yield bad("wrong/seven.zip", b"7z\xbc\xaf\x27\x1c" + bytes(40), "damaged")
     yield bad("wrong/a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "unsupported")
     yield bad("wrong/a.rar", b"Rar!\x1a\x07\x01\0" + bytes(40), "unsupported")
-    yield bad("wrong/a.xls", _OLE + "Workbook".encode("utf-16-le"), "unsupported")
+    yield bad("wrong/a.xls", _OLE + "Workbook".encode("utf-16-le"), "damaged")
     yield bad("wrong/a.lnk", b"L\0\0\0\1\x14\2\0", "unsupported")
 
 

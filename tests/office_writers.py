@@ -9,8 +9,10 @@ import zipfile
 from html import escape
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.sheets import Grid, Heading, Letterhead, Para, Part, Sheet
-from tests.writers import docx
+from tests.writers import docx, zipped
 
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -155,3 +157,55 @@ def by_libreoffice(sheets: dict[str, Sheet], form: str) -> dict[str, bytes]:
         call = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", name]
         subprocess.run([*call, *map(str, files)], check=True, capture_output=True, timeout=120)
         return {key: (folder / f"{key}.{form}").read_bytes() for key in sheets}
+
+
+def pptx_of(*slides: str) -> bytes:
+    """A presentation of these slides, each the XML of its shapes."""
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    p = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = "http://schemas.openxmlformats.org/package/2006/relationships"
+    order = "".join(f'<p:sldId id="{255 + n}" r:id="s{n}"/>' for n in range(len(slides)))
+    targets = "".join(
+        f'<Relationship Id="s{n}" Type="{r}/slide" Target="slides/slide{n}.xml"/>'
+        for n in reversed(range(len(slides)))
+    )
+    main = f'<Relationship Id="m" Type="{r}/officeDocument" Target="ppt/presentation.xml"/>'
+    files = {
+        "_rels/.rels": f'<Relationships xmlns="{links}">{main}</Relationships>',
+        "ppt/presentation.xml": f'<p:presentation {p} xmlns:r="{r}"><p:sldIdLst>{order}'
+        "</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{links}">{targets}'
+        "</Relationships>",
+    } | {
+        f"ppt/slides/slide{n}.xml": f"<p:sld {p} {a}><p:cSld><p:spTree>{shapes}</p:spTree>"
+        "</p:cSld></p:sld>"
+        for n, shapes in enumerate(slides)
+    }
+    return zipped(files)
+
+
+def shape(*paragraphs: str, role: str = "") -> str:
+    """A shape of a slide; `role`: that of its placeholder."""
+    place = f'<p:nvSpPr><p:nvPr><p:ph type="{role}"/></p:nvPr></p:nvSpPr>' if role else ""
+    texts = "".join(f"<a:p><a:r><a:t>{escape(t)}</a:t></a:r></a:p>" for t in paragraphs)
+    return f"<p:sp>{place}<p:txBody>{texts}</p:txBody></p:sp>"
+
+
+def xls(workbook: bytes) -> bytes:
+    """The first sheet of an XLSX workbook as an old workbook."""
+    import xlwt
+
+    sheet = load_workbook(io.BytesIO(workbook)).worksheets[0]
+    old = xlwt.Workbook()
+    page = old.add_sheet(sheet.title)
+    for row in sheet.iter_rows():
+        for cell in row:
+            style = xlwt.XFStyle()
+            style.num_format_str = cell.number_format
+            if cell.value is not None:
+                page.write(cell.row - 1, cell.column - 1, cell.value, style)
+    old.add_sheet("Trống")
+    out = io.BytesIO()
+    old.save(out)
+    return out.getvalue()

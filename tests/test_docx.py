@@ -281,13 +281,6 @@ _OTHER = "this kind of file ({}) cannot be read; save it as DOCX or PDF and run 
             "a.docx is protected by a password; remove the password and run again.",
             id="password",
         ),
-        pytest.param(
-            "a.pptx",
-            b"x",
-            "unsupported",
-            f"a.pptx: {_OTHER.format('pptx')}",
-            id="slides",
-        ),
         pytest.param("a.docx", _WHOLE[:400], "damaged", f"{_DAMAGED} again.", id="cut-off"),
         pytest.param(
             "a.docx",

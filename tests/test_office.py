@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -12,7 +13,17 @@ from pipeline.parse import parse
 from pipeline.reference import Reference
 from pipeline.sources import Source, sniff
 from tests.invented import SHEETS
-from tests.office_writers import by_libreoffice, libreoffice, odt, odt_of, rtf, rtf_of
+from tests.office_writers import (
+    by_libreoffice,
+    libreoffice,
+    odt,
+    odt_of,
+    pptx_of,
+    rtf,
+    rtf_of,
+    shape,
+    xls,
+)
 from tests.test_twins import compare, found
 from tests.writers import Sheet, txt
 
@@ -161,7 +172,7 @@ def test_odt_is_read(body: str, expected: list[str]) -> None:
     assert [document.quote(b.span) for b in document.blocks] == expected
 
 
-def test_sheets_are_tables_with_their_titles_and_values_as_shown() -> None:
+def _workbook() -> bytes:
     book = Workbook()
     one = book.active
     assert one is not None
@@ -170,17 +181,49 @@ def test_sheets_are_tables_with_their_titles_and_values_as_shown() -> None:
         one.append(row)
     one["C4"].number_format = "0.0%"
     one.append([2, "Kết nạp", 12.5])
+    one.append([3, "Ngày họp", date(2024, 11, 30)])
     one.append(["Ghi chú: số liệu đến 30/11."])
     book.create_sheet("Trống")
     file = io.BytesIO()
     book.save(file)
-    document = read(file.getvalue(), "a.xlsx")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xls"])
+def test_sheets_are_tables_with_their_titles_and_values_as_shown(form: str) -> None:
+    data = xls(_workbook()) if form == "xls" else _workbook()
+    document = read(data, f"a.{form}")
+    assert document.reader == form
     assert blocks(document) == [
         ("heading", "Phụ lục 1"),
         ("paragraph", "PHỤ LỤC"),
-        ("table", "TT Chỉ tiêu Kết quả 1 Thu ngân sách 98,5% 2 Kết nạp 12,5"),
+        ("table", "TT Chỉ tiêu Kết quả 1 Thu ngân sách 98,5% 2 Kết nạp 12,5 3 Ngày họp 30/11/2024"),
         ("paragraph", "Ghi chú: số liệu đến 30/11."),
     ]
+
+
+_TABLE = (
+    "<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>Chỉ tiêu"
+    "</a:t></a:r></a:p></a:txBody></a:tc><a:tc><a:txBody><a:p><a:r><a:t>Đạt</a:t></a:r><a:br/><a:r>"
+    "<a:t>98%</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></a:graphicData></a:graphic>"
+    "</p:graphicFrame>"
+)
+
+
+def test_slides_are_pages_with_their_titles_paragraphs_and_tables() -> None:
+    first = shape("BÁO CÁO", role="ctrTitle") + shape("Chi bộ có 12 đảng viên.", "Có 3 tổ đảng.")
+    second = shape("Trang 2", role="sldNum") + shape("II. KẾT QUẢ", role="title") + _TABLE
+    document = read(pptx_of(first, second), "a.pptx")
+    assert blocks(document) == [
+        ("heading", "BÁO CÁO"),
+        ("paragraph", "Chi bộ có 12 đảng viên."),
+        ("paragraph", "Có 3 tổ đảng."),
+        ("heading", "II. KẾT QUẢ"),
+        ("table", "Chỉ tiêu Đạt 98%"),
+    ]
+    assert [(p.number, document.text[p.offset :].split("\n")[0]) for p in document.pages] == [
+        (1, "BÁO CÁO"), (2, "II. KẾT QUẢ"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -189,10 +232,25 @@ def test_sheets_are_tables_with_their_titles_and_values_as_shown() -> None:
         pytest.param(
             "a.xls",
             b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"),
+            "damaged",
+            "a.xls is damaged and cannot be opened as XLS; "
+            "open it in Excel, save it as XLSX and run again.",
+            id="old-excel-without-a-sheet",
+        ),
+        pytest.param(
+            "a.pptx",
+            pptx_of("<p:sp/>"),
+            "empty",
+            "a.pptx has no words; check that the right file was put in.",
+            id="slides-without-words",
+        ),
+        pytest.param(
+            "a.ppt",
+            b"\xd0\xcf\x11\xe0" + "PowerPoint Document".encode("utf-16-le"),
             "unsupported",
-            "a.xls: this kind of file (xls) cannot be read; "
-            "save it as XLSX in Excel and run again.",
-            id="old-excel",
+            "a.ppt: this kind of file (ppt) cannot be read; "
+            "save it as PPTX in PowerPoint and run again.",
+            id="old-powerpoint",
         ),
         pytest.param(
             "a.7z",

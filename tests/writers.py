@@ -108,10 +108,10 @@ def docx_of(parts: dict[str, str]) -> bytes:
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}'
         "</Relationships>",
     } | {f"word/{name}.xml": xml for name, xml in parts.items()}
-    return _zipped(files)
+    return zipped(files)
 
 
-def _zipped(files: dict[str, str]) -> bytes:
+def zipped(files: dict[str, str]) -> bytes:
     """The files in a zip, the same bytes each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

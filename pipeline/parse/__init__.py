@@ -17,6 +17,8 @@ _READERS = {
     "odt": "odt",
     "rtf": "rtf",
     "xlsx": "xlsx",
+    "xls": "xls",
+    "pptx": "pptx",
     "eml": "mail",
     "mhtml": "mail",
     "pdf": "pdf",
@@ -34,8 +36,8 @@ _REMEDIES = {
     "bz2": _UNPACK,
     "xz": _UNPACK,
     "tar": _UNPACK,
-    "xls": "save it as XLSX in Excel",
     "ods": "save it as XLSX",
+    "ppt": "save it as PPTX in PowerPoint",
     "msg": "save the mail as EML",
     "binary": "open it with the program that made it, save it as DOCX or PDF",
 }

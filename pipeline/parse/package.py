@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -15,6 +16,7 @@ BROKEN = (
     OSError, RuntimeError,
 )  # fmt: skip
 """What the library raises on a package with false lengths, versions, places or methods."""
+_PROGRAMS = {"xlsx": "Excel", "pptx": "PowerPoint"}
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -30,7 +32,8 @@ class Package:
 
     def __init__(self, source: Source) -> None:
         self._name = source.name
-        self._format = "ODT" if source.format == "odt" else "DOCX"
+        self._format = source.format.upper()
+        self._program = _PROGRAMS.get(source.format, "Word")
         if source.data.startswith(_OLE):
             raise UnreadableError(
                 "encrypted",
@@ -58,14 +61,19 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that `part` (`""`: the package) relates to by this kind, or None."""
+        links = (x for x in self._links(part) if x.get("Type", "").endswith(f"/{kind}"))
+        return next((_target(part, x) for x in links if x.get("TargetMode") != "External"), None)
+
+    def linked(self, part: str, id: str | None) -> str | None:
+        """The name of the part that `part` relates to under this id, or None."""
+        links = (x for x in self._links(part) if x.get("Id") == id)
+        return next((_target(part, x) for x in links if x.get("TargetMode") != "External"), None)
+
+    def _links(self, part: str) -> Iterator[Any]:
         folder, _, file = part.rpartition("/")
         rels = join(folder, "_rels", f"{file}.rels")
-        if rels not in self._names:
-            return None
-        for link in self._tree(rels).iter("{*}Relationship"):
-            if link.get("Type", "").endswith(f"/{kind}") and link.get("TargetMode") != "External":
-                return normpath(join("/", dirname(part), link.get("Target", ""))).lstrip("/")
-        return None
+        if rels in self._names:
+            yield from self._tree(rels).iter("{*}Relationship")
 
     def _tree(self, name: str) -> Any:
         from lxml import etree
@@ -83,8 +91,12 @@ class Package:
         return UnreadableError(
             "damaged",
             f"{self._name} is damaged and cannot be opened as {self._format}; "
-            "open it in Word, save it again and run again.",
+            f"open it in {self._program}, save it again and run again.",
         )
+
+
+def _target(part: str, link: Any) -> str:
+    return normpath(join("/", dirname(part), link.get("Target", ""))).lstrip("/")
 
 
 def _bare(element: Any) -> None:

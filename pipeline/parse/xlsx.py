@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -24,6 +24,12 @@ _MOST = 1_000_000
 """Cells of a file, empty ones that stand between others counted."""
 
 
+Sheet = tuple[str, Iterable[Sequence[tuple[object, str]]]]
+"""Its name, and of each row the values of its cells with the patterns by which they are shown."""
+_Rows = list[list[tuple[int, str]]]
+"""Of each row that shows something, the number of each cell that does, and what it shows."""
+
+
 def parse(source: Source) -> Document:
     """The document of an Excel file: the values that its cells show, formulas left out."""
     from openpyxl import load_workbook
@@ -32,14 +38,18 @@ def parse(source: Source) -> Document:
     warnings.simplefilter("ignore")  # they quote the file
     try:
         book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
-        pieces = list(_pieces(source, book.worksheets))
+        found = list(pieces(source, _sheets(book.worksheets)))
     except (*BROKEN, *_FALSE) as error:
         raise UnreadableError(
             "damaged",
             f"{source.name} is damaged and cannot be opened as XLSX; "
             "open it in Excel, save it again and run again.",
         ) from error
-    document = build(source, pieces, reader="xlsx")
+    return checked(source, build(source, found, reader="xlsx"))
+
+
+def checked(source: Source, document: Document) -> Document:
+    """The document; UnreadableError where it has no words."""
     if not document.text:
         raise UnreadableError(
             "empty", f"{source.name} has no words; check that the right file was put in."
@@ -47,12 +57,23 @@ def parse(source: Source) -> Document:
     return document
 
 
-def _pieces(source: Source, sheets: Any) -> Iterator[Piece]:
-    seen = 0
+def _sheets(sheets: Any) -> Iterator[Sheet]:
     for sheet in sheets:
         sheet.reset_dimensions()  # what the file claims may be a million rows
-        rows: list[list[tuple[int, str]]] = []
-        for row in sheet.iter_rows():
+        rows = sheet.iter_rows()
+        yield sheet.title, ([(c.value, str(c.number_format)) for c in row] for row in rows)
+
+
+def pieces(source: Source, sheets: Iterable[Sheet]) -> Iterator[Piece]:
+    """The pieces of sheets; their names are headings where several show something.
+
+    UnreadableError where they have too many cells.
+    """
+    seen = 0
+    filled: list[tuple[str, _Rows]] = []
+    for title, rows in sheets:
+        filled.append((title, []))
+        for row in rows:
             seen += len(row) + 1
             if seen > _MOST:
                 raise UnreadableError(
@@ -60,15 +81,16 @@ def _pieces(source: Source, sheets: Any) -> Iterator[Piece]:
                     f"{source.name} has sheets of more than {_MOST} cells; "
                     "save the used part as a file of its own and run again.",
                 )
-            shown = ((c, _shown(cell)) for c, cell in enumerate(row))
-            if words := [(c, w) for c, w in shown if w]:
-                rows.append(words)
-        if rows and len(sheets) > 1:
-            yield Piece(BlockKind.HEADING, (Fragment(sheet.title),))
-        yield from _sheet(rows)
+            texts = ((c, _shown(value, form)) for c, (value, form) in enumerate(row))
+            if words := [(c, text) for c, text in texts if text]:
+                filled[-1][1].append(words)
+    for title, own in filled:
+        if own and len(filled) > 1:
+            yield Piece(BlockKind.HEADING, (Fragment(title),))
+        yield from _sheet(own)
 
 
-def _sheet(rows: list[list[tuple[int, str]]]) -> Iterator[Piece]:
+def _sheet(rows: _Rows) -> Iterator[Piece]:
     """Titles above and notes below the table are single cells in their rows."""
     wide = [i for i, row in enumerate(rows) if len(row) > 1]
     first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
@@ -80,15 +102,14 @@ def _sheet(rows: list[list[tuple[int, str]]]) -> Iterator[Piece]:
     yield from (paragraph(row[0][1]) for row in rows[last:])
 
 
-def _shown(cell: Any) -> str:
+def _shown(value: object, form: str) -> str:
     """A value as its cell shows it to a Vietnamese reader."""
-    value = cell.value
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int | float):
-        if "%" in str(cell.number_format):
+        if "%" in form:
             return f"{round(value * 100, 6):.10g}%".replace(".", ",")
         return f"{value:.12g}".replace(".", ",")
     return " ".join(str(value).split())
