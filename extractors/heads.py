@@ -14,6 +14,8 @@ from pipeline.reference import Lexicon
 PEOPLE = ("party_member", "employee", "committee_member", "standing_member", "other")
 _LED = ("secretary", "deputy_secretary")
 """Posts whose make-up is told only where they were counted as a body ("đội ngũ bí thư có …")."""
+_ASIDE = ("post_count", "staff_members_count")
+"""Rules of counts beside which the make-up told goes on."""
 _MEMORY = 1200
 """For how many characters without a count the make-up told is still that of the same head."""
 _SIZES_KEPT = 8
@@ -55,7 +57,11 @@ class Memory:
         """What is known once a sentence has told these counts."""
         if not made:
             return replace(self, head=head)
-        sizes = [c for c in made if c.attribute == "total" and c.subject in (*PEOPLE, *_LED)]
+        sizes = [
+            c
+            for c in made
+            if c.attribute == "total" and c.subject in (*PEOPLE, *_LED) and c.rule not in _ASIDE
+        ]
         totals = (*reversed(sizes), *self.totals)[:_SIZES_KEPT]
         return Memory(head_after(head, made), tuple(made), totals, made[-1].span.end)
 
@@ -66,7 +72,7 @@ def head_after(head: CountSubject | None, made: Sequence[Count]) -> CountSubject
         c.subject
         for c in made
         if c.attribute == "total"
-        and c.rule != "post_count"
+        and c.rule not in _ASIDE
         and (c.subject in PEOPLE or (c.subject in _LED and c.rule == "body_count"))
     ]
     last = totals[-1] if totals else None
