@@ -19,7 +19,8 @@ from pipeline.run import process
 from pipeline.sources import Source, sniff
 from tests.encodings import encode
 from tests.invented import SHEETS
-from tests.office_writers import odt, rtf
+from tests.office_writers import by_libreoffice, libreoffice, odt, pptx_of, rtf, shape, xls
+from tests.scanner import Scanner, as_image, as_pdf, as_tiff, scans
 from tests.writers import Grid, Sheet, docx, html, pdf, txt
 
 LIMITS = Limits(seconds=60, memory=1024 * MEGABYTE)
@@ -52,6 +53,14 @@ def seeds() -> dict[str, bytes]:
     }  # fmt: skip
     made = {f"a.{form}": writer(sheet) for form, writer in writers.items()}
     made |= {"a.xlsx": file.getvalue(), "a.eml": mail, "a.md": b"# A\n\n" + txt(sheet)}
+    made |= {"a.xls": xls(file.getvalue()), "a.pptx": pptx_of(shape("BÁO CÁO"), shape(words))}
+    # A strip of a page: the engine takes its time, and what is fuzzed here is how it is reached.
+    strip = scans(pdf(sheet), Scanner(dpi=100))[0].crop((100, 100, 700, 160))
+    made |= {"a.png": as_image(strip, "PNG", 100), "a.jpg": as_image(strip, "JPEG", 100)}
+    made["a.tiff"] = as_tiff([strip, strip], 100)
+    made["scan.pdf"] = as_pdf([strip], 100)
+    if libreoffice():
+        made["a.doc"] = by_libreoffice({"a": sheet}, "doc")["a"]
     made |= {f"{c}.txt": encode(words, c) for c in ("TCVN3", "VNI", "VISCII")}
     return made
 
