@@ -46,7 +46,8 @@ def _of_committee(tail: str, reference: Reference) -> Level | None:
         return None
     if re.match(
         r"(?:các )?(?:khối|ubnd (?:tỉnh|thành phố)|cơ quan đảng"
-        r"|đại học quốc gia|đại học huế|đại học đà nẵng)",
+        r"|đại học quốc gia|đhqg|đại học huế|đại học đà nẵng|đại học thái nguyên|tập đoàn|tổng cục"
+        r"|quân khu|quân đoàn|binh chủng|quân chủng|sư đoàn|học viện chính trị quốc gia)",
         tail,
     ):
         return "superior"

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.full_names import fuller
 from extractors.levels import level
 from extractors.mastheads import headline
 from extractors.naming import PARTY, Named, most, named
@@ -31,7 +32,7 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
         if free:
             own = free[0] if where is top else most(document, free)
             assert own is not None
-            own = as_party(document, reference, own)
+            own = as_party(document, reference, fuller(document, reference, own))
             return named(document, own.core, own, reference)
     for find in (_of_region, _of_inspection, _of_centre, _whole_party):
         if other := find(document, reference):
@@ -128,7 +129,7 @@ def _of_region(document: Document, reference: Reference) -> Named | None:
 _THOSE_OF = re.compile(
     r"(?<!\w)(?:các (?P<kind>chi bộ|đảng bộ|tổ chức đảng|cấp ủy)(?: đảng)?"
     r" (?:trên địa bàn |ở |thuộc |(?=vùng |khu vực |các tỉnh ))"
-    r"|cấp ủy các cấp (?:thuộc|của|ở|trong) )"
+    r"|cấp ủy các cấp (?:thuộc|của|ở|trong) |(?:cấp ủy|đảng bộ) (?=các tỉnh ))"
 )
 _PLACE = re.compile(
     rf"(?:(?:vùng|khu vực|các tỉnh)(?: [{LOWER}]+){{0,5}} "

@@ -250,7 +250,8 @@ class _NameReader:
         """(end, group) of the longest known part of a name that starts here."""
         found = []
         for lexicon, name in _PARTS_OF_NAMES:
-            if hit := self.reference.lexicon(lexicon).at(self.key, start, self.stop):
+            hit = self.reference.lexicon(lexicon).at(self.key, start, self.stop)
+            if hit and not _JOINED.match(self.key, hit.span.end, self.stop):
                 found.append((hit.span.end, name))
         return max(found, default=None, key=lambda f: f[0])
 
@@ -260,6 +261,8 @@ _PARTS_OF_NAMES = (
     ("document.body", "body"),
     ("document.name_word", "word"),
 )
+# "TP.Vinh" is one word: what is known of it is only how it begins.
+_JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]")
 _GAP = re.compile(r"[ \n](?=\S)")
 _JOINER = re.compile(r"(?:và|các|cùng|-|&)(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}(?![\d/.,%])")

@@ -13,7 +13,12 @@ _OPENED = re.compile(
     r"đại hội[^.\n]{0,140}?(?:nhiệm kỳ|nk)\s*(?:(?:lần\s+)?(?:thứ\s+)?[ivx]+\s*)?[,(]?\s*"
     rf"{_YEARS}"
 )
-_RUNNING = re.compile(rf"(?:đầu|trong|nửa|giữa) nhiệm kỳ\s*{_YEARS}")
+_OPENING = r"(?<![^\n])(?:\([^)\n]{2,30}\)\s*-?\s*)?"
+"""The beginning of a paragraph, behind the name of the paper that may open it."""
+_RUNNING = re.compile(rf"(?:(?:đầu|trong|nửa|giữa) |{_OPENING})nhiệm kỳ\s*{_YEARS}")
+_STAGE = re.compile(
+    rf"{_OPENING}(?:trong )?(?:giai đoạn|từ năm) {_YEARS.replace('-', '(?:-|đến(?: năm)?)')}"
+)
 _CONGRESS = re.compile(r"nhiệm kỳ (?:của )?(?:đại hội )?(?:lần thứ )?(?P<ordinal>[xiv]+)\b")
 # The first year of the terms of the Party's national congresses.
 _CONGRESS_YEARS = {"viii": 1996, "ix": 2001, "x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021,
@@ -32,7 +37,7 @@ _WORK = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
 )
 _YEAR_OF_DISCIPLINE = re.compile(
-    r"(?:(?<![^\n])(?:\([^)\n]{2,30}\)\s*-?\s*)?|(?<![^\n])theo [^.\n]{5,90}, )"
+    rf"(?:{_OPENING}|(?<![^\n])theo [^.\n]{{5,90}}, )"
     r"năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}(?:kỷ luật|kiểm tra|giám sát)"
 )
 """A paragraph of a news item that opens with the year and tells of discipline."""
@@ -109,6 +114,8 @@ def period(document: Document, where: Span) -> Years | None:
 
 def period_of_work(document: Document, where: Span) -> Years | None:
     """The year whose work a lead speaks of: "kiểm điểm … năm 2017", "trong năm 2016"."""
+    if stage := _STAGE.search(document.key, where.start, where.end):
+        return Years(f"{stage['from']}-{stage['to']}", Span(*stage.span()))
     m = _WORK.search(document.key, where.start, where.end) or _YEAR_OF_DISCIPLINE.search(
         document.key, where.start, where.end
     )
