@@ -92,6 +92,16 @@ _BESIDE_TARGET = re.compile(
 )
 
 
+# "vỏn vẹn chín đảng viên": a size in words.
+_ONLY = re.compile(r"(?<!\w)(?:vỏn vẹn|chỉ có|gồm|hiện có|tổng cộng|tất cả)\s+$")
+
+
+def _is_spelled_size(place: Place, figure: Figure) -> bool:
+    plain = figure.noun is not None and figure.noun.code in ("party_member", "party_cell")
+    at = figure.number.span.start
+    return plain and _ONLY.search(place.key, figure.sentence.start, at) is not None
+
+
 # "tăng cường 58 cán bộ huyện xuống xã", "đưa 64 trí thức trẻ về làm phó chủ tịch xã".
 _SENT = re.compile(r"(?<!\w)(?:đưa|tăng cường|cử|điều|biệt phái|phân công)(?: được)?\s+$")
 _DOWN = re.compile(
@@ -159,7 +169,7 @@ def _count(place: Place, figure: Figure) -> Count | None:
     if _BESIDE_TARGET.match(place.key, figure.span.end):
         return None
     act = figure.act.code if figure.act and not _is_whole(place, figure) else None
-    if figure.number.spelled and not figure.bracketed:
+    if figure.number.spelled and not figure.bracketed and not _is_spelled_size(place, figure):
         return None
     if act in ACT_ATTRIBUTES:
         return acted(place, figure, act)

@@ -53,7 +53,10 @@ _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?"
     r"|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
 )
-_CHANGE = re.compile(r"(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$")
+_CHANGE = re.compile(
+    r"(?P<way>tăng|giảm|(?:thấp|cao|ít|nhiều) hơn)(?:\s+thêm)?"
+    r"(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$"
+)
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
 """Types of documents whose acts are yet to be done, unless they say "đã"."""
 _TO_NOUN = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?")
@@ -323,7 +326,8 @@ def change_of(key: str, figure: Figure) -> int | None:
     m = m or _CHANGED_WITH.search(key, max(start, at - 80), at)
     if m is None:
         return None
-    return figure.number.value if m["way"] == "tăng" else -figure.number.value
+    grown = m["way"] in ("tăng", "cao hơn", "nhiều hơn")
+    return figure.number.value if grown else -figure.number.value
 
 
 # "từ 29 đơn vị xuống còn 24 đơn vị": what there was, beside what there is.

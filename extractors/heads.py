@@ -14,7 +14,7 @@ from pipeline.reference import Lexicon
 PEOPLE = ("party_member", "employee", "committee_member", "standing_member", "other")
 _LED = ("secretary", "deputy_secretary")
 """Posts whose make-up is told only where they were counted as a body ("đội ngũ bí thư có …")."""
-_ASIDE = ("post_count", "staff_members_count")
+_ASIDE = ("post_count", "staff_members_count", "staff_around_count")
 """Rules of counts beside which the make-up told goes on."""
 _MEMORY = 1200
 """For how many characters without a count the make-up told is still that of the same head."""

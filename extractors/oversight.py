@@ -46,6 +46,7 @@ _PRIZE = re.compile(r"\s+(?:bằng khen|giấy khen|cờ thi đua|huân chương
 _BY_POST = re.compile(
     r"(?:\w+ ủy viên|cấp ủy viên|đảng viên|cán bộ|bí thư|lãnh đạo|quản lý)[^\d,;:.]{0,40}:\s*$"
 )
+_PROPOSED = re.compile(r"(?<!\w)(?:đề nghị|đề xuất)(?!\w)[^;.,:]{0,50}$")
 _LACKING = re.compile(
     r"(?<!\w)(?:còn ít|còn hạn chế|cá biệt|chưa (?:thực hiện|tiến hành|làm))(?!\w)"
 )
@@ -113,6 +114,8 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
     if last is not None and last.behind and _past(key, last, figure):
+        return False
+    if figure.act.code == "commendation" and _PROPOSED.search(key, start, figure.act.span.start):
         return False
     if is_planned(key, figure) or not _named(key, figure, last):
         return False

@@ -71,7 +71,7 @@ def sized(place: Place, figure: Figure) -> Count | None:
         if body is not None:
             start = body.span.start
             return told(figure, SUBJECTS[body.code], "total", "body_count", start=start)
-    return _titled(place, figure) or _of_place(place, figure)
+    return _titled(place, figure) or _of_place(place, figure) or _part_of_last(place, figure)
 
 
 _NAMED_PLACE = re.compile(
@@ -99,6 +99,23 @@ def _place_words(place: Place, figure: Figure) -> str:
         return m["place"] if m else ""
     lead = _AHEAD.match(words)
     return words[lead.end() :] if lead else words
+
+
+_AMONG_THEM = re.compile(r"trong (?:đó|số (?:này|đó|ấy))(?: có)?")
+_SAYS_MORE = re.compile(r"\s(?!tham gia|dự|được|bị|phải|xin|vi phạm)[^\W\d_]+")
+
+
+def _part_of_last(place: Place, figure: Figure) -> Count | None:
+    """Some of the members told last: "…, trong đó 211 đồng chí làm việc ở nước ngoài"."""
+    last = place.made[-1] if place.made else None
+    if last is None or last.subject != "party_member" or last.value <= figure.number.value:
+        return None
+    if not _AMONG_THEM.fullmatch(place.key, figure.label.start, figure.label.end):
+        return None
+    if figure.act is not None or not _SAYS_MORE.match(place.key, figure.span.end):
+        return None
+    attribute = "other" if last.attribute == "total" else last.attribute
+    return told(figure, "party_member", attribute, "part_count")
 
 
 # "Theo tỉnh: Đắk Khê có 3.871 người, …": parts of the total, whatever was told since.
@@ -304,6 +321,8 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None  # "3/11 chi bộ" tells what some of them did
     if code in _SURE:
         return told(figure, own, "total", "noun_count", detail)
+    if own == "employee" and place.made and _AROUND.search(place.key, start, at):
+        return told(figure, own, "total", "staff_around_count", detail)
     before = place.key[
         max(figure.sentence.start, figure.number.span.start - 70) : figure.number.span.start
     ]
@@ -330,6 +349,8 @@ _AGED = re.compile(
 )
 # "1.214 bí thư chi bộ kiêm trưởng thôn": what they are besides.
 _ALSO = re.compile(r"[^.;,()\d]{0,30}?\s(?:kiêm|đồng thời)(?!\w)")
+# "76 đảng viên trên tổng số 89 cán bộ": the workforce that the members told are part of.
+_AROUND = re.compile(r"(?<!\w)(?:trên|trong)(?: tổng số)? $")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?!\w)[^,;.]{0,40}$")
 
 
