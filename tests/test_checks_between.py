@@ -104,6 +104,32 @@ SERIES = [
         id="a remedy of one term",
     ),
 ]
+_RESOLUTION = (
+    "ĐẢNG BỘ XÃ HÒA MẪU\n*\nHòa Mẫu, ngày 10 tháng 6 năm 2020\n\nNGHỊ QUYẾT\n"
+    "Đại hội đại biểu Đảng bộ xã Hòa Mẫu nhiệm kỳ 2020 - 2025\n\n"
+    "II. Phương hướng, chỉ tiêu chủ yếu đến năm 2025\n\n"
+    "| TT | Chỉ tiêu | Đơn vị | Đến năm 2025 |\n|---|---|---|---|\n"
+    "| 1 | Tỷ lệ hộ nghèo còn dưới | % | 1,5 |\n| 2 | Kết nạp đảng viên | đồng chí | 40 |\n"
+)
+_WHOLE_TERM = (
+    "ĐẢNG BỘ XÃ HÒA MẪU\n*\nHòa Mẫu, ngày 10 tháng 3 năm 2025\n\nBÁO CÁO KIỂM ĐIỂM\n"
+    "Ban Chấp hành Đảng bộ xã Hòa Mẫu nhiệm kỳ 2020 - 2025\n\n"
+    "| TT | Chỉ tiêu | Mục tiêu | Kết quả | Đánh giá |\n|---|---|---|---|---|\n"
+    "| 1 | Tỷ lệ hộ nghèo (%) | 1,5 | 1,2 | Vượt |\n"
+    "| 2 | Kết nạp đảng viên (đồng chí) | {target} | 36 | {verdict} |\n"
+)
+TARGETS = [
+    pytest.param(
+        [_RESOLUTION, _WHOLE_TERM.format(target=35, verdict="Vượt")],
+        [("restated_target", "35 ≠ 40")],
+        id="a target told lower than it was set",
+    ),
+    pytest.param(
+        [_RESOLUTION, _WHOLE_TERM.format(target=40, verdict="Chưa đạt")],
+        [],
+        id="a target told as it was set",
+    ),
+]
 CITATIONS = [
     pytest.param(
         "Thực hiện Chỉ thị số 05-CT/TW ngày 25/5/2016 của Bộ Chính trị.",
@@ -137,7 +163,7 @@ def _found(texts: list[str], words: Reference) -> list[tuple[str, str]]:
     return store.query(connection, "SELECT family, arithmetic FROM checks ORDER BY ALL")
 
 
-@pytest.mark.parametrize(("texts", "expected"), SERIES)
+@pytest.mark.parametrize(("texts", "expected"), SERIES + TARGETS)
 def test_what_two_reports_contradict_is_doubted(
     texts: list[str], expected: list[tuple[str, str]], words: Reference
 ) -> None:

@@ -200,6 +200,45 @@ TARGETS = [
         "Giảm tỷ lệ hộ nghèo 1,8%, vượt chỉ tiêu (1,5%).", [], id="a cut of poverty is unsure"
     ),
 ]
+_TABLE = (
+    "| TT | Chỉ tiêu | Mục tiêu | Kết quả | Đánh giá |\n|---|---|---|---|---|\n"
+    "| 1 | Tỷ lệ dân số tham gia bảo hiểm y tế (%) | 92 | 93,5 | Vượt |\n"
+    "| 2 | Tỷ lệ hộ nghèo (%) | 3,0 | 3,0 | Đạt |\n"
+    "| 3 | Kết nạp đảng viên (đồng chí) | 40 | 31 | Chưa đạt |\n"
+    "| 4 | Thu ngân sách (tỷ đồng) | 15 | 12 | Chưa đạt |\n\n"
+)
+TABLES = [
+    pytest.param(
+        _TABLE + "Trong 4 chỉ tiêu có 1 chỉ tiêu vượt, 2 chỉ tiêu đạt và 1 chỉ tiêu chưa đạt.",
+        [("summary_against_table", "likely", "1 ≠ 2")],
+        id="a summary that is not the table's",
+    ),
+    pytest.param(
+        _TABLE + "Trong 4 chỉ tiêu có 1 chỉ tiêu vượt, 1 chỉ tiêu đạt và 2 chỉ tiêu chưa đạt.",
+        [],
+        id="a summary that is the table's",
+    ),
+    pytest.param(
+        _TABLE + "Trong 9 chỉ tiêu có 3 chỉ tiêu vượt, 4 chỉ tiêu đạt và 2 chỉ tiêu chưa đạt.",
+        [],
+        id="a table of some of the targets",
+    ),
+    pytest.param(
+        _TABLE + "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 92,5%, vượt chỉ tiêu (92%).",
+        [("prose_against_table", "likely", "92,5 ≠ 93,5")],
+        id="another result in the prose",
+    ),
+    pytest.param(
+        _TABLE + "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 93,5%, vượt chỉ tiêu (92%).",
+        [],
+        id="the same result in the prose",
+    ),
+    pytest.param(
+        _TABLE.replace("93,5 | Vượt", "91,0 | Đạt"),
+        [("indicator_verdict", "likely", "91 < 92")],
+        id="a verdict in a row",
+    ),
+]
 DATES = [
     pytest.param(
         "Ngày 30/02/2022, Đảng ủy họp chuyên đề.",
@@ -208,6 +247,7 @@ DATES = [
     ),
     pytest.param("Ngày 29/02/2020, Đảng ủy họp chuyên đề.", [], id="a leap year"),
     pytest.param("Đảng ủy họp ngày 28/02/2022.", [], id="a day that is"),
+    pytest.param("Căn cứ Công văn số 30/02/2022 của huyện.", [], id="a number is no date"),
     pytest.param(
         "Ngày 31 tháng 4 năm 2022 tổ chức kiểm điểm.",
         [("impossible_date", "certain", "31 > 30")],
@@ -239,11 +279,30 @@ DENIALS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), TOTALS + SHARES + GRADES + DISCIPLINE + TARGETS + DATES + DENIALS
-)
+_ALL = TOTALS + SHARES + GRADES + DISCIPLINE + TARGETS + TABLES + DATES + DENIALS
+
+
+@pytest.mark.parametrize(("text", "expected"), _ALL)
 def test_what_does_not_fit_is_doubted(
     text: str, expected: list[tuple[str, str, str]], words: Reference
 ) -> None:
     found = [(d.family, d.certainty, d.arithmetic) for d in doubts(_HEAD + text, words)]
     assert found == expected
+
+
+def test_a_review_dated_years_after_its_term_is_doubted(words: Reference) -> None:
+    text = (
+        "ĐẢNG BỘ XÃ HÒA MẪU\n*\nHòa Mẫu, ngày 10 tháng 12 năm {year}\n\nBÁO CÁO KIỂM ĐIỂM\n"
+        "Ban Chấp hành Đảng bộ xã Hòa Mẫu nhiệm kỳ 2015 - 2020\n\nI. KẾT QUẢ\n\nĐã làm tốt.\n"
+    )
+    found = {
+        year: [(d.family, d.arithmetic) for d in doubts(text.format(year=year), words)]
+        for year in (2013, 2015, 2020, 2021, 2024)
+    }
+    assert found == {
+        2013: [("date_outside_term", "2013 < 2015")],
+        2015: [],
+        2020: [],
+        2021: [],
+        2024: [("date_outside_term", "2024 > 2020")],
+    }
