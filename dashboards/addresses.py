@@ -29,6 +29,8 @@ SHEET = "so"
 QUERY = "tim"
 DOC_TYPE = "loai_van_ban"
 SPAN = "cho"
+APART = "roi"
+STATEMENT = "cau"
 
 FIELDS = {
     "type": "loai",

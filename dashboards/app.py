@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboards import addresses, evidence, state, style
 from dashboards.labels import label
-from dashboards.views import compare, overview, reader, records, search
+from dashboards.views import compare, console, overview, reader, records, search
 
 st.set_page_config(page_title="kiemdiem – kho kiểm điểm", page_icon="📊", layout="wide")
 st.html(style.SHEET)
@@ -16,6 +16,7 @@ GROUPS = {
         addresses.SEARCH: search.show,
         addresses.READER: reader.show,
         addresses.RECORDS: records.show,
+        addresses.CONSOLE: console.show,
     },
 }
 PAGES = {name: show for group in GROUPS.values() for name, show in group.items()}
@@ -35,6 +36,7 @@ st.sidebar.html(
         ],
     )
 )
+st.sidebar.checkbox("Giữ họ tên trong tệp tải về", key=state.KEEP_NAMES)
 if page != asked:
     st.html(evidence.note("Không có trang nào ở địa chỉ này; dưới đây là trang tổng quan."))
 PAGES[page]()

@@ -21,10 +21,12 @@ class Search:
     found: Found
 
 
-def searched(db: data.Connection, typed: str, narrow: Narrow, short: Abbreviations) -> Search:
-    """The sentences found, the best first."""
+def searched(
+    db: data.Connection, typed: str, narrow: Narrow, short: Abbreviations, apart: bool
+) -> Search:
+    """The sentences found, the best first; `apart`: also those with the words far apart."""
     wanted = query(typed, short)
-    return Search(typed, wanted, search(db, wanted, narrow))
+    return Search(typed, wanted, search(db, wanted, narrow, apart))
 
 
 def told(done: Search) -> str:
@@ -33,7 +35,7 @@ def told(done: Search) -> str:
     if found.missing:
         words = ", ".join(f"“{w}”" for w in found.missing)
         return evidence.note(f"Không có chữ {words} trong kho. Hãy bỏ chữ đó hoặc viết khác.")
-    how = "" if found.close else ", kể cả câu có các chữ đứng rời nhau hoặc khác dấu"
+    how = "" if found.close else ", kể cả câu có các chữ đứng rời nhau"
     more = f"; hiện {RANKED} câu sát nhất" if found.total > RANKED else ""
     return evidence.lead(f"{titles.number(found.total)} câu", f"“{done.typed}”{how}{more}")
 

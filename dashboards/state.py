@@ -12,9 +12,20 @@ import streamlit as st
 from dashboards import data
 from dashboards.addresses import PAGE, address, figure_of
 from pipeline import reference
+from pipeline.names import Names
 from pipeline.search.words import Abbreviations
 
+KEEP_NAMES = "keep_names"
 DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
+
+
+def version() -> Path:
+    """The file of the last good version; stops the page with what to do where there is none."""
+    db = Path(os.environ.get("KIEMDIEM_DB", DEFAULT_DB))
+    if not db.exists():
+        st.info(f"Chưa có dữ liệu ở {db}. Hãy chạy: kiemdiem ingest THƯ_MỤC --db {db}")
+        st.stop()
+    return db.resolve()
 
 
 def database() -> data.Connection:
@@ -22,14 +33,11 @@ def database() -> data.Connection:
 
     Stops the page with what to do where there is no database yet, or one of an older program.
     """
-    db = Path(os.environ.get("KIEMDIEM_DB", DEFAULT_DB))
-    if not db.exists():
-        st.info(f"Chưa có dữ liệu ở {db}. Hãy chạy: kiemdiem ingest THƯ_MỤC --db {db}")
-        st.stop()
     # A cursor of its own: a run that began on the old version ends on it, though a newer one has
     # taken its place in the cache; the file is closed with the last cursor.
-    connection, current = _connection(str(db.resolve()))
+    connection, current = _connection(str(version()))
     if not current:
+        db = os.environ.get("KIEMDIEM_DB", DEFAULT_DB)
         again = f"kiemdiem ingest THƯ_MỤC --db {db}"
         st.info(f"Dữ liệu do bản cũ của chương trình tạo ra. Hãy chạy lại: {again}")
         st.stop()
@@ -41,6 +49,17 @@ def _connection(version: str) -> tuple[data.Connection, bool]:
     """The connection to a version, and whether this program can show it."""
     connection = data.connect(Path(version))
     return connection, data.is_current(connection)
+
+
+@st.cache_resource(show_spinner=False)
+def person_names() -> Names:
+    """What tells the names of persons that files do not carry."""
+    return Names.of(reference.load())
+
+
+def names_are_kept() -> bool:
+    """Whether the person who exports wants names of persons in the files."""
+    return bool(st.session_state.get(KEEP_NAMES))
 
 
 @st.cache_resource(show_spinner=False)

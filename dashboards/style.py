@@ -48,6 +48,7 @@ max-width:64rem}
 .kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
 .kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
 text-decoration:none;font-size:.88rem}
+.kd-save{font-size:.88rem;margin:-.4rem 0 .6rem}
 .kd-facts{display:grid;grid-template-columns:auto 1fr;gap:.15rem .8rem;font-size:.88rem;
 margin:0!important;padding:0!important}
 .kd-facts dt,.kd-facts dd{padding:0!important;margin:0!important;font-size:.88rem!important}
@@ -96,7 +97,7 @@ max-height:calc(100vh - 4rem);overflow-y:auto}
 @media (max-width:900px){.kd-doc{padding-left:0}.kd-page{position:static;border:0}
 [data-testid=stColumn]:has(.kd-panel){position:static;max-height:none}
 .kd-table td,.kd-table th{padding:.3rem .4rem}}
-@media print{[data-testid=stSidebar],header,[data-testid=stHeader],.kd-pages,.kd-legend,
+@media print{[data-testid=stSidebar],header,[data-testid=stHeader],.kd-pages,.kd-legend,.kd-save,
 [data-testid=stDownloadButton]{display:none!important}
 .kd-panel{max-height:none}mark{print-color-adjust:exact}
 [data-testid=stAppViewContainer],[data-testid=stMain],.stApp{position:static!important;
@@ -107,7 +108,41 @@ MOVES = """<script>
 if (!window.kdMoves) {
   window.kdMoves = true;
   document.documentElement.lang = "vi";
+  const save = (link) => {
+    const before = (e) => e.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const drawn = [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')];
+    const chart = drawn.filter(before).pop();
+    if (!chart) return;
+    // A picture cannot use the fonts of the page: room for letters that are wider.
+    const [width, height] = [+chart.getAttribute("width") + 80, +chart.getAttribute("height") + 30];
+    const copy = chart.cloneNode(true);
+    copy.setAttribute("viewBox", `-60 -15 ${width} ${height}`);
+    copy.setAttribute("width", width);
+    copy.setAttribute("height", height);
+    copy.querySelectorAll("text").forEach((words) => words.setAttribute("fill", "#222"));
+    const source = new XMLSerializer().serializeToString(copy);
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [2 * width, 2 * height];
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = "#fff";
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const file = document.createElement("a");
+      file.download = link.getAttribute("href").slice(1) + ".png";
+      file.href = canvas.toDataURL("image/png");
+      file.click();
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(source);
+  };
   document.addEventListener("click", (event) => {
+    const picture = event.target.closest?.(".kd-save a");
+    if (picture) {
+      event.preventDefault();
+      save(picture);
+      return;
+    }
     const link = event.target.closest?.('a[href^="?"]');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -120,7 +155,7 @@ if (!window.kdMoves) {
   });
 }
 </script>"""
-"""Follows a link of ours without loading the page anew; without it the links still work."""
+"""Follows a link of ours without loading the page anew; saves the chart above as a picture."""
 
 
 def scroll_to(element: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboards import addresses, data, downloads, evidence, state, titles
+from dashboards import addresses, data, evidence, state, titles
 from dashboards.addresses import (
+    APART,
     DOC_TYPE,
     DOCUMENT,
     FACT,
@@ -21,8 +21,10 @@ from dashboards.addresses import (
     SPAN,
 )
 from dashboards.data import Figure
+from dashboards.downloads import Table, as_csv, as_excel, of_cells
 from dashboards.evidence import Cell
 from dashboards.labels import code_label, detail_label, label, labels
+from pipeline.names import Names
 from pipeline.search.query import Narrow
 
 _SHORT = 60
@@ -90,7 +92,7 @@ def typed_query() -> str:
         max_chars=LONGEST_QUERY,
         placeholder="Gõ chữ cần tìm rồi bấm Enter",
         on_change=state.remember,
-        args=(QUERY, SHEET),
+        args=(QUERY, SHEET, APART),
     )
     return typed.strip()
 
@@ -132,20 +134,38 @@ def choose_figure(db: data.Connection) -> None:
             choose_one(words, options, FIELDS[field], every, *forgotten, words_of=words_of)
 
 
-def download(db: data.Connection, figure: Figure) -> None:
-    """Buttons for the records of a figure as files, made when one is pressed."""
-    left, right, _ = st.columns([1, 1, 4])
-    for column, words, name, made in (
-        (left, "Tải CSV", "ban-ghi.csv", downloads.as_csv),
-        (right, "Tải Excel", "ban-ghi.xlsx", downloads.as_excel),
-    ):
-        column.download_button(
-            words, partial(_file, made, db, figure), name, on_click="ignore", width="stretch"
-        )
+def downloads(name: str, made: Callable[[], Table], what: str) -> None:
+    """Buttons for a table as a file, made when one is pressed; `what` it is, for the log."""
+    names = None if state.names_are_kept() else state.person_names()
+    with st.container(horizontal=True, gap="small"):
+        for words, ending, written in (("Tải CSV", "csv", as_csv), ("Tải Excel", "xlsx", as_excel)):
+            st.download_button(
+                words,
+                partial(_file, written, made, names),
+                f"{name}.{ending}",
+                key=f"{name}-{ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
-def _file(made: Callable[[pd.DataFrame], bytes], db: data.Connection, figure: Figure) -> bytes:
-    return made(data.records(db, figure))
+def _file(
+    written: Callable[[Table], bytes], made: Callable[[], Table], names: Names | None
+) -> bytes:
+    table = made()
+    return written(table if names is None else table.masked(names))
+
+
+def chart(name: str, drawn: Any, width: str = "stretch") -> None:
+    """A chart with a link that saves it as a picture."""
+    st.altair_chart(drawn, width=width)
+    st.html(evidence.row_of_links([Cell("Lưu ảnh biểu đồ", f"#{name}")], "kd-save"))
+
+
+def table(name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """A table of the screen with buttons for it as a file."""
+    st.html(evidence.table(head, rows))
+    downloads(name, lambda: of_cells(head, rows), name)
 
 
 def record_quote(row: Mapping[str, Any], around: tuple[str, str]) -> str:

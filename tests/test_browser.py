@@ -32,6 +32,7 @@ _PAGES = {
     "tai-lieu": "Tài liệu",
     "ban-ghi": "Bản ghi",
     "tim-kiem": "Tìm kiếm",
+    "sql": "SQL",
 }
 
 
@@ -198,12 +199,21 @@ def test_words_that_look_like_code_are_shown_as_words(page: Page, site: Site) ->
 def test_records_come_as_a_file(page: Page, site: Site) -> None:
     page.goto(f"{site.address}?trang=ban-ghi&loai=rating")
     with page.expect_download() as coming:
-        page.get_by_text("Tải CSV").click()
+        page.get_by_text("Tải CSV").first.click()
     text = Path(coming.value.path()).read_text(encoding="utf-8-sig")
     with data.connect(site.db.resolve()) as db:
         total = data.count(db, Figure(type="rating"))
     assert text.startswith("Loại bản ghi,Đơn vị,")
     assert text.count("\nXếp loại,") == total
+
+
+def test_chart_is_saved_as_a_picture(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}?trang=so-sanh")
+    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+    with page.expect_download() as coming:
+        page.locator(".kd-save a").first.click()
+    assert coming.value.suggested_filename == "chu-de.png"
+    assert Path(coming.value.path()).read_bytes()[:4] == b"\x89PNG"
 
 
 def test_print_leaves_the_sidebar_out(page: Page, site: Site) -> None:

@@ -12,8 +12,11 @@ import pytest
 
 from dashboards import addresses, comparing, data, downloads, evidence, listing, reading, titles
 from dashboards.data import Connection, Figure
+from dashboards.evidence import Cell
 from dashboards.metrics import BREAKDOWNS, FIGURES, STATUSES, THEMES
 from dashboards.sides import chosen
+from pipeline.names import Names
+from pipeline.reference import Reference
 from tests.dashboard_archives import SAMPLES, database_of, emptied, ingested
 
 _LINK = re.compile(r'<a href="\?trang=ban-ghi&amp;([^"]+)">([\d.]+)</a>')
@@ -269,7 +272,9 @@ def test_downloads_bear_words_and_run_no_formula(tmp_path: Path) -> None:
     text = _REPORT.replace("Công tác", "=cmd() công tác").replace("1. ", "")
     connection = data.connect(database_of(tmp_path, {"a.txt": text}).resolve())
     found = data.records(connection, Figure(type="shortcoming"))
-    lines = list(csv.DictReader(StringIO(downloads.as_csv(found).decode("utf-8-sig"))))
+    lines = list(
+        csv.DictReader(StringIO(downloads.as_csv(downloads.of_records(found)).decode("utf-8-sig")))
+    )
     assert [(x["Loại bản ghi"], x["Đơn vị"], x["Nguyên văn"]) for x in lines] == [
         (
             "Hạn chế, khuyết điểm",
@@ -279,15 +284,28 @@ def test_downloads_bear_words_and_run_no_formula(tmp_path: Path) -> None:
     ]
 
 
+def test_table_of_the_screen_becomes_figures_and_words() -> None:
+    shown = [[Cell("Đảng bộ A", "?x"), Cell("1.234", note="+5"), comparing.GAP, Cell("98,5")]]
+    table = downloads.of_cells(["", "B", "C", "D"], shown)
+    assert table.rows == [["Đảng bộ A", 1234, None, 98.5]]
+
+
+def test_names_of_persons_are_masked_in_a_file(words: Reference) -> None:
+    table = downloads.Table(["a"], [["đồng chí Nguyễn Văn An", 3, None]])
+    assert table.masked(Names.of(words)).rows == [["đồng chí •••••• ••• ••", 3, None]]
+
+
 def test_workbook_holds_what_the_csv_holds(db: Connection) -> None:
     from openpyxl import load_workbook
 
     found = data.records(db, Figure(type="rating"))
-    sheet = load_workbook(BytesIO(downloads.as_excel(found))).worksheets[0]
+    sheet = load_workbook(BytesIO(downloads.as_excel(downloads.of_records(found)))).worksheets[0]
     lines = [
         ["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)
     ]
-    plain = list(csv.reader(StringIO(downloads.as_csv(found).decode("utf-8-sig"))))
+    plain = list(
+        csv.reader(StringIO(downloads.as_csv(downloads.of_records(found)).decode("utf-8-sig")))
+    )
     assert [x[7] for x in lines] == [x[7] for x in plain]
     assert len(lines) == 1 + len(found)
 

@@ -157,6 +157,34 @@ def test_sentence_found_opens_in_the_text_with_its_words_marked(
     assert 'title="">sinh</mark>' in page
 
 
+def test_statement_is_answered_with_a_table_and_files(
+    one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(one, monkeypatch, trang="sql", cau="SELECT unit, documents FROM unit_terms")
+    assert "1 dòng" in shown(app)
+    assert app.dataframe[0].value.to_dict("records") == [
+        {"unit": "Đảng bộ xã Hòa Mẫu", "documents": 1}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        pytest.param("DROP TABLE runs", "Chỉ chạy câu lệnh đọc", id="writing"),
+        pytest.param("SELECT 1 FROM nothing", "Không có bảng này", id="no such table"),
+        pytest.param("SELECT <b>", "Câu lệnh chưa đúng", id="no SQL"),
+        pytest.param("FROM ratings", "0 dòng", id="no row"),
+        pytest.param("", "Ctrl+Enter", id="nothing"),
+    ],
+)
+def test_statement_that_gives_nothing_says_why(
+    sql: str, words: str, one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(one, monkeypatch, trang="sql", cau=sql))
+    assert words in html
+    assert "<b>&" not in html
+
+
 def test_choice_is_written_into_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(one, monkeypatch, trang="ban-ghi", so="3", phan_loai="x")
     app.selectbox(key="loai").select("citation").run()

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboards import charts, comparing, data, evidence, state
+from dashboards import charts, comparing, data, evidence, state, widgets
 from dashboards.labels import label
 from dashboards.metrics import BREAKDOWNS, STATUSES, THEMES, Breakdown
 from dashboards.sides import Side, chosen
-from dashboards.widgets import EMPTY, choose_several
+from dashboards.widgets import EMPTY, chart, choose_several
 
 
 def show() -> None:
@@ -27,13 +27,13 @@ def show() -> None:
     sides, remark = chosen(db, units, terms)
     members = comparing.members(db, sides)
     st.html(evidence.muted(remark))
-    st.html(evidence.table(_head(sides), [*comparing.totals(sides), *members]))
+    widgets.table("so-sanh", _head(sides), [*comparing.totals(sides), *members])
     for breakdown in BREAKDOWNS:
         _show(db, sides, breakdown)
     if stated := comparing.stated(db, sides):
         st.subheader(label("breakdowns", "stated"))
         st.html(evidence.muted(label("breakdowns", "stated_note")))
-        st.html(evidence.table(_head(sides), stated))
+        widgets.table("so-lieu", _head(sides), stated)
 
 
 def _show(db: data.Connection, sides: Sequence[Side], breakdown: Breakdown) -> None:
@@ -43,11 +43,11 @@ def _show(db: data.Connection, sides: Sequence[Side], breakdown: Breakdown) -> N
         st.html(evidence.muted("Không có bản ghi nào."))
         return
     if breakdown is THEMES:
-        st.altair_chart(charts.themes(frame), width="content")
+        chart("chu-de", charts.themes(frame), width="content")
     if breakdown is STATUSES:
-        st.altair_chart(charts.statuses(frame))
+        chart("chi-tieu", charts.statuses(frame))
     rows = comparing.broken_down(frame, sides, breakdown)
-    st.html(evidence.table(_head(sides), rows))
+    widgets.table(breakdown.name, _head(sides), rows)
 
 
 def _head(sides: Sequence[Side]) -> list[str]:

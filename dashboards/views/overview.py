@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards import data, evidence, listing, state
+from dashboards import data, evidence, listing, state, widgets
 from dashboards.widgets import EMPTY
 
 
@@ -19,13 +19,13 @@ def show() -> None:
         st.html(evidence.muted(listing.superseded(totals["superseded_documents"])))
 
     st.subheader("Theo nhiệm kỳ")
-    st.html(evidence.table(listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db)))))
+    widgets.table("nhiem-ky", listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
 
     st.subheader("Hạn chế theo đơn vị và nhiệm kỳ")
     units, terms = data.units(db), data.terms(db)
     whole = state.named(listing.WHOLE) is not None
     head, rows = listing.heat(data.rows(data.unit_terms(db)), units, terms, whole)
-    st.html(evidence.table(head, rows))
+    widgets.table("don-vi", head, rows)
     st.html(evidence.muted(listing.HEAT_NOTE))
     if len(rows) < len(units):
         st.html(listing.all_units(len(rows), len(units), state.here(**{listing.WHOLE: "1"})))
@@ -36,10 +36,10 @@ def show() -> None:
     st.subheader("Cần xem")
     look = data.rows(data.issues(db))
     if look:
-        st.html(evidence.table(listing.ISSUE_HEAD, listing.issue_rows(look)))
+        widgets.table("can-xem", listing.ISSUE_HEAD, listing.issue_rows(look))
     else:
         st.html(evidence.muted("Mọi văn bản đều đọc được, không có cảnh báo."))
 
     st.subheader("Các lần đọc kho")
     head, rows = listing.runs(data.rows(data.runs(db)))
-    st.html(evidence.table(head, rows))
+    widgets.table("lan-doc", head, rows)

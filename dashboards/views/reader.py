@@ -36,7 +36,9 @@ def show() -> None:
         st.html(evidence.note("Không có văn bản nào ở địa chỉ này; dưới đây là danh sách."))
     sheet, last = widgets.sheet(len(documents), SHOWN)
     head, rows = listing.documents(documents[(sheet - 1) * SHOWN : sheet * SHOWN])
-    st.html(evidence.table(head, rows) + widgets.pager("Tờ", SHEET, sheet, last))
+    widgets.table("van-ban", head, rows)
+    if last > 1:
+        st.html(widgets.pager("Tờ", SHEET, sheet, last))
 
 
 def _read(found: data.Reading) -> None:

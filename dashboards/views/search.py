@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboards import data, finding, state, widgets
-from dashboards.addresses import QUERY, SHEET
+from dashboards.addresses import APART, QUERY, SHEET
 from dashboards.evidence import Cell, muted, row_of_links
 
 SHOWN = 20
@@ -29,8 +29,8 @@ def show() -> None:
         st.html(row_of_links([Cell("Thử:"), *links], "kd-chips"))
         return
     short = state.abbreviations()
-    done = finding.searched(db, typed, narrow, short)
-    st.html(finding.told(done))
+    done = finding.searched(db, typed, narrow, short, state.named(APART) is not None)
+    st.html(finding.told(done) + _apart(done))
     if not done.found.sentences:
         if not done.found.missing:
             st.info("Không câu nào có đủ các chữ này. Hãy bớt chữ hoặc bỏ bớt điều kiện.")
@@ -39,3 +39,11 @@ def show() -> None:
     shown = slice((sheet - 1) * SHOWN, sheet * SHOWN)
     pager = widgets.pager("Tờ", SHEET, sheet, last)
     st.html(finding.hits(db, done, shown, short) + pager)
+
+
+def _apart(done: finding.Search) -> str:
+    """A link to the sentences with the words far apart, where only others are shown."""
+    if not done.found.close or len(done.wanted.words) < 2 or done.found.missing:
+        return ""
+    more = Cell("Tìm cả câu có các chữ đứng rời nhau", state.here(**{APART: "1", SHEET: None}))
+    return row_of_links([more], "kd-chips")
