@@ -48,7 +48,7 @@ class Memory:
         """The place as the sentence of this first figure finds it."""
         above = _headline(place, self.end, first) or _heading(document, place, self.end, first)
         if first.span.start - self.end >= _MEMORY:
-            return replace(place, head=above)
+            return replace(place, head=above, totals=self.totals)
         head = above or self.head
         last = self.made[-1] if self.made else None
         return replace(place, head=head, last=last, totals=self.totals)

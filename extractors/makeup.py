@@ -211,7 +211,7 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
     if place.made:
         return place.made[-1].subject
     if attribute in ("education", "political_theory"):
-        return "employee" if is_person(figure) else None
+        return _schooled_before(place, figure) if is_person(figure) else None
     words = place.key[figure.span.start : figure.span.end]
     if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
         return "employee"
@@ -225,6 +225,12 @@ def _is_beside_presidium(place: Place, figure: Figure) -> bool:
         return False
     gap = place.key[last.span.end : figure.span.start]
     return len(gap) < 25 and re.search(r"[;.]", gap) is None and last.value >= figure.number.value
+
+
+def _schooled_before(place: Place, figure: Figure) -> CountSubject:
+    """Whose schooling it may be, of those told further above; a workforce's where none is."""
+    groups = (c for c in place.totals if c.subject in ("party_member", "employee"))
+    return next((c.subject for c in groups if c.value >= figure.number.value), "employee")
 
 
 # "Trường có 31 giáo sư": a workplace's own, not the members told before.

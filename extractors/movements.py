@@ -121,7 +121,10 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
         known = bool(_INTO_PARTY.match(place.key, figure.span.end))
     if figure.noun is None and _admitted_bare(place, figure, listed):
         return told(figure, "party_member", "admitted", "admitted_count", None, figure.label.start)
-    if not known and not (listed and not _TIME.match(place.key, figure.number.span.end)):
+    named = (listed and not _TIME.match(place.key, figure.number.span.end)) or _is_of_new(
+        place, figure
+    )
+    if not known and not named:
         return None
     if not known:
         m = _POST_END.search(place.key, figure.span.end)
@@ -131,6 +134,20 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
     detail = None if plain or not words else words
     return told(figure, "party_member", "admitted", "admitted_count", detail)
+
+
+_NO_JOINER = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:lượt )?(?:đợt|lần|buổi|cuộc|công đoàn|nghiệp đoàn|đoàn|hội|tổ|cơ sở|xã"
+    r"|hợp tác|doanh nghiệp|hộ|chi|đảng bộ|trường|đơn vị|thành viên|nước|khoa|phòng|đội)(?!\w))"
+)
+
+
+def _is_of_new(place: Place, figure: Figure) -> bool:
+    """Whether whoever is named right behind "kết nạp 40 …" has joined: "40 giáo dân"."""
+    act, end = figure.act, figure.number.span.end
+    if act is None or figure.behind or figure.carried or act.span.end != figure.label.end:
+        return False
+    return not (_TIME.match(place.key, end) or _NO_JOINER.match(place.key, end))
 
 
 def _goes_on(figure: Figure) -> bool:

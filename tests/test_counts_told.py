@@ -101,6 +101,30 @@ CASES = [
         id="those who join, whoever they are",
     ),
     pytest.param(
+        "Trong năm, các chi bộ kết nạp 40 giáo dân, 12 trưởng thôn.",
+        [("party_member", "admitted", 40), ("party_member", "admitted", 12)],
+        id="those who join, named by words not known",
+    ),
+    pytest.param(
+        "Số nữ tham gia cấp ủy cấp tỉnh là 6 người, cấp huyện 58 người, cấp cơ sở 617 người.",
+        [("committee_member", "female", n) for n in (6, 58, 617)],
+        id="women in committees, level by level",
+    ),
+    pytest.param(
+        "Đảng bộ có 76 đảng viên trên tổng số 89 cán bộ; 22 đồng chí có trình độ thạc sĩ.",
+        [
+            ("party_member", "total", 76),
+            ("employee", "total", 89),
+            ("party_member", "education", 22),
+        ],
+        id="members beside the workforce they belong to",
+    ),
+    pytest.param(
+        "Tỉnh tăng cường 58 cán bộ huyện xuống xã.",
+        [("employee", "transferred", 58)],
+        id="those sent to work below",
+    ),
+    pytest.param(
         "Chi bộ có 30 đảng viên. Trong năm kết nạp 02 đồng chí; chuyển đến 01 đồng chí, chuyển đi "
         "03 đồng chí, từ trần 01 đồng chí.",
         [
@@ -136,6 +160,8 @@ NOTHING = [
     pytest.param("Đây là một trong 5 chi bộ làm điểm.", id="one of several"),
     pytest.param("Ban Chấp hành nhiệm kỳ mới dự kiến có 15 đồng chí.", id="foreseen"),
     pytest.param("Công đoàn kết nạp 7.300 công nhân vào công đoàn.", id="into a union"),
+    pytest.param("Công đoàn kết nạp 3 đợt, 15 hộ vào tổ hợp tác.", id="rounds and households"),
+    pytest.param("Số đảng viên mới thấp hơn 85 đảng viên so với năm trước.", id="fewer"),
     pytest.param("Trường có 684 học sinh, 22 lớp.", id="pupils"),
 ]
 
