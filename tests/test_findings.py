@@ -63,7 +63,7 @@ REPORT = "BÁO CÁO\nKiểm điểm tập thể Ban Chấp hành Đảng bộ x�
                 ("cause", "objective", (), "Dân cư sống rải rác."),
                 ("cause", "subjective", (), "Một số cấp ủy viên chưa sâu sát cơ sở."),
                 (
-                    "remedy", "remedy", ("ideology",),
+                    "remedy", "remedy", ("ideology", "cell_activity"),
                     "Đổi mới hình thức học tập nghị quyết cho từng đối tượng đảng viên trong xã. "
                     "Mỗi quý một chuyên đề.",
                 ),
@@ -99,7 +99,7 @@ REPORT = "BÁO CÁO\nKiểm điểm tập thể Ban Chấp hành Đảng bộ x�
             "Về ưu điểm, đồng chí luôn chấp hành quy định. Về khuyết điểm, có lúc còn nóng nảy. "
             "Nguyên nhân là do thiếu kinh nghiệm. Hướng khắc phục: dành thời gian gặp đảng viên.\n",
             [
-                ("shortcoming", "shortcoming", ("other",), "có lúc còn nóng nảy."),
+                ("shortcoming", "shortcoming", ("exemplary",), "có lúc còn nóng nảy."),
                 ("cause", "unspecified", (), "Nguyên nhân là do thiếu kinh nghiệm."),
                 ("remedy", "remedy", ("other",), "dành thời gian gặp đảng viên."),
             ],
