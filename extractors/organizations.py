@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.model import Document, Span
 from pipeline.reference import Reference
+from pipeline.text import LOWER, UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def _post_at_end(posts: str) -> re.Pattern[str]:
 
 def _has_name(document: Document, tail: Span) -> bool:
     words = document.text[tail.start : tail.end]
+    if _CELL_NUMBER.fullmatch(words):
+        return True
     return bool(re.search(r"[^\W\d_]", words)) and (
         words.isupper() or words.lower() != words or " tỉnh" in words
     )
@@ -123,6 +126,7 @@ def _name_end(
     kind = reference.lexicon("document.head").code(head["head"])
     reader = _NameReader(document, reference, stop, letters, governed, loose)
     reader.central = kind == "central"
+    reader.cell = kind == "cell" and not letters.islower()
     return reader.read(head.end())
 
 
@@ -149,6 +153,9 @@ class _NameReader:
         self.governed = governed
         self.previous = ""
         self.central = False
+        self.cell = False
+        self.trade: int | None = None
+        """Where the first capital word behind "Công ty" ended: its second may be small."""
 
     def read(self, at: int) -> int:
         end = kept = at
@@ -219,8 +226,11 @@ class _NameReader:
             return known[0], not lone
         m = _TOKEN.match(self.text, start, self.stop)
         if m and capital:
+            self.trade = m.end() if self.previous == "body" else None
             self.previous = "name"
             return m.end(), True
+        if self.trade == start - 1 and (trade := _TRADE.match(self.text, start, self.stop)):
+            return trade.end(), True
         return self._number(start)
 
     def _allowed(self, start: int, kind: str, capital: bool) -> bool:
@@ -232,6 +242,9 @@ class _NameReader:
         return self.previous == "joiner" or (self.previous in ("body", "word") and not verb)
 
     def _number(self, start: int) -> tuple[int, bool] | None:
+        if self.cell and not self.previous and (cell := _CELL.match(self.text, start, self.stop)):
+            self.previous = "name"
+            return cell.end(), True
         m = _NUMBER.match(self.text, start, self.stop)
         if not m or self.previous not in ("place", "body"):
             return None
@@ -260,6 +273,18 @@ _PARTS_OF_NAMES = (
     ("document.place", "place"),
     ("document.body", "body"),
     ("document.name_word", "word"),
+)
+# "Tập đoàn Hóa chất Hải Triều": the second word of a trade, a name behind it; not "Hải Hà tại Q".
+_TRADE = re.compile(
+    rf"(?!(?:tại|ở|do|của|với|cho|là|có|tới|từ|trong|khi|và|đã|sẽ|về|theo|nhân|trước|sau|đến|cùng"
+    rf"|được|bị|như|để|qua|trên|ra|vào|gồm|thuộc|nay|gửi|dự|mời|năm|ngày|tháng|thì|đạt|tổ|xã|thôn)\b)"
+    rf"[{LOWER}]+(?= [{UPPER}][{LOWER}])"
+)
+# "Chi bộ 5, Đảng bộ phường X", "Chi bộ số 3 có 20 đảng viên": not "Chi bộ 15 năm liền".
+_CELL_NUMBER = re.compile(r"\s*(?:số )?\d{1,2}")
+_CELL = re.compile(
+    r"(?:số )?\d{1,2}(?=[,:;)]|\.(?!\d)|\n|$| \("
+    r"| (?:thuộc|trực thuộc|khu|phường|có|đã|là|tổ chức|Đảng)\b)"
 )
 # "TP.Vinh" is one word: what is known of it is only how it begins.
 _JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]")
