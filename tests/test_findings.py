@@ -101,7 +101,7 @@ REPORT = "BÁO CÁO\nKiểm điểm tập thể Ban Chấp hành Đảng bộ x�
             [
                 ("shortcoming", "shortcoming", ("exemplary",), "có lúc còn nóng nảy."),
                 ("cause", "unspecified", (), "Nguyên nhân là do thiếu kinh nghiệm."),
-                ("remedy", "remedy", ("other",), "dành thời gian gặp đảng viên."),
+                ("remedy", "remedy", ("exemplary",), "dành thời gian gặp đảng viên."),
             ],
             id="a label may stand in the middle of a paragraph",
         ),
