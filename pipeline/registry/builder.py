@@ -188,9 +188,15 @@ class Builder:
     # Which sightings are one unit.
 
     def _place_generic(self, here: Sequence[Sighting]) -> None:
-        """ "Đảng ủy xã" on a letter from An Mẫu is that of xã An Mẫu, where one is named so."""
+        """ "Đảng ủy xã" on a letter from An Mẫu is that of xã An Mẫu, where one is named so.
+
+        And "Ban Tổ chức Tỉnh ủy" under "Tỉnh ủy Hà Mẫu" is its.
+        """
         bodies = {s.name.body for s in here if s.name.kind == "party"}
         for seen in here:
+            above = seen.page.parent
+            if above is not None and seen.role == "unit" and _is_of(seen.name, above.name):
+                seen.name, seen.reason = above.name, "organ"
             full = f"{seen.name.body} {seen.page.place}"
             if seen.name.generic and seen.name.kind == "party" and full in bodies:
                 seen.name = replace(seen.name, body=full, generic=False)
@@ -374,6 +380,11 @@ class Builder:
             if rest:
                 yield body
                 yield f"{first} ủy {rest}"
+
+
+def _is_of(name: Name, above: Name) -> bool:
+    """Whether a bare name ("Tỉnh ủy") means what the letterhead names above it."""
+    return name.generic and bool(name.body) and above.body.startswith(f"{name.body} ")
 
 
 def assign(seen: Sighting, unit: Unit, reason: str) -> None:

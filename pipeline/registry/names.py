@@ -88,10 +88,12 @@ class Names:
     def spelled(self, words: str) -> str:
         """The name as a key, short forms written out, under its own head.
 
-        "Đảng ủy SYT" and "ĐB Sở Y tế" are "đảng bộ sở y tế".
+        "Đảng ủy SYT" and "ĐB Sở Y tế" are "đảng bộ sở y tế", and "Văn phòng Huyện ủy Tân Mẫu"
+        is "đảng bộ huyện tân mẫu".
         """
         whole = " ".join(key(words).split()).strip(_EDGES)
         whole = self._pattern.sub(lambda m: self._short[m[0]], whole)
+        whole = _STAFF.sub("", whole, count=1) if _STAFF.match(whole) else whole
         found = unit_key(_mended(" ".join(whole.replace(" & ", " và ").split())))
         return self._aliases.get(found, found)
 
@@ -142,6 +144,12 @@ _HEADS: Mapping[str, str] = {
     "quan uy": "đảng bộ quận", "thi uy": "đảng bộ thị xã",
 }  # fmt: skip
 
+
+_STAFF = re.compile(
+    r"(?:cơ quan )?(?:ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính"
+    r"|ủy ban kiểm tra|văn phòng) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b)"
+)
+"""What works for a committee: its documents are the committee's."""
 
 _SLIPPED: Mapping[str, str] = {"tinh": "tỉnh", "huyen": "huyện", "xa": "xã", "phuong": "phường"}
 

@@ -119,6 +119,8 @@ def _of_own_calendar(document: Dated, own: Iterable[str]) -> Placed:
     if day is None:
         return Placed(None, "no_date")
     day = _written_about(document, day)
+    if years is not None and years[1] - years[0] > 1:
+        return Placed(None, "several_terms", document.period)
     own = _repeated(own)
     inside = [t for t in own if int(t[:4]) < day.year < int(t[5:])]
     # In a year of congress the next term has begun by its end, and not yet at its beginning.
@@ -131,12 +133,14 @@ def _of_own_calendar(document: Dated, own: Iterable[str]) -> Placed:
 
 
 def _repeated(own: Iterable[str]) -> list[str]:
-    """The terms with those five years before and after them, as such a calendar goes on.
+    """The terms; where two make five years, those before and after them too.
 
-    >>> _repeated(["2020-2022"])[:3]
-    ['2005-2007', '2010-2012', '2015-2017']
+    >>> _repeated(["2020-2022"]), _repeated(["2020-2022", "2022-2025"])[:2]
+    (['2020-2022'], ['2005-2007', '2007-2010'])
     """
-    spans = {(int(t[:4]) + n, int(t[5:]) + n) for t in own for n in range(-15, 16, _FIVE_YEARS)}
+    spans = {(int(t[:4]), int(t[5:])) for t in own}
+    if any(a[1] == b[0] and b[1] - a[0] == _FIVE_YEARS for a in spans for b in spans):
+        spans = {(a + n, b + n) for a, b in spans for n in range(-15, 16, _FIVE_YEARS)}
     return [f"{first}-{last}" for first, last in sorted(spans)]
 
 

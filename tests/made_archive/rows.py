@@ -1,6 +1,7 @@
 """The rows of the archive, put into a database without reading a text: for measures at scale."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import duckdb
 
@@ -25,14 +26,14 @@ def fill(connection: duckdb.DuckDBPyConnection, truth: Truth) -> None:
     """Make the tables of a version and fill them: documents, texts, statements, what is told."""
     version, words = store.Version(connection), reference.load()
     for report in truth.reports:
-        version.add(_document(report), _rows(report) | _told_lineage(report, words))
+        told = report.draft.told
+        read = replace(report, text=make_doc(report.text).text) if told else report
+        version.add(_document(read), _rows(read) | (_told_lineage(read, words) if told else {}))
     version.flush()
 
 
 def _told_lineage(report: Report, words: reference.Reference) -> Rows:
     """What became of units, read from the few reports that tell it."""
-    if not report.draft.told:
-        return {}
     document = make_doc(report.text)
     found: list[Row] = [
         (report.document_id, t.kind, list(t.sources), list(t.targets), t.day, t.rule,
