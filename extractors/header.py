@@ -130,7 +130,7 @@ def _period(
             if dated
             else _year(document, _lead(document, reference, head, kind))
         )
-        found = terms.jubilee(document, where, year)
+        found = terms.jubilee(document, where, year) if kind != "speech" else None
         found = found or terms.period(document, where)
     if (
         found is not None

@@ -174,7 +174,8 @@ class _NameReader:
         if self._other_begins(start, line=gap[0] == "\n"):
             return None
         known = self._known(start)
-        if gap[0] == "\n" and (known is None or known[1] not in ("place", "body")):
+        over = self.caps and self.key.startswith("và ", start)
+        if gap[0] == "\n" and not over and (known is None or known[1] not in ("place", "body")):
             return None
         word = self._joiner(start) or (
             self._caps(start) if self.caps else self._mixed(start, known)
