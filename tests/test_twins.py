@@ -15,14 +15,14 @@ from pipeline.reference import Reference
 from pipeline.run import EXTRACTORS
 from pipeline.sources import Source
 from tests.invented import SHEETS
-from tests.writers import Grid, Para, Part, Sheet, docx, pdf, txt
+from tests.writers import Grid, Para, Part, Sheet, docx, html, pdf, txt
 
 DEV = Path(__file__).resolve().parents[2] / "shared" / "eval" / "docs"
 AGREE = 0.98
 """Share of keyed records, and of the words of statements, that twins must have in common."""
 
 _STATEMENTS = (Shortcoming, Cause, Remedy)
-_WRITERS: dict[str, Callable[[Sheet], bytes]] = {"docx": docx, "pdf": pdf}
+_WRITERS: dict[str, Callable[[Sheet], bytes]] = {"docx": docx, "pdf": pdf, "html": html}
 # Fields of a record that are not compared: they quote words, which a line break may change.
 _LOOSE = {"detail", "group", "issuer", "percent", "change", "name", "unit"}
 
