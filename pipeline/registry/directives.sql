@@ -55,17 +55,22 @@ FROM mentions m ANTI JOIN directives g ON g.directive_id = m.known
 WHERE (resolution IN ('several', 'undated', 'other_date', 'other_subject', 'later')
     OR number IS NULL OR reach = 'figures') AND coalesce(number, '') NOT LIKE 'NQTW%/%';
 
--- What the archive holds under its own number; of several copies the first by path.
+-- What the archive holds under its own number; of several copies the first by path. A conclusion
+-- is about another unit than its own body's: that stands above it.
 CREATE TEMP TABLE held AS
 SELECT n.bare, n.reach, n.yeared, n.party, d.number, k.kind, d.issuer, d.issued_on AS stated_on,
     CASE WHEN NOT n.yeared THEN d.issued_on END AS day, d.document_id,
     CASE WHEN n.reach = 'central' THEN '' WHEN b.body <> '' THEN b.body
-        WHEN n.reach = 'province' THEN coalesce(u.body, '')
-        ELSE coalesce(d.unit_key, '') END AS holder
+        WHEN n.reach = 'province' THEN coalesce(
+            CASE WHEN u.body SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN u.body END,
+            CASE WHEN p.body SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN p.body END, '')
+        WHEN d.doc_type = 'conclusion_notice' THEN coalesce(p.unit_key, d.document_id)
+        ELSE coalesce(d.unit_key, d.document_id) END AS holder
 FROM documents d
 JOIN numbers n ON n.number = d.number AND n.reach <> 'figures'
 LEFT JOIN bodies b ON b.name = d.issuer
 LEFT JOIN bodies u ON u.name = d.unit
+LEFT JOIN bodies p ON p.name = d.parent_unit
 LEFT JOIN kinds_of_types k USING (doc_type)
 WHERE d.status <> 'failed' AND d.doc_type <> 'news' AND (n.yeared OR d.issued_on IS NOT NULL)
 QUALIFY row_number() OVER (PARTITION BY n.bare, holder, d.issued_on ORDER BY d.path) = 1;
