@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors import oversight
 from extractors.figures import Figure, change_of, figures, is_bound, is_planned
-from extractors.heads import Memory, again, head_after
+from extractors.heads import Memory, again, head_after, repeats
 from extractors.makeup import (
     BODIES,
     Place,
@@ -57,6 +57,7 @@ def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count])
     """
     made: list[Count] = []
     overseen: Figure | None = None
+    since = repeats(place.key, sentence)
     for figure in sentence:
         if oversight.is_oversight(place.key, figure, overseen):
             overseen = figure
@@ -66,7 +67,10 @@ def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count])
             _give(made, figure, change)
             continue
         here = replace(place, head=head_after(place.head, made), made=tuple(made))
-        record = again(here, sentence, before).get(figure.number.span) or _count(here, figure)
+        record = None
+        if since is not None:
+            record = again(here, sentence, since, before).get(figure.number.span)
+        record = record or _count(here, figure)
         made += [record] if record is not None else []
     return made
 
@@ -98,8 +102,7 @@ _ONLY = re.compile(r"(?<!\w)(?:vỏn vẹn|chỉ có|gồm|hiện có|tổng c�
 
 def _is_spelled_size(place: Place, figure: Figure) -> bool:
     plain = figure.noun is not None and figure.noun.code in ("party_member", "party_cell")
-    at = figure.number.span.start
-    return plain and _ONLY.search(place.key, figure.sentence.start, at) is not None
+    return plain and _ONLY.search(place.key, *figure.near(20)) is not None
 
 
 # "tăng cường 58 cán bộ huyện xuống xã", "đưa 64 trí thức trẻ về làm phó chủ tịch xã".
@@ -114,7 +117,7 @@ def _is_sent_down(place: Place, figure: Figure) -> bool:
     """Whether people are counted that were sent to work below."""
     if own_subject(figure) in BODIES or not _DOWN.match(place.key, figure.number.span.end):
         return False
-    return _SENT.search(place.key, figure.sentence.start, figure.number.span.start) is not None
+    return _SENT.search(place.key, *figure.near(30)) is not None
 
 
 # "bình quân gần 30 đảng viên/năm": no size.
@@ -147,7 +150,7 @@ _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?$")
 def _is_whole(place: Place, figure: Figure) -> bool:
     """Whether an act behind the figure only says of which ones it is the whole."""
     busy = figure.behind and figure.act is not None and figure.act.code == "busy"
-    return busy and bool(_AMONG.search(place.key, figure.sentence.start, figure.number.span.start))
+    return busy and bool(_AMONG.search(place.key, *figure.near(30)))
 
 
 def _count(place: Place, figure: Figure) -> Count | None:

@@ -31,6 +31,7 @@ from pipeline.reference import Hit, Lexicon, Reference
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
     r"|(?:dẫn đầu|đứng đầu|nhiều nhất|cao nhất|tiếp đến|kế đến) (?:là|thuộc|ở)"
+    r"|qua đó,? (?:đã )?(?:phát hiện|kết luận|xác định)"
     r"|phân theo|phân loại theo|chia theo|xét theo|đối tượng (?:vi phạm|bị (?:thi hành )?kỷ luật)"
     r"|(?:các )?(?:hành vi |lỗi )?vi phạm (?:chủ yếu|phổ biến|tập trung)"
     r"|gồm|bao gồm|cụ thể|số này|riêng|còn lại|ngoài ra|hình thức"
@@ -93,6 +94,11 @@ class Figure:
     carried: bool = False
     bracketed: bool = False
     foreseen: bool = False
+
+    def near(self, reach: int) -> tuple[int, int]:
+        """Up to `reach` characters of the sentence before the number: bounds for a search."""
+        at = self.number.span.start
+        return max(self.sentence.start, at - reach), at
 
 
 @once

@@ -114,18 +114,23 @@ def _first(lexicon: Lexicon, place: Place, m: re.Match[str]) -> CountSubject | N
     return next((c for c in codes if c in PEOPLE), None)
 
 
-def again(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> dict[Span, Count]:
-    """The numbers that repeat the counts before them in their order ("lần lượt là …").
+def repeats(key: str, sentence: Sequence[Figure]) -> int | None:
+    """Where the numbers begin that a sentence tells of what was counted before, or None."""
+    if not sentence:
+        return None
+    m = _PARALLEL.search(key, sentence[0].sentence.start, sentence[0].sentence.end)
+    return m.end() if m else None
+
+
+def again(
+    place: Place, sentence: Sequence[Figure], since: int, before: Sequence[Count]
+) -> dict[Span, Count]:
+    """The numbers from `since` on, which repeat counts in their order ("lần lượt là …").
 
     `place.made` holds what the sentence has told so far, `before` what the one before it told.
     """
-    if not sentence:
-        return {}
-    m = _PARALLEL.search(place.key, sentence[0].sentence.start, sentence[0].sentence.end)
-    if m is None:
-        return {}
-    listed = [f for f in sentence if f.number.span.start >= m.end()]
-    known = [c for c in place.made if c.span.end <= m.start()] or list(before)
+    listed = [f for f in sentence if f.number.span.start >= since]
+    known = [c for c in place.made if c.span.end <= since] or list(before)
     if not known or not listed or len(listed) not in (1, len(known)):
         return {}
     return {

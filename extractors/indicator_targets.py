@@ -22,7 +22,8 @@ _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 # "Chỉ tiêu: A; B; C", "Mục tiêu đến năm 2030: X 97%".
 _ANNOUNCED = re.compile(
     r"(?:[-+*]\s*)?(?:các\s+)?(?:(?:mục tiêu,\s+)?chỉ tiêu|mục tiêu|phấn đấu)(?:\s+(?:cụ thể"
-    r"|chủ yếu|chính|phấn đấu|cơ bản|(?:đến )?(?:hết |cuối )?năm \d{4}|đến \d{4}"
+    r"|chủ yếu|chính|của [^\W\d]+(?: [^\W\d]+)?|phấn đấu|cơ bản"
+    r"|(?:đến )?(?:hết |cuối )?năm \d{4}|đến \d{4}"
     r"|nhiệm kỳ(?:\s+(?:tới|mới|\d{4}\s*-\s*\d{4}))?))*\s*:\s*"
 )
 # "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".

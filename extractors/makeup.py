@@ -136,11 +136,11 @@ def taking_part(place: Place, figure: Figure) -> Count | None:
     """Those of a kind in a committee: "số nữ tham gia cấp ủy tỉnh là 6 người, cấp huyện 58"."""
     if not (is_person(figure) or is_bare(place, figure)):
         return None
-    last, key, at = (place.made[-1] if place.made else None), place.key, figure.number.span.start
+    last, key = (place.made[-1] if place.made else None), place.key
     label = key[figure.label.start : figure.label.end]
     if last is not None and last.rule == "taking_part_count" and _RANK.fullmatch(label):
         return told(figure, last.subject, last.attribute, "taking_part_count", label)
-    m = _PARTAKES.search(key, figure.sentence.start, at)
+    m = _PARTAKES.search(key, *figure.near(120))
     if m is None or (place.made and place.made[-1].span.end > m.start()):
         return None
     kinds = list(
@@ -173,7 +173,7 @@ _AGE_AHEAD = re.compile(r"tuổi[^\d,;:.]{0,14}(?:dưới|trên|từ) \d+\s*(?::
 
 def _aged(place: Place, figure: Figure) -> Count | None:
     """Those of an age: "từ 35 tuổi trở xuống 1.027 đồng chí"."""
-    m = _AGE_AHEAD.search(place.key, figure.sentence.start, figure.number.span.start)
+    m = _AGE_AHEAD.search(place.key, *figure.near(50))
     who = place.made[-1].subject if place.made else place.head
     if m and who and is_person(figure):
         words = " ".join(m[0].strip(" :").split())

@@ -26,6 +26,7 @@ _POST_END = re.compile(r"[;.,()]|\d|(?<!\w)diện(?!\w)")
 _TIME = re.compile(
     r"\s*(?:năm|tháng|ngày|tuổi|lớp|lần|nhiệm kỳ|khóa|địa phương|tỉnh|xã|%|$|[^\w\s])"
 )
+_OTHERS = re.compile(r"(?:dân tộc|đối tượng|thành phần|đơn vị) khác$|^còn lại$")
 _OFFICIAL = re.compile(r"chính thức$")
 _INTO_UNION = re.compile(r"[^.;,]{0,40}?vào (?:công đoàn|đoàn|hội|đội|hợp tác xã)(?!\w)")
 _INTO_PARTY = re.compile(r"[^.;,]{0,40}?vào đảng")
@@ -163,7 +164,12 @@ def _admitted_bare(place: Place, figure: Figure, listed: bool) -> bool:
         return figure.act is not None and figure.label.end == figure.act.span.end
     named = (label_hit(place, figure, x) for x in (place.words.attributes, place.words.nouns))
     at_act = figure.act is not None and figure.label.end == figure.act.span.end
-    return at_act or any(named) or is_of_place(place, figure)
+    return (
+        at_act
+        or any(named)
+        or is_of_place(place, figure)
+        or _OTHERS.search(place.key, figure.label.start, figure.label.end) is not None
+    )
 
 
 def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> CountSubject | None:

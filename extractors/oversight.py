@@ -159,8 +159,16 @@ def _of_offence(key: str, figure: Figure) -> bool:
     """Whether the figure parts those disciplined by what they had done."""
     if figure.act is None or CATEGORIES.get(figure.act.code) != "discipline":
         return False
-    ahead = key[figure.sentence.start : figure.number.span.start]
-    return _OFFENCES.search(ahead) is not None
+    return _OFFENCES.search(key, *figure.near(260)) is not None
+
+
+def _is_beside_measure(key: str, figure: Figure) -> bool:
+    """Whether a measure was of those before: "… bằng hình thức khiển trách và 72 đảng viên"."""
+    act = figure.act
+    if act is None or figure.behind or figure.party is None or act.code not in MEASURES:
+        return False
+    named = key.endswith("hình thức ", figure.sentence.start, act.span.start)
+    return named and key[act.span.end : figure.number.span.start].strip() in ("và", ", và", ",")
 
 
 def _label(key: str, figure: Figure) -> str:
@@ -212,7 +220,7 @@ def _measure(key: str, figure: Figure, act: str, made: list[Oversight]) -> Measu
     if figure.act is not None and act == "discipline":
         named = _BY_MEASURE.match(key, figure.span.end, figure.sentence.end)
         return _NAMED_MEASURES[named["measure"]] if named else None
-    if _of_offence(key, figure):
+    if _of_offence(key, figure) or _is_beside_measure(key, figure):
         return None
     measures = {r.measure for r in made if r.category == "discipline"}
     if figure.carried and len(measures) > 2 and re.match("trong (?:đó|số)|có", _label(key, figure)):

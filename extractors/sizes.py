@@ -75,7 +75,8 @@ def sized(place: Place, figure: Figure) -> Count | None:
 
 
 _NAMED_PLACE = re.compile(
-    r"(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Kk]hối)\s+)?"
+    r"(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Kk]hối"
+    r"|[Nn]gười|[Dd]ân tộc)\s+)?"
     rf"[{UPPER}][{LOWER}]*(?:\s+(?:-\s+)?[{UPPER}][{LOWER}]*){{0,4}}"
 )
 
@@ -181,7 +182,7 @@ def _risen(place: Place, figure: Figure) -> Count | None:
         return None
     if _TO.search(place.key, last.span.end, figure.number.span.start) is None:
         return None
-    if not _FROM.search(place.key, figure.sentence.start, figure.number.span.start):
+    if not _FROM.search(place.key, *figure.near(140)):
         return None
     return told(figure, last.subject, last.attribute, "listed_count", last.detail)
 
@@ -303,10 +304,10 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return told(figure, own, "admitted", "noun_count")
     start, at = figure.sentence.start, figure.number.span.start
     if own in BODIES and (
-        _EACH.search(place.key, start, at) or _WITHOUT.match(place.key, figure.span.end)
+        _EACH.search(place.key, *figure.near(60)) or _WITHOUT.match(place.key, figure.span.end)
     ):
         return None
-    if _ONE_OF.search(place.key, start, at):
+    if _ONE_OF.search(place.key, *figure.near(40)):
         return None
     if own not in POSTS and _ON_AVERAGE.search(place.key, start, at):
         return None
@@ -321,7 +322,7 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None  # "3/11 chi bộ" tells what some of them did
     if code in _SURE:
         return told(figure, own, "total", "noun_count", detail)
-    if own == "employee" and place.made and _AROUND.search(place.key, start, at):
+    if own == "employee" and place.made and _AROUND.search(place.key, *figure.near(30)):
         return told(figure, own, "total", "staff_around_count", detail)
     before = place.key[
         max(figure.sentence.start, figure.number.span.start - 70) : figure.number.span.start
