@@ -1,8 +1,10 @@
 """Text of before Unicode is read as if it had been typed today; Unicode is never touched."""
 
+import io
 import unicodedata
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model import Document
 from pipeline.parse import parse
@@ -150,3 +152,35 @@ def test_page_in_bytes_of_before_unicode_is_told_by_its_words(charset: str) -> N
 )
 def test_words_are_held_against_the_syllables(text: str, expected: Spelling) -> None:
     assert spelling(text) == expected
+
+
+def _printed(lines: list[str], font: str) -> bytes:
+    """A PDF printed in a font of before Unicode, with these letters of its own."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for i, line in enumerate(lines):
+        canvas.drawString(80, 760 - 18 * i, line)
+    canvas.save()
+    return out.getvalue().replace(b"/BaseFont /Helvetica", b"/BaseFont /" + font.ljust(9).encode())
+
+
+_SENTENCES = [
+    "Đảng bộ xã Hòa Mẫu có 112 đảng viên, sinh hoạt ở 7 chi bộ.",
+    "Một số chi ủy còn lúng túng khi cụ thể hóa Chỉ thị số 05-CT/TW; tỷ lệ đạt 98,5%.",
+    "Ưu điểm: đã giữ vững kỷ cương, xử lý nghiêm vi phạm, thủ tục được rút ngắn.",
+]
+
+
+@pytest.mark.parametrize(
+    ("charset", "font"),
+    [
+        pytest.param("TCVN3", ".VnTime", id="tcvn3-by-font"),
+        pytest.param("TCVN3", "Helvetica", id="tcvn3-by-its-words"),
+        pytest.param("VNI", "VNI-Times", id="vni-by-font"),
+        pytest.param("VNI", "Helvetica", id="vni-by-its-words"),
+    ],
+)
+def test_pdf_in_an_old_font_is_read_as_it_looks(charset: str, font: str) -> None:
+    lines = [s.lower() if charset == "TCVN3" else s for s in _SENTENCES]
+    document = _read(_printed([encode(s, charset).decode("cp1252") for s in lines], font), "a.pdf")
+    assert document.text.replace("\n", " ") == " ".join(lines)

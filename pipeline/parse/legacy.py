@@ -9,7 +9,7 @@ from collections import Counter
 
 from pipeline.errors import UnreadableError
 from pipeline.parse.charsets import CHARSETS
-from pipeline.parse.spelling import Spelling, spelling
+from pipeline.parse.spelling import Spelling, is_syllable, spelling
 from pipeline.sources import wide
 from pipeline.text import MARK_CLOSE, MARK_OPEN, compose
 
@@ -26,6 +26,7 @@ _NAMES = {"tcvn": "TCVN3", "vni": "VNI", "vps": "VPS", "viscii": "VISCII"}
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323]")
 _SUSPECT = re.compile("[\u0080-\u00ff]")
 _MARKS = re.compile(f"([{MARK_OPEN}{MARK_CLOSE}])")
+_HYPHENED = re.compile(r"(?<![\w/-])(?:[^\W\d_]+-[^\W\d_]*|-[^\W\d_]+)(?![\w/-])")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 _NUMBER = re.compile(r"\s*Số(?=\s*:?\s*\d)")  # its line has the capitals of a symbol
 _SOUND = 0.85
@@ -63,8 +64,10 @@ class Modern:
         """The Vietnamese that the text shows in this font; unchanged in a Unicode font."""
         named = _FONT.match(font) if font else None
         if named is None or not _SUSPECT.search(text) or _UNICODE.search(text):
-            shouted = named and (named["tcvn"] or "").rstrip().endswith("H")
-            return text.upper() if shouted and not _UNICODE.search(text) else text
+            if named is None or named["tcvn"] is None or _UNICODE.search(text):
+                return text
+            text = _hyphens_read(text)
+            return text.upper() if named["tcvn"].rstrip().endswith("H") else text
         kind = named.lastgroup or ""
         self.seen.add(_NAMES[kind])
         letters = _converted(text, _NAMES[kind])
@@ -168,7 +171,26 @@ def _better(text: str, name: str) -> bool:
 def _converted(text: str, charset: str) -> str:
     parts = (p if _MARKS.match(p) else CHARSETS[charset](p) for p in _MARKS.split(text))
     letters = compose("".join(parts))
-    return "\n".join(map(_cased, letters.split("\n"))) if charset == "TCVN3" else letters
+    if charset != "TCVN3":
+        return letters
+    return "\n".join(_cased(_hyphens_read(line)) for line in letters.split("\n"))
+
+
+def _hyphens_read(text: str) -> str:
+    """The text with ư for the hyphens that stand for it: TCVN3 has it where Latin has a hyphen that
+    only shows at the end of a line, and a PDF often tells the two not apart.
+
+    >>> _hyphens_read("T- tưởng đ-ợc nh- Kế hoạch 12-KH/ĐU, công-nông, H-1")
+    'Tư tưởng được như Kế hoạch 12-KH/ĐU, công-nông, H-1'
+    """
+    return _HYPHENED.sub(_with_letter, text) if "-" in text else text
+
+
+def _with_letter(found: re.Match[str]) -> str:
+    letters = found[0].replace("-", "")
+    capital = len(letters) > 1 and letters.isupper()
+    word = found[0].replace("-", "Ư" if capital else "ư")
+    return word if is_syllable(word) else found[0]
 
 
 def _cased(line: str) -> str:

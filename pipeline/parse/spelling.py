@@ -44,13 +44,13 @@ def spelling(text: str) -> Spelling:
     (Spelling(words=5, sound=5), Spelling(words=4, sound=0))
     """
     words = [w for w in _WORD.findall(compose(text)) if _BEYOND.search(w)]
-    return Spelling(len(words), sum(map(_is_syllable, words)))
+    return Spelling(len(words), sum(map(is_syllable, words)))
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word can be one Vietnamese syllable, written in one case or with a capital.
 
-    >>> _is_syllable("ủy"), _is_syllable("ĐẢNG"), _is_syllable("ĐảNg"), _is_syllable("société")
+    >>> is_syllable("ủy"), is_syllable("ĐẢNG"), is_syllable("ĐảNg"), is_syllable("société")
     (True, True, False, False)
     """
     if not (word.islower() or word.isupper() or word[1:].islower()):
