@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from pipeline import checks
+from pipeline import checks, recurrence
 from pipeline.reference import Reference
 from pipeline.registry import directives, terms, units
 from pipeline.search import index
@@ -19,6 +19,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("units", units.write),
     ("terms", terms.write),
     ("directives", directives.write),
+    ("recurrence", recurrence.write),
     ("checks", checks.write),
     ("search", index.write),
 )

@@ -1,13 +1,13 @@
 """An archive into a database: what is new is read, what is known copied, what left left out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from pipeline import across, interrupts, publish, reference, store
+from pipeline import across, interrupts, publish, recurrence, reference, store
 from pipeline.errors import DatabaseError, UnreadableError
 from pipeline.fingerprint import extractor_version
 from pipeline.limits import Limits
@@ -45,6 +45,8 @@ class Summary:
     records: Mapping[str, int]
     open_names: int
     """Names of units that stay open."""
+    moved: int | None = None
+    """Shortcomings that a refit put into another group; None where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Settings:
 
     workers: int
     limits: Limits
+    refit: bool = False
+    """Whether the groups of shortcomings are made anew."""
 
 
 def ingest(archive: Path, db: Path, settings: Settings, progress: Progress) -> Summary:
@@ -132,8 +136,13 @@ def _build(
             version.add(_document_row(reading, run), reading.rows)
             progress(done, len(plan.fresh))
         version.flush()
+        if settings.refit:
+            recurrence.refit.want(connection)
         across.write(connection, words)
         summary = _summary(connection, plan)
+        if settings.refit:
+            moved = store.query(connection, "SELECT count(*) FROM recurrence_moves")[0][0]
+            summary = replace(summary, moved=moved)
         counts = summary.read, summary.unchanged, len(summary.failed), summary.removed
         version.finish((run.id, run.started, _now(), run.archive, *counts, run.extractor_version))
     progress(len(plan.fresh), len(plan.fresh))  # the last look at Ctrl-C before it is published

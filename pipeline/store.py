@@ -83,6 +83,7 @@ class Version:
                 "JOIN kept k USING (document_id)",
             )
         self._copy_runs()
+        self._copy_lasting()
         query(self._connection, "DETACH last")
         self._connection.unregister("kept")
 
@@ -97,6 +98,13 @@ class Version:
         names = set(column_names(self._connection, "runs", "last"))
         shared = ", ".join(c for c in column_names(self._connection, "runs") if c in names)
         query(self._connection, f"INSERT INTO runs BY NAME SELECT {shared} FROM last.runs")
+
+    def _copy_lasting(self) -> None:
+        """What lasts from version to version; a version of another schema has none to give."""
+        for table in schema.LASTING:
+            names = column_names(self._connection, table)
+            if column_names(self._connection, table, "last") == names:
+                query(self._connection, f"INSERT INTO {table} SELECT * FROM last.{table}")
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
         columns = column_names(self._connection, table)

@@ -1,8 +1,8 @@
 """How well real sentences are linked: python -m tests.recurrence_pairs DOCS [DOCS ...] [--errors].
 
-DOCS are the folders of the documents that tests/pairs/real.csv names. All its sentences are put into
-groups at once; a pair is linked where both are in one group. Beside it stands what the pair's own
-likeness says, against the same threshold.
+DOCS are the folders of the documents that tests/pairs/real.csv names. All its sentences are put
+into groups at once; a pair is linked where both are in one group. Beside it stands what the pair's
+own likeness says, against the same threshold.
 """
 
 import argparse
@@ -88,7 +88,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the pairs held wrongly")
     args = parser.parse_args()
     words = reference.load()
-    language, reader = parse(words.models["recurrence"]), Reader.of(words)
+    reader = Reader.of(words)
+    language = parse(words.models["recurrence"], reader)
     found = pairs(args.folders)
     group = groups([s for p in found for s in (p.one, p.other)], language, reader)
     linked = [group[p.one] == group[p.other] for p in found]

@@ -43,6 +43,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--workers", type=positive, default=os.cpu_count() or 1, metavar="N",
         help="documents read at a time (default: as many as there are processors)",
     )  # fmt: skip
+    parser.add_argument(
+        "--refit-recurrence", action="store_true",
+        help="make the groups of recurring shortcomings anew, and say how many moved",
+    )  # fmt: skip
     _add_limits(parser)
     parser.set_defaults(run=run)
 
@@ -78,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     from pipeline.archive import Settings, ingest
 
     with _bar() as progress:
-        settings = Settings(args.workers, _limits(args))
+        settings = Settings(args.workers, _limits(args), args.refit_recurrence)
         summary = ingest(args.archive, args.db, settings, progress)
     print("\n".join(_told(summary, args.db)))
     return int(ExitCode.PARTIAL if summary.failed or summary.partial else ExitCode.OK)
@@ -110,6 +114,8 @@ def _told(summary: "Summary", db: Path) -> Iterator[str]:
         yield f"{summary.duplicates} more files hold the same bytes as another; they count once."
     records = ", ".join(f"{n} {type}" for type, n in sorted(summary.records.items()))
     yield f"Records: {records or 'none'}."
+    if summary.moved is not None:
+        yield f"Refit: {summary.moved} shortcomings moved to another group (recurrence_moves)."
     if summary.open_names:
         yield (
             f"{summary.open_names} names of units stay open (table open_names); settle them in "

@@ -19,7 +19,8 @@ def write(connection: Connection, words: Reference) -> None:
     stored = words.models.get("recurrence")
     if not stored:
         return
-    language, reader = parse(stored), Reader.of(words)
+    reader = Reader.of(words)
+    language = parse(stored, reader)
     anew = refit.wanted(connection)
     former = refit.forget(connection) if anew else {}
     link(connection, language, reader)

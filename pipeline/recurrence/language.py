@@ -9,7 +9,7 @@ cosines of both parts, and so of a sentence and a group: the mean over the group
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any
@@ -114,31 +114,44 @@ def _sparse(weighed: Sequence[dict[int, float]], width: int) -> Sparse:
     return csr_matrix((values, places, starts), shape=(len(weighed), width))
 
 
-def dump(language: Language) -> bytes:
-    """The language as JSON; the same language gives the same bytes."""
+def dump(language: Language, reader: Reader) -> bytes:
+    """The language as JSON; the same language gives the same bytes.
+
+    Terms are stored by their slots, matters by their codes: other matters do not make it wrong.
+    """
+    codes = {SLOTS + i: code for code, i in reader.codes.items()}
     step = np.maximum(np.abs(language.directions).max(axis=0), 1e-9) / _FINE
     packed = np.rint(language.directions / step).astype(np.int8).tobytes()
+    known = sorted(language.basis, key=language.basis.__getitem__)
     told = {
         "threshold": language.threshold,
         "sentences": language.sentences,
-        "counts": [[p, n] for p, n in sorted(language.counts.items())],
-        "basis": sorted(language.basis, key=language.basis.__getitem__),
+        "counts": [[codes.get(p, p), n] for p, n in sorted(language.counts.items())],
+        "basis": [codes.get(p, p) for p in known],
         "step": [round(float(s), 9) for s in step],
         "directions": base64.b64encode(packed).decode(),
     }
     return (json.dumps(told, separators=(",", ":")) + "\n").encode()
 
 
-def parse(data: bytes) -> Language:
-    """The language that `dump` wrote; its version is the hash of its bytes."""
+def parse(data: bytes, reader: Reader) -> Language:
+    """The language that `dump` wrote; its version tells its bytes and the matters it reads."""
     told = json.loads(data)
     step = np.array(told["step"], dtype=np.float32)
     packed = np.frombuffer(base64.b64decode(told["directions"]), dtype=np.int8)
+
+    def places(keys: Iterable[int | str]) -> Iterator[int | None]:
+        for k in keys:
+            yield (
+                k if isinstance(k, int) else SLOTS + reader.codes[k] if k in reader.codes else None
+            )
+
+    counts = zip(places(k for k, _ in told["counts"]), (n for _, n in told["counts"]), strict=True)
     return Language(
-        version=hashlib.sha256(data).hexdigest()[:12],
+        version=hashlib.sha256(data + reader.digest).hexdigest()[:12],
         threshold=told["threshold"],
         sentences=told["sentences"],
-        counts=dict(told["counts"]),
-        basis={p: i for i, p in enumerate(told["basis"])},
+        counts={p: n for p, n in counts if p is not None},
+        basis={p: i for i, p in enumerate(places(told["basis"])) if p is not None},
         directions=packed.reshape(-1, len(step)).astype(np.float32) * step,
     )

@@ -82,10 +82,10 @@ def _named(shared: dict[int, float], one: Told, other: Told, reader: Reader) -> 
         found.append((shared.get(SLOTS + reader.codes[code], 0.0), told))
     for term in one.terms.keys() & other.terms.keys():
         found.append((shared.get(slot(term), 0.0), term))
-    seen: list[str] = []
+    seen: set[str] = set()
     for _, told in sorted(found, key=lambda f: (-f[0], f[1])):
-        if not any(f" {told} " in f" {s} " for s in seen):
-            seen.append(told)
+        if seen.isdisjoint(told.split()):
+            seen.update(told.split())
             yield told
 
 

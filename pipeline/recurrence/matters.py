@@ -48,7 +48,7 @@ class Matters:
         object.__setattr__(self, "_parts", frozenset(parts))
 
     def told(self, words: str) -> dict[str, Parts]:
-        """The matters that a sentence speaks of, the first told first, and the words that tell each.
+        """The matters that a sentence speaks of, the first told first, with the words of each.
 
         >>> known = Matters({"hours": (frozenset({"giờ giấc"}),)}, {"hours": frozenset({"dạy"})})
         >>> known.told("Chấp hành giờ giấc chưa nghiêm")

@@ -74,6 +74,15 @@ class Reader:
         return ";".join((*out, text[at:]))
 
     @cached_property
+    def digest(self) -> bytes:
+        """What tells whether the matters or the habitual words are others than they were."""
+        forms = [(c, sorted(map(sorted, f))) for c, f in sorted(self.matters.forms.items())]
+        unless = [(c, sorted(u)) for c, u in sorted(self.matters.unless.items())]
+        stop = sorted(self.stop.codes)
+        told = forms, unless, sorted(self.matters.broad), sorted(self.habitual), stop
+        return hashlib.sha256(repr(told).encode()).digest()
+
+    @cached_property
     def codes(self) -> dict[str, int]:
         """The matters, each with its place."""
         return {code: i for i, code in enumerate(sorted(self.matters.forms))}

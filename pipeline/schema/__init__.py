@@ -11,8 +11,14 @@ FOLDER = Path(__file__).parent
 OF_DOCUMENTS = ("documents", "records", "sentences", "lineage")
 """What one document yields: an unchanged document's rows are copied into the next version."""
 
-ACROSS = ("units", "metrics", "directives", "checks", "search")
+ACROSS = ("units", "metrics", "directives", "recurrence", "checks", "search")
 """What the archive knows together: computed anew for each version, in this order."""
+
+LASTING = (
+    "recurrence_language", "recurrence_wordings", "recurrence_records", "recurrence_centroids",
+    "recurrence_answers", "recurrence_links",
+)  # fmt: skip
+"""Tables of `recurrence` that go into the next version as they are: groups do not move."""
 
 
 def sql(part: str) -> str:
