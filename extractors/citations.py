@@ -13,9 +13,11 @@ from extractors.named_documents import named
 from extractors.numbered import Mention, numbered
 from extractors.resolution import resolved
 from extractors.symbols import OPENERS
+from pipeline.directives import congress_term
 from pipeline.model import Document, Span
 from pipeline.records import Citation
 from pipeline.reference import Reference
+from pipeline.text import key
 
 
 def citations(document: Document, reference: Reference) -> Iterator[Citation]:
@@ -28,6 +30,7 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
     by_name = (m for m in named(document, reference) if m.span.start not in starts)
     others = [*ranked, *by_name]
     others = [m for m in others if not own or not own.start <= m.span.start < own.end]
+    by_number, others = _laws_with_numbers(document, by_number, others)
     found = [*by_number, *_free(others, {m.span for m in by_number})]
     mentions = [
         Citation(
@@ -41,6 +44,29 @@ def citations(document: Document, reference: Reference) -> Iterator[Citation]:
         for mention in _with_bodies(document, reference, sorted(found, key=lambda m: m.span))
     ]
     yield from resolved(mentions, document, info, reference)
+
+
+_NUMBER_BEHIND = re.compile(r"\s*,?\s*\(?\s*(?:luật\s+)?(?:số\s*:?\s*)?")
+
+
+def _laws_with_numbers(
+    document: Document, by_number: list[Mention], others: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """ "Luật Phòng, chống tham nhũng số 36/2018/QH14" is one mention, by its number."""
+    laws = {m.span.start: m for m in by_number if m.kind == "law"}
+    named = {}
+    for mention in others:
+        gap = _NUMBER_BEHIND.match(document.key, mention.span.end)
+        if mention.rule == "named_law" and gap and gap.end() in laws:
+            named[gap.end()] = mention
+    by_number = [
+        replace(m, span=Span(named[m.span.start].span.start, m.span.end))
+        if m.span.start in named
+        else m
+        for m in by_number
+    ]
+    taken = {id(m) for m in named.values()}
+    return by_number, [m for m in others if id(m) not in taken]
 
 
 def _own_title(document: Document, reference: Reference) -> Span | None:
@@ -127,8 +153,19 @@ def _shared(document: Document, mentions: list[Mention]) -> str | None:
         if following.kind != this.kind or _level(following) != _level(mentions[0]):
             return None
         if following.issuer:
-            return following.issuer
+            return following.issuer if _in_its_term(mentions[0], following.issuer) else None
     return None
+
+
+_TERM = re.compile(r"khóa\s+(?P<term>[ivx]+)")
+
+
+def _in_its_term(mention: Mention, issuer: str) -> bool:
+    """Whether a body "khóa XI" can have issued what the mention dates."""
+    term = _TERM.search(key(issuer))
+    return not (term and mention.issued_on) or (
+        congress_term(mention.issued_on) == term["term"].upper()
+    )
 
 
 def _level(mention: Mention) -> str:

@@ -8,7 +8,7 @@ from pipeline.scoring import comparable_id
 from tests import unseen
 from tests.documents import make_doc
 
-TABLES = ("citations_first", "citations_second")
+TABLES = ("citations_first", "citations_second", "citations_third")
 Said = tuple[str, object, str | None, str | None]
 
 
