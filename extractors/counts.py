@@ -50,6 +50,10 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
     yield from column_counts(document, reference)
 
 
+_KEPT = 60
+"""Counts of one sentence that a figure in it can lean on; more are those of a broken table."""
+
+
 def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count]) -> list[Count]:
     """The counts among a sentence's figures; changes given to the count they belong to.
 
@@ -66,7 +70,8 @@ def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count])
         if change is not None:
             _give(made, figure, change)
             continue
-        here = replace(place, head=head_after(place.head, made), made=tuple(made))
+        latest = made[-_KEPT:]
+        here = replace(place, head=head_after(place.head, latest), made=tuple(latest))
         record = None
         if since is not None:
             record = again(here, sentence, since, before).get(figure.number.span)
@@ -158,7 +163,7 @@ def _count(place: Place, figure: Figure) -> Count | None:
     noun = figure.noun.code if figure.noun else None
     if noun == "ignored" or is_bound(place.key, figure) or is_planned(place.key, figure):
         return None
-    if _STANDS_FOR.search(place.key, figure.sentence.start, figure.number.span.start):
+    if _STANDS_FOR.search(place.key, *figure.near(200)):
         own = SUBJECTS.get(noun) if noun else None
         return owned(place, figure, own) if own in ("party_member", *BODIES) else None
     if _RATE.match(place.key, figure.span.end):

@@ -366,7 +366,7 @@ _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 
 def is_planned(key: str, figure: Figure) -> bool:
     """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
-    start, at = figure.sentence.start, figure.number.span.start
+    start, at = figure.near(1500)
     if figure.number.of is not None:
         return False
     if figure.foreseen and figure.act is not None and not _DONE.search(key, start, at):

@@ -149,7 +149,7 @@ def _named(key: str, figure: Figure, last: Figure | None) -> bool:
         return True
     if figure.act.code == "complaint" and _FINDING.fullmatch(_label(key, figure)):
         return True
-    is_told = _TOLD.search(key, figure.sentence.start, figure.number.span.start)
+    is_told = _TOLD.search(key, *figure.near(30))
     if figure.act.code in MEASURES and key[figure.act.span.end : figure.number.span.start] == " (":
         return True
     return figure.label.end <= figure.act.span.end or bool(is_told)
