@@ -90,9 +90,11 @@ def _term(
         found = terms.term(document, lead)
     if kind == "news":
         said = terms.term(document, headline(document, reference))
-        said = said or terms.running(document, lead) or terms.of_congress(document, lead)
-        own = document.key[about.span.start : about.span.end] if about else ""
-        return said or (terms.of_body(document, lead, own) if own else None)
+        said = said or terms.running(document, lead)
+        found = said or terms.of_congress(document, lead)
+    if found is None and about is not None:
+        own = document.key[about.span.start : about.span.end]
+        return terms.of_body(document, lead, own)
     return found
 
 

@@ -24,12 +24,15 @@ _NUMBER = re.compile(
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _LONG = rf"ngày\s+{_DAY}\s+tháng\s+(?:0?[1-9]|1[0-2])\s+năm\s+(?:19|20)\d\d"
+_LONG_DAY = rf"(?P<date>{_LONG})"
 _SHORT = rf"ngày\s+{_DAY}\s*[/.-]\s*(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?:19|20)\d\d"
 # "Tỉnh A, ngày 06 tháng 12 năm 2021": a place of a few words, a comma, the date, then nothing.
 _PLACE_DATE = re.compile(
     rf"(?P<place>[^\W\d_](?:[^\W\d_]|[.\- ]){{1,40}}),\s*(?P<date>{_LONG}|{_SHORT})"
     r"(?=\s*(?:[*|_.)]|\n|$|[^\W\d_]))"
 )
+_DATE_LINE = re.compile(rf"(?<![^\n]){_LONG_DAY}(?=\s*(?:\n|$))")
+"""A letterhead's day without its place."""
 _STAMP = re.compile(
     r"(?:cập nhật(?: vào)?(?: lúc| ngày)*|ngày đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản)"
     r"\s*[:(]*\s*(?:\d{1,2}[:h]\d{2}\s*[,-]?\s*)?(?:(?:thứ\s+\w+|chủ nhật)\s*[,-]?\s*)?"
@@ -98,6 +101,8 @@ def _near_title(document: Document, title: Title | None) -> re.Match[str] | None
         return None
     head = title.letterhead
     if m := _PLACE_DATE.search(document.key, head.start, head.end):
+        return m
+    if m := _DATE_LINE.search(document.key, head.start, head.end):
         return m
     for block in document.blocks:
         near = title.span.start <= block.span.start <= title.span.end + 80
