@@ -42,13 +42,17 @@ NOTED = Sheet(
 
 def main() -> None:
     """Print pages a second of each and the ratios."""
-    plain = [pdf(_without_tables(sheet)) for sheet in [*SHEETS.values(), NOTED]]
     ruled = [pdf(sheet) for sheet in SHEETS.values() if _has_table(sheet)]
-    _show("PDF pages without tables", plain)
+    _show("PDF pages without tables", plain_pages())
     _show("PDF pages with tables", ruled)
     bare, own = scanned()
     print(f"scans, bare engine           {bare:>10.2f} pages/s")
     print(f"scans                        {own:>10.2f} pages/s, ratio {own / bare:.2f}")
+
+
+def plain_pages() -> list[bytes]:
+    """PDF files without tables."""
+    return [pdf(_without_tables(sheet)) for sheet in [*SHEETS.values(), NOTED]]
 
 
 def ratio(files: list[bytes]) -> float:

@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,9 @@ class Word:
     sure: float | None = None
 
 
+_PLACE, _ORDER, _SIZE = attrgetter("left", "order"), attrgetter("order"), attrgetter("size")
+
+
 @dataclass(slots=True)
 class Row:
     """The words on one base line, from left to right; `size` is that of most of its letters.
@@ -64,10 +68,11 @@ class Row:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words.sort(key=lambda w: (w.left, w.order))
-        letters: dict[float, int] = {}
-        for word in self.words:
-            letters[word.size] = letters.get(word.size, 0) + len(word.text)
+        self.words.sort(key=_PLACE)
+        letters = dict.fromkeys([w.size for w in self.words], 0)
+        if len(letters) > 1:
+            for word in self.words:
+                letters[word.size] += len(word.text)
         self.size = (
             max(letters, key=lambda s: (letters[s], s)) if len(letters) > 1 else min(letters)
         )
@@ -87,12 +92,12 @@ class Row:
         return heavy > 0 and heavy * 2 > sum([len(w.text) for w in self.words])
 
 
-def words(page: Any) -> list[Word]:
-    """The words of a page of pypdfium2, in the order of the file."""
+def words(page: Any, place: Place) -> list[Word]:
+    """The words of a page of pypdfium2, in the order of the file; `place` is its `upright`."""
     textpage = page.get_textpage()
     try:
         with np.errstate(all="ignore"):  # a broken file may place letters at infinity
-            return list(_words(letters(textpage, upright(page))))
+            return list(_words(letters(textpage, place)))
     finally:
         textpage.close()
 
@@ -160,14 +165,20 @@ def rows(found: Iterable[Word]) -> list[Row]:
     """
     tops: list[float] = []
     lines: list[list[Word]] = []  # in the order of their tops
-    for word in sorted(found, key=lambda w: (-w.size, w.order)):
+    level: dict[float, list[Word]] = {}
+    largest_first = sorted(sorted(found, key=_ORDER), key=_SIZE, reverse=True)
+    for word in largest_first:
+        if line := level.get(word.top):
+            line.append(word)
+            continue
         at = bisect(tops, word.top)
         near = at - 1 if at and (at == len(tops) or _nearer(lines, at, word)) else at
         if near < len(tops) and abs(tops[near] - word.top) < 0.45 * lines[near][0].size:
             lines[near].append(word)
         else:
             tops.insert(at, word.top)
-            lines.insert(at, [word])
+            level[word.top] = [word]
+            lines.insert(at, level[word.top])
     return [Row(line, line[0].top) for line in lines]
 
 

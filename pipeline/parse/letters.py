@@ -60,15 +60,14 @@ def letters(textpage: Any, place: Place) -> Letters:
     spaces = np.isin(codes, _SPACES)
     seen = np.flatnonzero(~spaces)
     gaps: Ints = np.cumsum(spaces, dtype=np.int64)[seen]
-    starts = _starts(page, seen, gaps)
-    faces, numbers = _faces(page, seen[starts])
+    starts, things = _objects(page, seen, gaps)
+    faces, numbers, climbs = _faces(page, seen[starts], things, place)
     runs = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(seen))))
     upright = numbers[runs] >= 0
     seen, gaps, runs = seen[upright], gaps[upright], runs[upright]
     left, right = _edges(page, seen, place)
-    return Letters(
-        codes[seen], gaps, left, right, _tops(page, seen, runs, place), numbers[runs], faces
-    )
+    top = _tops(page, seen, runs, climbs, place)
+    return Letters(codes[seen], gaps, left, right, top, numbers[runs], faces)
 
 
 def _codes(page: int) -> Ints:
@@ -84,13 +83,13 @@ def _codes(page: int) -> Ints:
     return np.fromiter(map(calls.code, repeat(page), range(count)), np.int64, count)
 
 
-def _starts(page: int, seen: Ints, gaps: Ints) -> Ints:
-    """Where among the characters seen each text object begins; one stands in one face.
+def _objects(page: int, seen: Ints, gaps: Ints) -> tuple[Ints, list[int]]:
+    """Where among the characters seen each text object begins, and which it is.
 
     Words are asked for at both ends only; where these are of one object, so is what is between.
     """
     if not len(seen):
-        return seen
+        return seen, []
     calls = functions()
     cut = np.flatnonzero(np.diff(gaps)) + 1
     first, last = np.append(0, cut), np.append(cut, len(seen)) - 1
@@ -100,28 +99,32 @@ def _starts(page: int, seen: Ints, gaps: Ints) -> Ints:
     mixed = np.repeat(one != other, last - first + 1)
     within = seen[mixed].tolist()
     things[mixed] = np.fromiter(map(calls.thing, repeat(page), within), np.uint64, len(within))
-    return np.append(0, np.flatnonzero(things[1:] != things[:-1]) + 1)
+    starts: Ints = np.append(0, np.flatnonzero(things[1:] != things[:-1]) + 1)
+    return starts, things[starts].tolist()
 
 
-def _faces(page: int, firsts: Ints) -> tuple[tuple[Face, ...], Ints]:
-    """The faces of a page, and the number of that of each of these characters; -1: it is aslant."""
+def _faces(
+    page: int, firsts: Ints, things: Sequence[int], place: Place
+) -> tuple[tuple[Face, ...], Ints, npt.NDArray[np.bool_]]:
+    """The faces of a page, for each text object the number of its own (-1: it runs aslant), and
+    whether its base line climbs, as that of a text at the side of a table does."""
     calls, indexes = functions(), firsts.tolist()
     a, b, c, d = _filled(calls.matrix, page, indexes, np.float32, 6).T[:4].astype(np.float64)
     turned = np.degrees(np.arctan2(b, a)) % 90
     aslant = (turned > _ASLANT[0]) & (turned < _ASLANT[1])
+    climbs = np.abs(place(a, b)[1] - place(0.0, 0.0)[1]) > 0.01 * np.hypot(a, b)
     scale = np.hypot(c, d)
     sizes = np.fromiter(map(calls.size, repeat(page), indexes), np.float64, len(indexes))
     sizes = np.round(sizes * np.where(scale > 0, scale, 1.0), 1)
-    fonts = map(calls.font, map(calls.thing, repeat(page), indexes))
     numbers: dict[tuple[int, float], int] = {}
     faces: list[Face] = []
     out: list[int] = []
-    for index, font, size in zip(indexes, fonts, sizes.tolist(), strict=True):
+    for index, font, size in zip(indexes, map(calls.font, things), sizes.tolist(), strict=True):
         number = numbers.setdefault((font, size), len(faces))
         if number == len(faces):
             faces.append(_face(page, index, size))
         out.append(number)
-    return tuple(faces), np.where(aslant, -1, np.array(out, np.int64))
+    return tuple(faces), np.where(aslant, -1, np.array(out, np.int64)), climbs
 
 
 def _face(page: int, index: int, size: float) -> Face:
@@ -140,24 +143,19 @@ def _edges(page: int, seen: Ints, place: Place) -> tuple[Floats, Floats]:
     return np.minimum(one, other), np.maximum(one, other)
 
 
-def _tops(page: int, seen: Ints, runs: Ints, place: Place) -> Floats:
-    """Where the base line of characters is; those of one text object mostly share theirs."""
-    first = np.flatnonzero(np.diff(runs, prepend=-1))
-    last = np.append(first[1:], len(seen)) - 1
-    calls = functions()
+def _tops(page: int, seen: Ints, runs: Ints, climbs: npt.NDArray[np.bool_], place: Place) -> Floats:
+    """Where the base line of characters is; those of one text object share theirs unless it
+    climbs."""
 
     def tops(indexes: Ints) -> Floats:
-        x, y = _filled(calls.origin, page, indexes.tolist(), np.float64, 2, parts=2).T
+        x, y = _filled(functions().origin, page, indexes.tolist(), np.float64, 2, parts=2).T
         out: Floats = place(x, y)[1]
         return out
 
-    one = tops(seen[first])
-    lengths = last - first + 1
-    out = np.repeat(one, lengths)
-    # Upright text at the side of a table climbs from letter to letter.
-    ends = np.where(lengths > 1, last, first)
-    climbing = np.repeat(np.abs(tops(seen[ends]) - one) > 0.01, lengths)
-    out[climbing] = tops(seen[climbing])
+    first = np.flatnonzero(np.diff(runs, prepend=-1))
+    out = np.repeat(tops(seen[first]), np.diff(np.append(first, len(seen))))
+    single = climbs[runs]
+    out[single] = tops(seen[single])
     return out
 
 

@@ -77,10 +77,11 @@ def _unreadable(source: Source, why: str) -> UnreadableError:
 
 
 def _page(page: Any, number: int) -> Page:
-    rows = glyphs.rows(glyphs.words(page))
-    drawn = ruled.strokes(page, glyphs.upright(page))
+    place = glyphs.upright(page)
+    rows = glyphs.rows(glyphs.words(page, place))
+    drawn = ruled.strokes(page, place)
     picture = pictures.is_picture(page, rows)
-    return Page(number, page.get_height(), rows, drawn, picture, frame=ruled.frame(page))
+    return Page(number, page.get_height(), rows, drawn, picture, frame=ruled.frame(page, place))
 
 
 def _fill_tables(source: Source, pages: Sequence[Page]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.parse import pdfium
-from pipeline.parse.glyphs import Row, Word, rows, upright
+from pipeline.parse.glyphs import Row, Word, rows
 from pipeline.parse.letters import Place
 
 # A stroke of a grid is longer than a letter is high, and thin; points.
@@ -69,10 +69,10 @@ def strokes(page: Any, place: Place) -> list[Box]:
     return out
 
 
-def frame(page: Any) -> Box:
-    """What is seen of a page of pypdfium2, as `upright` maps it."""
+def frame(page: Any, place: Place) -> Box:
+    """What is seen of a page of pypdfium2."""
     (a, b, c, d), (e, f, g, h) = page.get_mediabox(), page.get_cropbox()
-    (x0, y0), (x1, y1) = map(upright(page), (max(a, e), min(c, g)), (max(b, f), min(d, h)))
+    (x0, y0), (x1, y1) = map(place, (max(a, e), min(c, g)), (max(b, f), min(d, h)))
     whole = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
     if whole.left < whole.right and whole.top < whole.bottom:
         return whole
