@@ -277,13 +277,18 @@ class _Finder:
         parts: list[Span] = []
         for part in clauses(self.document, sentence):
             key = self.document.key[part.start : part.end]
-            if rule == "lack_among_results" and not lack.first_strong(key, self.lack):
+            if rule == "lack_among_results" and not self._lacks_by_itself(key):
                 continue
             told = rule == "violation_told" and not lack.lacks(key, self.lack)
             if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
                 part = Span(parts.pop().start, part.end)
             parts.append(part)
         return parts
+
+    def _lacks_by_itself(self, key: str) -> bool:
+        """Whether a clause among results states a lack, whatever its neighbours do."""
+        dealt_with = shortcomings.DEALT_WITH.search(key)
+        return bool(lack.first_strong(key, self.lack)) and not dealt_with
 
     def _heads(self, passage: Passage) -> Iterator[str]:
         """The keys of the label and of the headings above a passage, nearest first."""

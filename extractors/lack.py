@@ -51,11 +51,11 @@ _FAILS = re.compile(
 )
 """Some who do not do what they should."""
 _SHORT_OF = re.compile(
-    r"(?<!\w)(?:mới chỉ|mới|chỉ)(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)"
-    r"|(?<!\w)(?:mới|chỉ) (?:\w+ ){0,2}\d+/\d+(?! ?/)"
-    r"|(?<!\w)(?:không|chưa) (?:\w+ ){1,3}được (?:ai|người nào|đồng chí nào|quần chúng nào|"
-    r"trường hợp nào)"
-    r"|(?<!\w)bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu)"
+    r"(?<!\w)(?:(?:mới chỉ|mới|chỉ)"
+    r"(?:(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)| (?:\w+ ){0,2}\d+/\d+(?! ?/))"
+    r"|(?:không|chưa) (?:\w+ ){1,3}được "
+    r"(?:ai|người nào|đồng chí nào|quần chúng nào|trường hợp nào)"
+    r"|bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu))"
 )
 """How much was done of what was to be done: "mới thu hút được 3/8 dự án"."""
 _ONLY = re.compile(r"(?<!\w)(?:mới )?chỉ (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
@@ -191,7 +191,12 @@ def duty(key: str, words: Cues) -> bool:
 
     A word of duty that is a noun is none ("công tác đấu tranh … chưa thẳng thắn").
     """
-    lack = _earliest([first_strong(key, words), first_weak(key, words)])
+    return ordered_before(key, words, first_strong(key, words), first_weak(key, words))
+
+
+def ordered_before(key: str, words: Cues, *lacks: re.Match[str] | None) -> bool:
+    """Whether a word of duty or purpose stands before the first of the lacks found."""
+    lack = _earliest(lacks)
     if lack is None:
         return False
     orders = words.order.finditer(key, 0, lack.start())

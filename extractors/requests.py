@@ -151,11 +151,26 @@ _SPEECH = re.compile(
 _ANSWER = re.compile(r"(?<!\w)(?:tiếp thu|thay mặt|đáp từ|báo cáo (?:tại|với|kết quả)|tham luận)")
 
 
-CUES = {
-    "asks": _ASKS, "wishes": _WISHES, "stresses": _STRESSES, "ahead": _AHEAD,
-    "past": _PAST, "must": _MUST, "resolves": _RESOLVES,
+_ASKING = (
+    "đề nghị", "yêu cầu", "lưu ý", "kêu gọi", "mong", "gợi ý", "chỉ đạo", "giao", "nhắc nhở",
+    "kiến nghị", "kỳ vọng",
+)  # fmt: skip
+_SAYING = (
+    "nhấn mạnh", "khẳng định", "cho rằng", "chỉ r", "nêu rõ", "phân tích", "chia sẻ", "cho ", "nói",
+    "kết luận", "lưu ý", "đề xuất", "xác định", "thống nhất", "gợi mở", "định hướng",
+)  # fmt: skip
+_MEANING = (
+    "đang ", "dự kiến", "dự định", "lên kế hoạch", "quyết tâm", "mục tiêu", "cam kết", "xác định",
+    "chủ trương",
+)  # fmt: skip
+_COMING = (" tới", "tới ", "tháng", "nhiệm kỳ", "thời gian đến", "từ nay", "trước mắt", "lâu dài")
+CUES: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
+    "asks": (_ASKS, _ASKING), "wishes": (_WISHES, _ASKING), "stresses": (_STRESSES, _SAYING),
+    "ahead": (_AHEAD, _COMING), "past": (_PAST, ("",)), "must": (_MUST, ("",)),
+    "resolves": (_RESOLVES, _MEANING),
 }  # fmt: skip
-"""Patterns that tell of a request, by name, for those who only weigh them."""
+"""Patterns that tell of a request, by name, for those who only weigh them; and words of which
+each needs one."""
 _GAP = 2
 """Sentences without a request that may stand between two of one speech."""
 

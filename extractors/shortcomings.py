@@ -57,6 +57,11 @@ VIOLATION = re.compile(
     r"|(?:bị|thi hành|quyết định|công bố|xử lý|nhận)(?: \S+){0,4} kỷ luật(?: \S+){0,90}? "
     r"(?:vi phạm (?:về|trong|quy định|nguyên tắc|lối sống)|do có (?:các |những )?khuyết điểm)"
 )
+VIOLATION_WORDS = (
+    "kỷ luật", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "phạm", "khởi tố", "án ",
+    "vì đã có", "khuyết điểm", "tội danh", "lĩnh án",
+)  # fmt: skip
+"""Without one of these words nothing of the kind is told."""
 _TOLD = frozenset({"news", "other", "conclusion_notice"})
 _TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
 _CONCEDES = re.compile(
@@ -71,6 +76,12 @@ _GENERAL = re.compile(
     r"(?:[^\s;]+ ){1,16}?thì(?!\w)|(?<!\w)(?:hễ|một khi) |kinh nghiệm(?: \S+){0,6} cho thấy"
 )
 """What holds whenever something is so, not what is so."""
+_RESOLVED = re.compile(
+    r"(?:^|(?<=, )|(?<=; ))(?:đã )?(?:xử lý|giải quyết|khắc phục|chấn chỉnh)(?: \S+){0,2}? "
+    r"(?:dứt điểm|xong|triệt để)(?!\w)|(?<!chưa )(?<!không )được đưa ra (?:mổ xẻ|bàn|"
+    r"kiểm điểm)(?!\w)"
+)
+"""What a unit has done about a lack."""
 _MENDING = re.compile(
     r"(?<!\w)(?:khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|"
     r"hạn chế)(?: dần)? "
@@ -174,7 +185,8 @@ def owns_up(key: str) -> bool:
 
 def lays_blame(key: str) -> bool:
     """Whether the words lay the blame for something on somebody, or somebody takes it."""
-    return bool(_BLAME.search(key)) or owns_up(key)
+    told = "trách nhiệm" in key or "khuyết điểm" in key
+    return told and (bool(_BLAME.search(key)) or owns_up(key))
 
 
 def _answers(key: str, words: Cues, blamed: bool) -> bool:
@@ -246,7 +258,7 @@ def excuses(key: str) -> bool:
     """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
     if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
         return True
-    return bool(_GENERAL.search(key))
+    return bool(_GENERAL.search(key) or _RESOLVED.search(key))
 
 
 def _turned(key: str, words: Cues) -> bool:

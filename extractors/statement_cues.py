@@ -4,12 +4,18 @@ The statement model weighs them beside the words themselves, so that it also rea
 was never trained on.
 """
 
+import re
 from collections.abc import Callable
 
 from extractors import causes, lack, remedies, requests, shortcomings
 from pipeline.reference import Reference
 
 Test = Callable[[str], object]
+
+
+def _where(pattern: re.Pattern[str], needed: tuple[str, ...]) -> Test:
+    """A search for a costly pattern where one of the words stands that it cannot do without."""
+    return lambda key: any(word in key for word in needed) and pattern.search(key)
 
 
 class StatementCues:
@@ -21,7 +27,7 @@ class StatementCues:
         self.told: tuple[tuple[str, Test], ...] = (
             ("verb", acts.verb.match),
             ("modal", acts.modal.search),
-            *((name, pattern.search) for name, pattern in requests.CUES.items()),
+            *((name, _where(*cue)) for name, cue in requests.CUES.items()),
             ("subject", requests.SUBJECT.match),
             ("because", causes.BEGINS.match),
         )
@@ -34,7 +40,7 @@ class StatementCues:
             ("praise", lambda key: lack.praises(key, self.words)),
             ("plain", lack.plain),
             ("blame", shortcomings.lays_blame),
-            ("violation", shortcomings.VIOLATION.search),
+            ("violation", _where(shortcomings.VIOLATION, shortcomings.VIOLATION_WORDS)),
         )
 
     def of(self, key: str) -> tuple[str, ...]:
@@ -46,8 +52,10 @@ class StatementCues:
         """
         bare = lack.bare(key, self.words)
         found = [name for name, holds in self.lacking if holds(bare)]
-        strong, weak = lack.first_strong(bare, self.words), lack.first_weak(bare, self.words)
-        found += [name for name, hit in (("strong", strong), ("weak", weak)) if hit]
-        if (strong or weak) and "order" in found and lack.duty(bare, self.words):
+        told = "plain" in found and "order" not in found  # nothing hangs on where it is told
+        strong = None if told else lack.first_strong(bare, self.words)
+        weak = lack.first_weak(bare, self.words)
+        found += [name for name, hit in (("strong", told or strong), ("weak", weak)) if hit]
+        if "order" in found and lack.ordered_before(bare, self.words, strong, weak):
             found.append("duty")
         return tuple(found) + tuple(name for name, holds in self.told if holds(key))

@@ -167,7 +167,10 @@ def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
     """
     key = document.key[unit.span.start : unit.span.end]
     block = document.key[unit.passage.block.span.start : unit.span.end]
-    if words.absence.search(key) or shortcomings.LONG_AGO.match(block):
+    absent = words.absence.search(key)
+    if absent and not lack.lacks(key[: absent.start()], words):
+        return True
+    if shortcomings.LONG_AGO.match(block):
         return True
     if shortcomings.excuses(key) or shortcomings.SLOT.search(key):
         return True
