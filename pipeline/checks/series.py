@@ -10,6 +10,7 @@ from pipeline.checks.doubt import Doubt, Place
 from pipeline.checks.reports import Count, Indicator, Report
 from pipeline.checks.targets import indicator_name
 from pipeline.checks.totals import about, totals
+from pipeline.text import key
 
 _SUBJECTS = ("party_member", "party_cell")
 _REVIEWS = ("self_review_report", "summary_report", "political_report")
@@ -193,8 +194,11 @@ def _flow(report: Report) -> Flow | None:
         return None
     (first,) = admitted.values()
     moved = [c for c in members if c.attribute == "transferred"]
-    went = [c.value for c in moved if _OUT.search(c.quote.lower())]
-    came = [c.value for c in moved if _IN.search(_around(report, c)) and c.value not in went]
+    went = [c.value for c in moved if _OUT.search(key(c.quote))]
+    came = [
+        c.value for c in moved
+        if _IN.search(_around(report, c)) and not _OUT.search(key(c.quote))
+    ]  # fmt: skip
     removed = [c.value for c in members if c.attribute == "removed"]
     dead = [int(m["after"] or m["before"]) for m in _DEAD.finditer(report.key)]
     none_came = bool(_NEITHER.search(report.key))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.arithmetic import added, shown
-from pipeline.checks.doubt import Doubt
+from pipeline.checks.doubt import Certainty, Doubt
 from pipeline.checks.reports import Count, Fact, Report
 
 _REACH = 250
@@ -129,7 +129,9 @@ def _theory(report: Report) -> Iterator[Doubt]:
         if total is None or len(parts) < 2 or None in levels or len(set(levels)) < len(levels):
             continue
         whole = sum(p.value for p in parts)
-        if whole > max(_values(report, total.subject)) >= max(p.value for p in parts):
+        first, last = report.line(total.span_start)
+        near = [t.value for t in totals(report, total.subject) if first <= t.span_start < last]
+        if whole > max(near) >= max(p.value for p in parts):
             yield _sum_doubt("theory_parts", total, parts, report, "likely")
 
 
@@ -199,16 +201,15 @@ def _noun(words: str, whole: str) -> str:
 
 
 def _sum_doubt(
-    family: str, total: Count, parts: Sequence[Count], report: Report, certainty: str
+    family: str, total: Count, parts: Sequence[Count], report: Report, certainty: Certainty
 ) -> Doubt:
     values = [p.value for p in parts]
-    sign = ">" if certainty == "likely" else "≠"
     return Doubt(
         family=family,
-        certainty="certain" if certainty == "certain" else "likely",
+        certainty=certainty,
         here=total.place,
         there=report.place(parts[0].span_start, parts[-1].span_end),
-        arithmetic=f"{added(values)} {sign} {shown(total.value)}",
+        arithmetic=f"{added(values)} ≠ {shown(total.value)}",
         values=(("sum", shown(sum(values))), ("total", shown(total.value))),
     )
 
