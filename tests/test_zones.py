@@ -38,6 +38,13 @@ WORDS = head_words(reference.load())
         pytest.param("III. Tổ chức thực hiện", "implementation", id="implementation"),
         pytest.param("III. Vì sao", "cause", id="a bare why"),
         pytest.param("3. Lý do", "cause", id="a bare reason"),
+        pytest.param("C- NHỮNG VIỆC CHƯA LÀM TỐT", "shortcoming", id="what was not done well"),
+        pytest.param("III. Những điều còn vướng", "shortcoming", id="what is still in the way"),
+        pytest.param("Những việc còn phải làm", "remedy", id="what is still to be done"),
+        pytest.param("V. Từ nay đến hết nhiệm kỳ", "remedy", id="from now on"),
+        pytest.param("Từ nay mỗi xã tự lo kinh phí đến đâu", None, id="a sentence is no heading"),
+        pytest.param("I- Kết quả thẩm tra, xác minh", "open", id="what an inspection found"),
+        pytest.param("Nguyên nhân của những mặt được", "praise", id="causes of what went well"),
         pytest.param("Vì sao phải học nghị quyết", None, id="a why that goes on"),
         pytest.param("I- TÌNH HÌNH VÀ NGUYÊN NHÂN", "open", id="what is and why it is so"),
         pytest.param("Nguyên nhân của tình hình trên", "cause", id="causes of what is"),
@@ -77,6 +84,12 @@ def test_kind_of_a_heading(heading: str, expected: ZoneKind | None) -> None:
             id="a turn to what lies ahead",
         ),
         pytest.param("Hội nghị thống nhất một số vấn đề sau:", None, id="a list of anything"),
+        pytest.param(
+            "Song, thực tế cho thấy không ít bất cập.", "shortcoming", id="lacks, with a full stop"
+        ),
+        pytest.param(
+            "Thời gian tới, các chi bộ cần làm tốt mấy việc.", "remedy", id="acts, with a full stop"
+        ),
     ],
 )
 def test_what_a_sentence_announces(sentence: str, expected: ZoneKind | None) -> None:

@@ -6,7 +6,6 @@ writes OUT/gold and OUT/docs for `kiemdiem evaluate` and `pipeline.train_stateme
 """
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from data.sample_sources import make, source
@@ -49,13 +48,6 @@ def rendered(sample: source.Sample) -> sources.Source:
     """The document as bytes, as if it had been read from its file."""
     data, name = make.render(sample), sample.file
     return sources.Source(sample.stem, name, sources.sniff(name, data), data)
-
-
-def misses(folder: str, words: Reference, kind: str) -> Iterator[str]:
-    """What of one type was missed or is wrong, a line each; for those who write rules."""
-    for miss in report(folder, words).misses:
-        if miss.record["type"] == kind:
-            yield f"{miss.stem}\t{miss.what}\t{miss.record.get('quote')}"
 
 
 def main(folder: str, out: Path) -> None:
