@@ -8,7 +8,10 @@ from pathlib import Path
 from pipeline.reference import REFERENCE_DIR
 from pipeline.schema import OF_DOCUMENTS
 
-_LIBRARIES = ("pypdfium2", "pdfplumber", "lxml", "readability-lxml", "spacy", "underthesea")
+_LIBRARIES = (
+    "lxml", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "readability-lxml", "spacy",
+    "underthesea", "xlrd",
+)  # fmt: skip
 _MODULES = (
     "classifier", "decoding", "directives", "fingerprint", "keywords", "lineage", "model",
     "number_repair", "offsets", "precision", "reading", "records", "reference", "repair", "resolve",

@@ -29,10 +29,13 @@ hundred, with half of those that were misread among them."""
 
 PictureOf = Callable[[Page], tuple[Image.Image, float]]
 """The picture of a page, and its dots an inch."""
+_Prepared = tuple[Page, Cleared | str | None]
+"""A page, and what is to be read of it as `_cleared` says."""
 
 _POINT = 72 / RESOLUTION
-_TOGETHER = 4
-"""Pages read in one run of the engine, which takes long to start; bounds the memory."""
+_TOGETHER, _DOTS = 4, 40_000_000
+"""Pages, and their dots, read in one run of the engine, which takes long to start; this bounds the
+memory. A sheet of A4 has nine million."""
 _BLANK = 0.0003
 """Share of dark dots below which a page is blank: a word covers more."""
 _LINES = "|_¦—=~"
@@ -88,16 +91,18 @@ def fill(source: Source, pages: Sequence[Page], picture_of: PictureOf) -> list[I
     read: list[tuple[Page, _Read]] = []
     failed: dict[str, list[Page]] = {}
     until = time.monotonic() + _SHARE * source.limits.seconds
-    for at in range(0, len(pages), _TOGETHER):
+    at = 0
+    for group in _together(pages, picture_of):
         if time.monotonic() > until:
             failed[_TOO_SLOW] = list(pages[at:])
             break
         last = read[-1][1].last if read else 0
-        for page, found in _read(pages[at : at + _TOGETHER], picture_of, last):
+        for page, found in _read(group, last):
             if isinstance(found, str):
                 failed.setdefault(found, []).append(page)
             else:
                 read.append((page, found))
+        at += len(group)
     _set_sizes([w for _, found in read for w in found.words])
     for page, found in read:
         _lay_out(page, found)
@@ -122,27 +127,41 @@ def unreadable(source: Source, issues: Sequence[Issue]) -> UnreadableError:
     )
 
 
-def _read(
-    pages: Sequence[Page], picture_of: PictureOf, last: int
-) -> Iterator[tuple[Page, _Read | str]]:
+def _together(pages: Sequence[Page], picture_of: PictureOf) -> Iterator[list[_Prepared]]:
+    """The pages, each cleared for reading, in groups of so many as are read in one run."""
+    group: list[_Prepared] = []
+    dots = 0
+    for page in pages:
+        cleared = _cleared(page, picture_of)
+        own = cleared.dots.size if isinstance(cleared, Cleared) else 0
+        if group and (len(group) == _TOGETHER or dots + own > _DOTS):
+            yield group
+            group, dots = [], 0
+        group.append((page, cleared))
+        dots += own
+    if group:
+        yield group
+
+
+def _cleared(page: Page, picture_of: PictureOf) -> Cleared | str | None:
+    """The page ready to be read; the code of why it cannot be had; None where it is blank."""
+    try:
+        picture = images.cleaned(*picture_of(page))
+    except UnreadableError as error:
+        return error.code
+    return clear(picture) if picture.dark.mean() >= _BLANK else None
+
+
+def _read(group: Sequence[_Prepared], last: int) -> Iterator[tuple[Page, _Read | str]]:
     """What stands on the pages, or the code of why it cannot be had; `last` as in `_Read`."""
-    cleared: dict[int, Cleared] = {}
-    failed: dict[int, str] = {}
-    for page in pages:
-        try:
-            picture = images.cleaned(*picture_of(page))
-        except UnreadableError as error:
-            failed[page.number] = error.code
+    drafts = _drafts({p.number: c for p, c in group if isinstance(c, Cleared)}, last)
+    for page, cleared in group:
+        if isinstance(cleared, str):
+            yield page, cleared
             continue
-        if picture.dark.mean() >= _BLANK:
-            cleared[page.number] = clear(picture)
-    drafts = _drafts(cleared, last)
-    for page in pages:
         found: _Read | str = _Read([], [], [], last, blank=True)
-        if page.number in failed:
-            found = failed[page.number]
-        elif page.number in cleared:
-            found = _upright(cleared.pop(page.number), drafts[page.number], last)
+        if cleared is not None:
+            found = _upright(cleared, drafts[page.number], last)
         last = last if isinstance(found, str) else found.last
         yield page, found
 
