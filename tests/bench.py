@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import reference, run, sources
-from tests import bench_reading
+from tests import bench_reading, recurrence_bench
 from tests.documents import make_doc
 
 SAMPLES = reference.REFERENCE_DIR.parent / "samples"
@@ -32,6 +32,7 @@ def main() -> None:
     print(f"ratio                    {own / theirs:>10.2f}")
     print(f"cost of twice the length {2 * own / twice:>10.2f} times")
     bench_reading.main()
+    recurrence_bench.main()
 
 
 def _files() -> list[Path]:

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from pipeline.recurrence.language import Floats, Rows, Sparse
 
-_AT_A_TIME = 2000
-"""New wordings held against each other in one go."""
+AT_A_TIME = 2000
+"""New wordings held against each other in one go: a share."""
 _COMPARED = 400
 """Rows held against all groups in one go: bounds the memory that takes."""
 
@@ -87,17 +87,12 @@ def no_groups(width: int, directions: int) -> Groups:
 
 
 def place(groups: Groups, wordings: Sequence[str], rows: Rows, threshold: float) -> Placed:
-    """Put the wordings, in the order of their ids, into the groups or into new ones."""
-    places = np.full(len(wordings), -1, dtype=np.int64)
-    for start in range(0, len(wordings), _AT_A_TIME):
-        chosen = np.arange(start, min(start + _AT_A_TIME, len(wordings)))
-        near = _nearest(groups, rows.take(chosen), threshold)
-        joins = chosen[near >= 0]
-        groups.grow(rows.take(joins), near[near >= 0])
-        places[joins] = near[near >= 0]
-        left = chosen[near < 0]
-        if len(left):
-            places[left] = _founded(groups, [wordings[i] for i in left], rows.take(left), threshold)
+    """Put wordings into the groups or into new ones: a share of them, in the order of their ids."""
+    places = _nearest(groups, rows, threshold)
+    joins, left = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
+    groups.grow(rows.take(joins), places[joins])
+    if len(left):
+        places[left] = _founded(groups, [wordings[i] for i in left], rows.take(left), threshold)
     return Placed(places, _likeness(groups, rows, places))
 
 

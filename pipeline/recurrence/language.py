@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import Any
 from zlib import crc32
@@ -37,6 +38,7 @@ Sparse = Any
 """A scipy.sparse.csr_matrix, which has no types of its own."""
 
 
+@lru_cache(maxsize=1 << 17)
 def slot(term: str) -> int:
     """The place of a term."""
     return crc32(term.encode()) % SLOTS
@@ -77,24 +79,28 @@ class Language:
     def rows(self, told: Sequence[Told], reader: Reader) -> Rows:
         """Sentences as rows."""
         weighed = [self.weights(t, reader) for t in told]
-        akin = np.zeros((len(told), self.directions.shape[1]), dtype=np.float32)
+        return Rows(_sparse(weighed, SLOTS + len(reader.codes)), self.akin(weighed))
+
+    def akin(self, weighed: Sequence[dict[int, float]]) -> Floats:
+        """Where sentences of these weights lie among those of the fit."""
+        out = np.zeros((len(weighed), self.directions.shape[1]), dtype=np.float32)
         for i, weights in enumerate(weighed):
             known = [(self.basis[s], w) for s, w in weights.items() if s in self.basis]
             if known:
                 places, values = zip(*known, strict=True)
-                akin[i] = np.array(values, dtype=np.float32) @ self.directions[list(places)]
-        lengths = np.linalg.norm(akin, axis=1, keepdims=True)
+                out[i] = np.array(values, dtype=np.float32) @ self.directions[list(places)]
+        lengths = np.linalg.norm(out, axis=1, keepdims=True)
         share = np.float32(AKIN**0.5)
-        akin = np.divide(akin * share, lengths, out=np.zeros_like(akin), where=lengths > 1e-6)
-        return Rows(_sparse(weighed, SLOTS + len(reader.codes)), akin)
+        return np.divide(out * share, lengths, out=np.zeros_like(out), where=lengths > 1e-6)
 
     def weights(self, told: Told, reader: Reader) -> dict[int, float]:
         """The weights of a sentence's terms and matters, together of length one."""
-        terms = {t: (1 + log(n)) * self.rarity(slot(t)) for t, n in told.terms.items()}
-        length = sum(w * w for w in terms.values()) ** 0.5
         out: dict[int, float] = {}
-        for term, weight in terms.items():
-            out[slot(term)] = out.get(slot(term), 0.0) + weight / length
+        for term, n in told.terms.items():
+            place = slot(term)
+            out[place] = out.get(place, 0.0) + (1 + log(n)) * self.rarity(place)
+        length = sum(w * w for w in out.values()) ** 0.5
+        out = {p: w / length for p, w in out.items()}
         codes = {c: SLOTS + reader.codes[c] for c in told.matters}
         whole = sum(self.rarity(p) ** 2 for p in codes.values()) ** 0.5
         for i, (code, place) in enumerate(codes.items()):

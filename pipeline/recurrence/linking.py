@@ -3,7 +3,7 @@
 import numpy as np
 
 from pipeline.recurrence.frames import Connection, Row, insert, query
-from pipeline.recurrence.grouping import Groups, Placed, place
+from pipeline.recurrence.grouping import AT_A_TIME, Groups, Placed, place
 from pipeline.recurrence.language import Language, Rows
 from pipeline.recurrence.state import keep, standing
 from pipeline.recurrence.wording import Reader, wording
@@ -21,8 +21,8 @@ def link(connection: Connection, language: Language, reader: Reader) -> None:
     _read_words(connection)
     groups = standing(connection, language, reader)
     found = _new_wordings(connection)
-    if found:
-        _place(connection, language, reader, groups, found)
+    for start in range(0, len(found), AT_A_TIME):
+        _place(connection, language, reader, groups, found[start : start + AT_A_TIME])
     keep(connection, language, groups)
     _drop_the_dead(connection)
     _answer(connection, language, reader, groups)

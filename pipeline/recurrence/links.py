@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.recurrence.frames import Connection, Row, insert, query
-from pipeline.recurrence.language import AKIN, SLOTS, Language, slot
+from pipeline.recurrence.language import AKIN, SLOTS, Floats, Language, slot
 from pipeline.recurrence.wording import Reader, Told, wording
 
 _WORDS = 6
 """Words named of a link, the weightiest first."""
-_AT_A_TIME = 20_000
+_AT_A_TIME = 5_000
 
 # Each member beside the sentence that the group is called by, and beside the last one of its unit
 # in an earlier term. Links that stand are kept.
@@ -52,17 +53,34 @@ class Likeness:
         return f"Cùng nói về {named} ({share})."
 
 
-def likeness(a: str, b: str, language: Language, reader: Reader) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is compared."""
+
+    wording: str
+    told: Told
+    weights: dict[int, float]
+    akin: Floats
+
+
+def sentences(quotes: Sequence[str], language: Language, reader: Reader) -> dict[str, Sentence]:
+    """Each of these sentences as it is compared."""
+    told = [reader.read(q) for q in quotes]
+    weights = [language.weights(t, reader) for t in told]
+    akin = language.akin(weights)
+    read = zip(quotes, told, weights, akin, strict=True)
+    return {q: Sentence(wording(q), t, w, a) for q, t, w, a in read}
+
+
+def likeness(a: Sentence, b: Sentence, reader: Reader) -> Likeness:
     """How alike two sentences are, and why."""
-    if wording(a) == wording(b):
+    if a.wording == b.wording:
         return Likeness(1.0, 1.0, (), identical=True)
-    one, other = reader.read(a), reader.read(b)
-    rows = language.rows([one, other], reader)
-    akin = float(rows.akin[0] @ rows.akin[1])
-    shared = _shared(language.weights(one, reader), language.weights(other, reader))
+    shared = _shared(a.weights, b.weights)
     by_words = (1 - AKIN) * sum(shared.values())
-    words = tuple(_named(shared, one, other, reader))[:_WORDS]
-    return Likeness(round(by_words + akin, 4), round(by_words, 4), words)
+    words = tuple(islice(_named(shared, a.told, b.told, reader), _WORDS))
+    whole = by_words + float(a.akin @ b.akin)
+    return Likeness(round(whole, 4), round(by_words, 4), words)
 
 
 def _shared(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
@@ -121,11 +139,12 @@ def write(connection: Connection, language: Language, reader: Reader) -> None:
 
 def _rows(new: Sequence[Row], language: Language, reader: Reader) -> list[Row]:
     """The rows of links; a pair of sentences is weighed once, however often it comes."""
+    read = sentences(list(dict.fromkeys(q for r in new for q in r[-2:])), language, reader)
     known: dict[tuple[str, str], Likeness] = {}
     out: list[Row] = []
     for *place, a, b in new:
         if (a, b) not in known:
-            known[a, b] = likeness(a, b, language, reader)
+            known[a, b] = likeness(read[a], read[b], reader)
         found = known[a, b]
         out.append((*place, found.whole, found.by_words, list(found.words), found.why))
     return out

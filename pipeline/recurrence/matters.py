@@ -32,7 +32,8 @@ class Matters:
     forms: Mapping[str, tuple[Parts, ...]]
     unless: Mapping[str, Parts]
     broad: frozenset[str] = frozenset()
-    _longest: int = field(init=False)
+    _sizes: Mapping[str, tuple[int, ...]] = field(init=False)
+    """First syllable of a part -> how many syllables such parts have."""
     _by_part: Mapping[str, tuple[tuple[Parts, str], ...]] = field(init=False)
     _parts: frozenset[str] = field(init=False)
 
@@ -43,7 +44,10 @@ class Matters:
                 by_part[min(form)].append((form, code))
         parts = {p for forms in self.forms.values() for form in forms for p in form}
         parts.update(p for found in self.unless.values() for p in found)
-        object.__setattr__(self, "_longest", max((p.count(" ") + 1 for p in parts), default=0))
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for part in parts:
+            sizes[part.split()[0]].add(part.count(" ") + 1)
+        object.__setattr__(self, "_sizes", {s: tuple(sorted(n)) for s, n in sizes.items()})
         object.__setattr__(self, "_by_part", {p: tuple(f) for p, f in by_part.items()})
         object.__setattr__(self, "_parts", frozenset(parts))
 
@@ -70,9 +74,9 @@ class Matters:
     def _here(self, told: Sequence[str]) -> dict[str, int]:
         """The parts that stand in a sentence, each with the place where it first does."""
         at: dict[str, int] = {}
-        for start in range(len(told)):
-            for end in range(start + 1, min(start + self._longest, len(told)) + 1):
-                words = " ".join(told[start:end])
+        for start, first in enumerate(told):
+            for size in self._sizes.get(first, ()):
+                words = " ".join(told[start : start + size])
                 if words in self._parts:
                     at.setdefault(words, start)
         return at

@@ -58,21 +58,18 @@ GROUP BY ALL
 _GROUPS = """
 INSERT INTO recurrence_groups
 WITH typical AS (
-    SELECT m.group_id, m.record_id, s.quote
-    FROM recurrence_members m JOIN shortcomings s USING (record_id)
-    QUALIFY row_number() OVER (
-        PARTITION BY m.group_id
-        ORDER BY length(s.quote) BETWEEN 30 AND 220 DESC, m.likeness DESC, s.quote, m.record_id
-    ) = 1
+    SELECT m.group_id, min_by(m.record_id, (
+        length(s.quote) NOT BETWEEN 30 AND 220, -m.likeness, m.record_id
+    )) AS record_id
+    FROM recurrence_members m JOIN shortcomings s USING (record_id) GROUP BY ALL
 ),
 theme_counts AS (
     SELECT m.group_id, s.themes[1] AS theme, count(*) AS members
     FROM recurrence_members m JOIN shortcomings s USING (record_id) GROUP BY ALL
 ),
 themes AS (
-    SELECT group_id, theme FROM theme_counts QUALIFY row_number() OVER (
-        PARTITION BY group_id ORDER BY theme = 'other', members DESC, theme
-    ) = 1
+    SELECT group_id, min_by(theme, (theme = 'other', -members, theme)) AS theme
+    FROM theme_counts GROUP BY ALL
 ),
 seen AS (
     SELECT m.group_id, min(term) AS first_term, max(term) AS last_term,
@@ -90,16 +87,16 @@ said AS (
         string_agg(DISTINCT note, chr(10) ORDER BY note) AS note
     FROM recurrence_reviews WHERE group_id IS NOT NULL GROUP BY ALL
 )
-SELECT n.group_id, t.record_id, t.quote, h.theme, n.first_term, n.last_term, n.terms, n.units,
+SELECT n.group_id, t.record_id, q.quote, h.theme, n.first_term, n.last_term, n.terms, n.units,
     n.documents, n.members, n.wordings, c.cohesion, coalesce(a.remedies, 0),
     coalesce(a.came_back, 0), coalesce(w.watched, false), w.note
 FROM seen n
 JOIN typical t USING (group_id)
+JOIN shortcomings q ON q.record_id = t.record_id
 JOIN themes h USING (group_id)
 LEFT JOIN recurrence_centroids c USING (group_id)
 LEFT JOIN answered a USING (group_id)
 LEFT JOIN said w USING (group_id)
-ORDER BY n.group_id
 """
 
 

@@ -1,18 +1,19 @@
+-- Without keys: a key's index costs a run with one report more as much as all the linking.
 -- What of the linking lasts from version to version: the same words stay in their group, and a new
 -- report moves nothing (see pipeline/recurrence).
 CREATE TABLE recurrence_language (version VARCHAR, threshold DOUBLE, sentences INTEGER);
 
 CREATE TABLE recurrence_wordings (
-    wording VARCHAR PRIMARY KEY,
+    wording VARCHAR,
     group_id VARCHAR,
     likeness DOUBLE,
     quote VARCHAR
 );
 
-CREATE TABLE recurrence_records (record_id VARCHAR PRIMARY KEY, wording VARCHAR);
+CREATE TABLE recurrence_records (record_id VARCHAR, wording VARCHAR);
 
 CREATE TABLE recurrence_centroids (
-    group_id VARCHAR PRIMARY KEY,
+    group_id VARCHAR,
     wordings INTEGER,
     cohesion DOUBLE,
     places BLOB,
@@ -35,7 +36,7 @@ CREATE TABLE recurrence_links (
 
 -- What is computed anew for each version.
 CREATE TABLE recurrence_members (
-    record_id VARCHAR PRIMARY KEY,
+    record_id VARCHAR,
     group_id VARCHAR,
     document_id VARCHAR,
     unit_id VARCHAR,
@@ -62,7 +63,7 @@ CREATE TABLE recurrence_remedies (
 );
 
 CREATE TABLE recurrence_groups (
-    group_id VARCHAR PRIMARY KEY,
+    group_id VARCHAR,
     label_record_id VARCHAR,
     label VARCHAR,
     theme VARCHAR,
