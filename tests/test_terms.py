@@ -15,10 +15,10 @@ from tests.made_archive import Truth, draw, fill
 
 def dated(
     level: str | None, day: str | None = None, period: str | None = None,
-    stated: str | None = None, kind: str = "self_review_report",
+    stated: str | None = None, kind: str = "self_review_report", unit: str = "Đảng bộ A",
 ) -> Dated:  # fmt: skip
     on = date.fromisoformat(day) if day else None
-    return Dated("d", kind, level, "f", stated, period, on)  # type: ignore[arg-type]
+    return Dated("d", kind, level, unit, "f", stated, period, on)  # type: ignore[arg-type]
 
 
 PLACED = [
@@ -68,6 +68,11 @@ OPEN = [
     pytest.param(dated("grassroots", "2020-05-05", "2020"), (), "year_of_congress", id="the month"),
     pytest.param(dated("grassroots", None, "2020"), (), "year_of_congress", id="that year"),
     pytest.param(dated("grassroots"), (), "no_date", id="no date"),
+    pytest.param(
+        dated("grassroots", "2018-03-03", unit="Đoàn trường Đại học Mẫu"), (), "not_party",
+        id="a youth union",
+    ),
+    pytest.param(dated("central", None, "2011-2025"), (), "several_terms", id="fifteen years"),
     pytest.param(dated(None, "2018-03-03"), (), "no_level", id="no level"),
     pytest.param(dated("cell", "2018-03-03"), (), "unknown_calendar", id="a cell never stated"),
     pytest.param(

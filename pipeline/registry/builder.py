@@ -93,6 +93,8 @@ class Builder:
         self.units: list[Unit] = []
         self.ages = Ages()
         self._happened: dict[Level | None, list[Happening]] = {}
+        self._several = False
+        """Whether documents come from more provinces than one."""
         self._groups: dict[tuple[Kind, str], list[int]] = {}
         self._homes: dict[tuple[int, date | None], Home] = {}
 
@@ -106,6 +108,13 @@ class Builder:
             self._place_generic(here)
             self._gather([s for s in here if not s.name.generic])
             self._settle(level, here)
+            if level == "province":
+                self._several = self._are_several()
+
+    def _are_several(self) -> bool:
+        provinces = (u for u in self.units if u.level == "province")
+        own = [u for u in provinces if any(s.role in ("unit", "parent") for s in u.seen)]
+        return len(own) > 1
 
     def _all(self) -> Iterator[Sighting]:
         """Every sighting, those of events under a party head, and the places that names bear."""
@@ -130,7 +139,7 @@ class Builder:
 
     def _home(self, seen: Sighting) -> Home:
         """What the sighting says of where its unit belongs."""
-        home = Home(tier=None if seen.name.place else seen.name.tier)
+        home = Home(tier=None if seen.name.place else seen.name.tier or self._tier_above(seen))
         for tier, place in seen.name.places:
             if place is not None:
                 home = self._with_place(home, seen, tier, place, seen.day)
@@ -140,6 +149,13 @@ class Builder:
         if seen.page.place is not None:
             home = self._with_date_line(home, seen, seen.page.place)
         return home
+
+    def _tier_above(self, seen: Sighting) -> Tier | None:
+        """The tier of a department's parent: "Đảng bộ Sở Y tế" under "Đảng ủy UBND tỉnh"."""
+        above = seen.page.parent if seen.role == "unit" else None
+        if above is None or not seen.name.body.startswith("sở "):
+            return None
+        return above.name.tier if above.name.tier in PROVINCES else None
 
     def _above(self, seen: Sighting) -> Iterator[Sighting]:
         page = seen.page
@@ -239,8 +255,8 @@ class Builder:
         order = sorted(homes, key=lambda h: (-h.told(), _first(homes[h]), str(h)))
         unclear = []
         for home in order:
-            fits = [u for u in units if all(self.ages.agree(home, h) for h in u.homes)]
-            if len(fits) > 1:
+            fits = [u for u in units if self._may_be(home, u)]
+            if len(fits) > 1 or (fits and self._says_nothing(group, home)):
                 unclear.append((home, fits))
                 continue
             unit = fits[0] if fits else self._new(group, homes[home][0].level, units)
@@ -253,6 +269,14 @@ class Builder:
                 seen.candidates = tuple(u.index for u in fits)
         for unit in units:
             unit.tell((s.page.day or date.max, h) for h in unit.homes for s in homes[h])
+
+    def _may_be(self, home: Home, unit: Unit) -> bool:
+        return all(self.ages.agree(home, known) for known in unit.homes)
+
+    def _says_nothing(self, group: tuple[Kind, str], home: Home) -> bool:
+        """Whether a name that many places have comes without a word of which place it is of."""
+        known = home.province or home.district or home.parent
+        return self._several and known is None and self.names.common(group[1])
 
     def _new(self, group: tuple[Kind, str], level: Level | None, units: list[Unit]) -> Unit:
         unit = Unit(len(self.units), *group, level)

@@ -16,15 +16,20 @@ _HEADS = (
     (re.compile(r"đảng ủy\b|đảng bộ\b"), "Đảng bộ"),
     (re.compile(r"chi ủy\b|chi bộ\b"), "Chi bộ"),
 )
+_CITY = re.compile(r"^ (?:TP\.?|thành phố) ?", re.IGNORECASE)
+"""What stands twice in "Thành ủy TP. X"."""
+
 _OWN = ("đảng bộ", "chi bộ")
 _VOWEL = re.compile("[aeiouyăâêôơư]", re.IGNORECASE)
+_ROMAN = re.compile("[ivx]{2,}")
 _SMALL = frozenset(("và", "các", "cùng"))
 _WEIGHTS = {"unit": 3, "parent": 2, "told": 1, "place": 0}
 
 
 def labels(units: Sequence[Unit], reference: Reference) -> list[str]:
     """The label of each unit; no two are the same."""
-    casing = Casing((s.written for u in units for s in u.seen), reference)
+    written = (s.written for u in units for s in u.seen if s.role != "place")
+    casing = Casing(written, reference)
     alike = Counter((u.kind, u.body) for u in units)
     names = [casing.best(unit, bare=alike[unit.kind, unit.body] > 1) for unit in units]
     for more in (_within, _parent, _number):
@@ -63,6 +68,10 @@ class Casing:
         plain = {w: n for w, n in full.items() if not (bare and w in placed)} or full
         if mixed := {w: n for w, n in plain.items() if not w.isupper() and w[0].isupper()}:
             return max(mixed, key=lambda w: (mixed[w], -len(w), w))
+        if unit.kind == "other" and plain:
+            whole = max(plain, key=lambda w: (plain[w], -len(w), w))
+            cased = self.cased(key(whole))
+            return cased[:1].upper() + cased[1:] if whole.isupper() else whole
         head = {"party": "Đảng bộ ", "cell": "Chi bộ ", "other": ""}[unit.kind]
         named = sorted(plain, key=lambda w: (-plain[w], len(w), w))
         return head + self.cased(_body(key(named[0])) if named else unit.body)
@@ -81,7 +90,7 @@ class Casing:
         """A word by its place in a part of names ("Kế hoạch"), else as others write it."""
         if word in self._places:
             return word
-        if not _VOWEL.search(toneless(word)):
+        if not _VOWEL.search(toneless(word)) or _ROMAN.fullmatch(word):
             return word.upper()
         if inside:
             return word.capitalize() if first else word
@@ -101,7 +110,8 @@ def own_name(written: str) -> str:
     for pattern, head in _HEADS:
         if m := pattern.match(key(words)):
             first = head or f"Đảng bộ {key(words).split(' ')[0]}"
-            return (first.upper() if words.isupper() else first) + words[m.end() :]
+            rest = _CITY.sub(" ", words[m.end() :]) if first.endswith("phố") else words[m.end() :]
+            return (first.upper() if words.isupper() else first) + rest
     return written
 
 

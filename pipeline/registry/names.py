@@ -71,6 +71,10 @@ class Names:
         self._central = frozenset(told.get("central_cities") or ())
         longest = sorted(self._short, key=lambda s: (-len(s), s))
         pattern = "|".join(map(re.escape, longest)) or "(?!)"
+        parts = "|".join(
+            reference.lexicon(f"document.{g}").alternation for g in ("body", "name_word", "place")
+        )
+        self._common = re.compile(rf"(?:(?:{parts}|và|các|của|số|\d+)(?!\w)[\s,&-]*)+")
         self._pattern = re.compile(rf"(?<![\w&])(?:{pattern})(?![\w&])")
         told_same = (aliases or {}).items()
         self._aliases: dict[str, str] = {}
@@ -80,6 +84,8 @@ class Names:
     def _read(self, words: str) -> Name:
         whole = self.spelled(words)
         kind, body = _kind(whole)
+        if kind == "party" and body in self._central:
+            body = f"thành phố {body}"
         body, places = _places(body)
         bare = body if not places else f"{body} {places[0][0]}"
         generic = kind != "other" and (body in self._generic or not body or bare in self._generic)
@@ -93,9 +99,17 @@ class Names:
         """
         whole = " ".join(key(words).split()).strip(_EDGES)
         whole = self._pattern.sub(lambda m: self._short[m[0]], whole)
+        whole = _CITY_TWICE.sub(r"\1", whole)
         whole = _STAFF.sub("", whole, count=1) if _STAFF.match(whole) else whole
         found = unit_key(_mended(" ".join(whole.replace(" & ", " và ").split())))
         return self._aliases.get(found, found)
+
+    def common(self, body: str) -> bool:
+        """Whether many places have such an organisation: its name holds no word of its own.
+
+        So "sở y tế" and "văn phòng", but not "trường tiểu học an mẫu".
+        """
+        return self._common.fullmatch(body) is not None
 
     def level(self, name: Name) -> Level | None:
         """The level that a name tells; None for one that is no party organisation's."""
@@ -144,6 +158,9 @@ _HEADS: Mapping[str, str] = {
     "quan uy": "đảng bộ quận", "thi uy": "đảng bộ thị xã",
 }  # fmt: skip
 
+
+_CITY_TWICE = re.compile(r"(thành ủy|thành phố) thành phố(?= \w)")
+"""What "Thành ủy TP. X" becomes when its short form is written out."""
 
 _STAFF = re.compile(
     r"(?:cơ quan )?(?:ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính"

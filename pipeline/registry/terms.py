@@ -12,9 +12,12 @@ from pipeline.records import Level
 from pipeline.reference import Reference
 from pipeline.registry.calendar import term_of, term_of_year
 from pipeline.registry.filling import fill
+from pipeline.text import key
 
 _FIVE_YEARS = 5
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_NOT_PARTY = re.compile(r"(?:tổng )?(?:công đoàn|liên đoàn|đoàn|hội|ủy ban mặt trận)\b|\w+ đoàn\b")
+"""Mass organisations hold their congresses at times of their own."""
 _LOOKS_BACK = ("self_review_report", "summary_report", "political_report")
 
 
@@ -25,6 +28,7 @@ class Dated:
     document_id: str
     doc_type: str | None
     level: Level | None
+    unit: str | None
     family: str | None
     stated: str | None
     period: str | None
@@ -41,7 +45,7 @@ class Placed:
 
 
 _DOCUMENTS = """
-SELECT d.document_id, d.doc_type, coalesce(r.level, d.level), r.family_id,
+SELECT d.document_id, d.doc_type, coalesce(r.level, d.level), d.unit, r.family_id,
     d.term, d.period, d.issued_on
 FROM documents d LEFT JOIN document_units u USING (document_id)
 LEFT JOIN unit_registry r USING (unit_id)
@@ -73,6 +77,8 @@ def place(document: Dated, habit: Iterable[str]) -> Placed:
         return _of_own_calendar(document, own)
     if document.level is None:
         return Placed(None, "no_level")
+    if _NOT_PARTY.match(key(document.unit or "")):
+        return Placed(None, "not_party")
     if document.level == "cell" and not habit:
         # Cells meet every five years or twice in five, and nothing tells which.
         return Placed(None, "unknown_calendar")
@@ -84,7 +90,8 @@ def _of_calendar(document: Dated, level: Level) -> Placed:
     if years is not None and (term := _of_years(level, *years, document)) is not None:
         return Placed(term, "period", document.period)
     if years is not None and document.day is None:
-        return Placed(None, "year_of_congress", document.period)
+        reason = "year_of_congress" if years[0] == years[1] else "several_terms"
+        return Placed(None, reason, document.period)
     if document.day is None:
         return Placed(None, "no_date")
     day = _written_about(document, document.day)
