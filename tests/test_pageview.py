@@ -128,6 +128,11 @@ def test_page_inside_a_zip_is_shown_and_is_never_larger_than_can_be_seen(tmp_pat
     assert max(picture.size) == 2400
 
 
+def test_page_of_an_archive_that_is_one_file_is_shown(tmp_path: Path) -> None:
+    make_archive(tmp_path, {"a.pdf": pdf(_SHEET)})
+    assert page_image(tmp_path / "a.pdf", "a.pdf", 1) == page_image(tmp_path, "a.pdf", 1)
+
+
 @pytest.mark.parametrize(
     ("path", "page", "code", "message"),
     [
