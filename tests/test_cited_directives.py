@@ -262,7 +262,7 @@ def test_one_number_under_two_days_is_told(words: Reference) -> None:
         _report("Thực hiện Kế hoạch số 31-KH/HU ngày 16/9/2021 của Huyện ủy Đông Lâm.",
                 own="ĐẢNG ỦY XÃ PHÚ HẠ"),
     ]  # fmt: skip
-    sql = "SELECT canonical_id, issuer_key, term, days::VARCHAR[] FROM directive_days"
+    sql = "SELECT canonical_id, issuer_key, term, days FROM directive_days"
     with _archive(texts, words) as connection:
         assert store.query(connection, sql) == [
             ("31-KH/HU", "đảng bộ huyện đông lâm", "2020-2025", ["2021-09-15", "2021-09-16"])
