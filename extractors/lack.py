@@ -102,7 +102,7 @@ _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cues:
     """The patterns of the lexicons of lack."""
 
@@ -139,6 +139,11 @@ def cues(reference: Reference) -> Cues:
     return Cues(still=re.compile(still), **found)
 
 
+_remembered = lru_cache(maxsize=256)
+"""What is asked of a sentence is asked again of its clauses, and by the statement model."""
+
+
+@_remembered
 def bare(key: str, words: Cues) -> str:
     """The key with harmless words of lack blanked, so that they do not count.
 
@@ -148,6 +153,7 @@ def bare(key: str, words: Cues) -> str:
     return words.harmless.sub(lambda m: "_" * len(m[0]), key)
 
 
+@_remembered
 def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     """The first plain statement of a lack from `start` on, or None."""
     hits = [p.search(key, start) for p in (*_STRUCTURES, words.strong, words.still, words.vice)]
@@ -162,6 +168,7 @@ def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     return _earliest(hits)
 
 
+@_remembered
 def plain(key: str) -> bool:
     """Whether the lack is told by the build of the sentence, so that nothing else need tell it.
 
@@ -171,6 +178,7 @@ def plain(key: str) -> bool:
     return any(p.search(key) for p in (_LOW, _FAILS, _NAMES, _SHORT_OF))
 
 
+@_remembered
 def first_weak(key: str, words: Cues) -> re.Match[str] | None:
     """The first word that speaks of a lack only where the text around it does, or None."""
     return _earliest(p.search(key) for p in (_ONLY, words.weak, words.quality, words.misdeed))
@@ -181,6 +189,7 @@ def lacks(key: str, words: Cues) -> bool:
     return bool(first_strong(key, words) or first_weak(key, words))
 
 
+@_remembered
 def praises(key: str, words: Cues) -> bool:
     """Whether the words praise; "chưa thực hiện tốt" does not."""
     return bool(words.praise.search(_NEGATED.sub(lambda m: "_" * len(m[0]), key)))

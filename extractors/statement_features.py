@@ -45,6 +45,13 @@ def described(
     document: Document, units: Iterable[Unit], doc_type: str, reference: Reference
 ) -> Iterator[tuple[Group, ...]]:
     """The features of each unit, in groups."""
+    return described_of(document, ((unit, True) for unit in units), doc_type, reference)
+
+
+def described_of(
+    document: Document, units: Iterable[tuple[Unit, bool]], doc_type: str, reference: Reference
+) -> Iterator[tuple[Group, ...]]:
+    """The features of those units that are wanted; the others only stand beside them."""
     return _Describer(document, doc_type, StatementCues(reference)).read(units)
 
 
@@ -54,24 +61,35 @@ class _Describer:
     def __init__(self, document: Document, doc_type: str, cues: StatementCues) -> None:
         self.document, self.doc_type, self.cues = document, doc_type, cues
         self.words = Words(document.key)
+        self.borne: tuple[Unit | None, tuple[str, ...]] = None, ()
         self.headings: dict[tuple[Span, ...], tuple[Group, ...]] = {}
 
-    def read(self, units: Iterable[Unit]) -> Iterator[tuple[Group, ...]]:
+    def read(self, units: Iterable[tuple[Unit, bool]]) -> Iterator[tuple[Group, ...]]:
         before: Unit | None = None
-        borne: tuple[str, ...] = ()
-        for unit in units:
-            own, near = self._own(unit.span), self._near(before)
-            last, borne = borne, self.cues.of(self.document.key[unit.span.start : unit.span.end])
-            yield (
-                (own, 6.0 / sqrt(len(own) or 1)),
-                (self.words.opening(*self.words.within(unit.span), _OPENING), 0.7),
-                (self._setting(unit, before), 0.7),
-                (near, 1.5 / sqrt(len(near) or 1)),
-                (_of_cues(borne, unit.passage.zone.kind), 2.0),
-                (_of_earlier_cues(last), 1.0),
-                *self._heads(unit.passage),
-            )
+        for unit, wanted in units:
+            if wanted:
+                yield self._groups(unit, before)
             before = unit
+
+    def _groups(self, unit: Unit, before: Unit | None) -> tuple[Group, ...]:
+        own, near = self._own(unit.span), self._near(before)
+        last, borne = self._cues(before), self._cues(unit)
+        return (
+            (own, 6.0 / sqrt(len(own) or 1)),
+            (self.words.opening(*self.words.within(unit.span), _OPENING), 0.7),
+            (self._setting(unit, before), 0.7),
+            (near, 1.5 / sqrt(len(near) or 1)),
+            (_of_cues(borne, unit.passage.zone.kind), 2.0),
+            (_of_earlier_cues(last), 1.0),
+            *self._heads(unit.passage),
+        )
+
+    def _cues(self, unit: Unit | None) -> tuple[str, ...]:
+        """The cues of a unit; those of the one asked for last are kept."""
+        if self.borne[0] is not unit:
+            said = self.document.key[unit.span.start : unit.span.end] if unit else ""
+            self.borne = unit, self.cues.of(said) if unit else ()
+        return self.borne[1]
 
     def _own(self, span: Span) -> Slots:
         first, last = self.words.within(span)

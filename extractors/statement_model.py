@@ -14,7 +14,7 @@ from typing import TypeVar
 from extractors import lack, remedies, shortcomings
 from extractors.passages import Passage
 from extractors.sentences import trimmed
-from extractors.statement_features import Unit, described, units
+from extractors.statement_features import Unit, described_of, units
 from pipeline.classifier import rows
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming, Theme
@@ -96,17 +96,18 @@ def _second_look(
     found: Sequence[Finding],
 ) -> Iterator[_Read]:
     told = list(units(document, passages))
-    covered = _covering(told, found)
+    covered = list(_covering(told, found))
     words = lack.cues(reference)
     least = _ADDS_TOLD if doc_type in remedies.TELLING else _ADDS
-    chances = _chances(document, reference, told, doc_type)
-    for unit, record, chance in zip(told, covered, chances, strict=True):
-        sure = chance["shortcoming"]
-        if record is not None:
-            turned = record.type == "remedy" and sure >= _TURNS
-            yield _Read(unit, record, "shortcoming" if turned else None)
-        elif unit.passage.heading or unit.passage.announces:
+    asked = [_is_asked(unit, record) for unit, record in zip(told, covered, strict=True)]
+    chances = _chances(document, reference, list(zip(told, asked, strict=True)), doc_type)
+    for unit, record, ask in zip(told, covered, asked, strict=True):
+        chance = next(chances) if ask else {}
+        sure = chance.get("shortcoming", 0.0)
+        if not ask:
             yield _Read(unit, record, None)
+        elif record is not None:
+            yield _Read(unit, record, "shortcoming" if sure >= _TURNS else None)
         elif sure >= least and not _spares(document, unit, words):
             yield _Read(unit, record, "shortcoming")
         else:
@@ -114,14 +115,21 @@ def _second_look(
             yield _Read(unit, record, "remedy" if set_out else None)
 
 
+def _is_asked(unit: Unit, record: Finding | None) -> bool:
+    """Whether the model has a say: on what the rules took for a remedy, and what they left."""
+    if record is None:
+        return not (unit.passage.heading or unit.passage.announces)
+    return record.type == "remedy"
+
+
 def _chances(
-    document: Document, reference: Reference, told: Sequence[Unit], doc_type: str
+    document: Document, reference: Reference, told: Sequence[tuple[Unit, bool]], doc_type: str
 ) -> Iterator[dict[str, float]]:
-    """How likely each label is of each unit."""
+    """How likely each label is of each unit that is asked for."""
     model = reference.statements
     if model is None:
         return
-    for groups in _batches(described(document, told, doc_type, reference)):
+    for groups in _batches(described_of(document, told, doc_type, reference)):
         for shares in model.probabilities(rows(groups)):
             yield dict(zip(model.labels, map(float, shares), strict=True))
 
