@@ -103,7 +103,7 @@ def _of_union(core: str) -> Level:
 def _of_staff(core: str) -> Level | None:
     """A commission or an inspection commission stands where its committee does."""
     for words, found in (
-        (r"trung ương|tw\b", "central"),
+        (r"trung ương|tw\b|chính phủ|quốc hội|chủ tịch nước", "central"),
         (r"tỉnh ủy|\btỉnh\b", "province"),
         (r"thành ủy|\bthành phố\b", "province"),
         (r"huyện|quận|thị", "superior"),

@@ -144,11 +144,12 @@ _RANKS: tuple[tuple[tuple[str, ...], Level], ...] = (
 
 
 def _of_inspection(document: Document, reference: Reference) -> Named | None:
-    """The inspection commission of a place, where no committee is named."""
-    found = [
-        o
-        for o in organizations(document, reference)
-        if o.kind == "inspection" and o.named and level(document, o, reference) != "central"
-    ]
+    """The inspection commission of a place, where no committee is named.
+
+    The central one only where the headline names it: of others' news it is the source.
+    """
+    every = [o for o in organizations(document, reference) if o.kind == "inspection" and o.named]
+    found = [o for o in every if level(document, o, reference) != "central"]
+    found = found or [o for o in every if o.span.start < headline(document, reference).end]
     own = most(document, found)
     return named(document, own.core, own, reference) if own else None
