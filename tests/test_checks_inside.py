@@ -104,6 +104,37 @@ SHARES = [
     ),
     pytest.param("Thu ngân sách đạt 104,5% kế hoạch.", [], id="more than planned"),
 ]
+FURTHER = [
+    pytest.param(
+        "Tổng số cán bộ, viên chức: 96 người, nữ 61 người, nam 33 người.",
+        [("gender_parts", "certain", "61 + 33 = 94 ≠ 96")],
+        id="staff by label",
+    ),
+    pytest.param(
+        "Huyện có 45 tổ chức cơ sở đảng, gồm 20 đảng bộ cơ sở và 27 chi bộ cơ sở.",
+        [("listed_parts", "likely", "20 + 27 = 47 ≠ 45")],
+        id="organisations of two kinds",
+    ),
+    pytest.param(
+        "Tổ chức 18/24 buổi sinh hoạt chuyên đề, đạt tỷ lệ 85%.",
+        [("fraction_percent", "certain", "18 / 24 = 75 % ≠ 85 %")],
+        id="a fraction of meetings",
+    ),
+    pytest.param("Kết nạp 08/07 đảng viên, đạt 114,3% kế hoạch.", [], id="more than was planned"),
+    pytest.param(
+        "Ban Thường vụ có 05 đồng chí (Bí thư, 02 Phó Bí thư và 02 ủy viên).", [], id="a bureau"
+    ),
+    pytest.param(
+        "Năm 2020 Đảng bộ có 98 đảng viên, nay có 110 đảng viên, tăng 22 đảng viên.",
+        [("change_inside", "likely", "110 - 98 = 12 ≠ 22")],
+        id="a change within a sentence",
+    ),
+    pytest.param(
+        "Đến nay có 110 đảng viên, tăng 12 đảng viên (tăng 12,2%) so với năm 2020.",
+        [],
+        id="a change alone",
+    ),
+]
 GRADES = [
     pytest.param(
         "Đánh giá 98 đảng viên: hoàn thành xuất sắc nhiệm vụ 12 đảng viên, hoàn thành tốt nhiệm vụ "
@@ -186,6 +217,11 @@ TARGETS = [
         id="one is said not to be assessed",
     ),
     pytest.param(
+        "Tổng số chỉ tiêu: 22; trong đó vượt 10 chỉ tiêu, đạt 9 chỉ tiêu, không đạt 5 chỉ tiêu.",
+        [("summary_parts", "certain", "10 + 9 + 5 = 24 > 22")],
+        id="all targets told apart from their parts",
+    ),
+    pytest.param(
         "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 91%, đạt chỉ tiêu (95%).",
         [("indicator_verdict", "likely", "91 < 95")],
         id="met below the target",
@@ -198,6 +234,14 @@ TARGETS = [
     ),
     pytest.param(
         "Giảm tỷ lệ hộ nghèo 1,8%, vượt chỉ tiêu (1,5%).", [], id="a cut of poverty is unsure"
+    ),
+    pytest.param(
+        "Tỷ lệ hộ nghèo giảm 1,2%/năm, đạt chỉ tiêu (1,0%).", [], id="a cut told behind the name"
+    ),
+    pytest.param(
+        "Tỷ lệ hộ nghèo giảm xuống còn 3,2% (Nghị quyết đề ra dưới 3%), đạt mục tiêu.",
+        [("indicator_verdict", "likely", "3,2 > 3")],
+        id="what is left is sure",
     ),
 ]
 _TABLE = (
@@ -262,6 +306,12 @@ DENIALS = [
         id="none disciplined, and two",
     ),
     pytest.param(
+        "Đảng bộ không có tổ chức đảng, đảng viên bị kỷ luật.\n\nThi hành kỷ luật khiển trách 01 "
+        "đảng viên.",
+        [("none_against_figure", "likely", "0 ≠ 1")],
+        id="neither organisations nor members, and one",
+    ),
+    pytest.param(
         "Chi bộ thôn 3 không có đảng viên bị kỷ luật.\n\nThi hành kỷ luật 02 đảng viên bằng hình "
         "thức khiển trách.",
         [],
@@ -279,7 +329,7 @@ DENIALS = [
 ]
 
 
-_ALL = TOTALS + SHARES + GRADES + DISCIPLINE + TARGETS + TABLES + DATES + DENIALS
+_ALL = TOTALS + SHARES + FURTHER + GRADES + DISCIPLINE + TARGETS + TABLES + DATES + DENIALS
 
 
 @pytest.mark.parametrize(("text", "expected"), _ALL)

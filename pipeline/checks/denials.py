@@ -17,7 +17,7 @@ _END = r"(?=\s*(?:[.;,\n]|$)|\s+trong\s+(?:năm|kỳ|nhiệm kỳ)\s*[.;,\n])"
 _DENIED = re.compile(
     r"""
     (?: không \s+ (?:có|phát\s+sinh|để\s+xảy\s+ra) \s+
-    (?: (?P<discipline> (?:tổ\s+chức\s+đảng\s+(?:và|,)\s+)? đảng\s+viên \s+ (?:nào\s+)?
+    (?: (?P<discipline> (?:tổ\s+chức\s+đảng(?:\s+và|\s+hoặc|,)\s+)? đảng\s+viên \s+ (?:nào\s+)?
           (?:bị\s+)?(?:(?:xử\s+lý|thi\s+hành)\s+)?kỷ\s+luật )
       | (?P<complaint> (?: đơn,?\s*thư(?:\s+(?=khiếu|tố))? | đơn\s+(?=khiếu|tố) )
           (?:khiếu\s+nại)? (?:\s*(?:,|và)?\s*tố\s+cáo)?

@@ -14,6 +14,11 @@ _UNSAID = re.compile(
     r"(?:không|chưa)\s+(?:được\s+)?(?:đánh giá|lượng hóa|đến hạn|có số liệu|triển khai|xét"
     r"|thực hiện|đến kỳ|thống kê)|còn lại|định tính|đang (?:thực hiện|triển khai)"
 )
+_ALL_BEFORE = re.compile(
+    r"tổng số(?: các)? chỉ tiêu[^\d.;]{0,30}(?P<total>\d+)\s*[;:,(]?"
+    r"\s*(?:trong đó|gồm)?\s*(?:có)?:?\s*$"
+)
+_ALL_BEHIND = re.compile(r"\s*(?:trong|trên)(?: tổng)?(?: số)? (?P<total>\d+) chỉ tiêu")
 _STATUSES = ("exceeded", "met", "missed")
 _CUT = re.compile(r"(?:giảm|hạ)\s+$")
 _QUALIFIED = re.compile(
@@ -34,22 +39,32 @@ def doubts(report: Report, words: Reference) -> Iterator[Doubt]:
 def _summary(report: Report, said: Summary) -> Iterator[Doubt]:
     """Exceeded, met and missed against all; those exceeded may be among those met."""
     stated = [n for n in (said.exceeded, said.met, said.missed) if n is not None]
-    if said.total is None or len(stated) < 2 or said.doubtful:
+    total = said.total or _total_beside(report, said)
+    if total is None or len(stated) < 2 or said.doubtful:
         return
     whole, nested = sum(stated), (said.met or 0) + (said.missed or 0)
-    if said.total in (whole, nested) and (whole == said.total or said.exceeded):
+    if total in (whole, nested) and (whole == total or said.exceeded):
         return
     unsaid = _UNSAID.search(report.key, said.span_start, report.line(said.span_start)[1])
-    fewer = whole < said.total and len(stated) == len(_STATUSES) and not unsaid
-    over = whole > said.total and not (said.exceeded and nested <= said.total and unsaid)
+    fewer = whole < total and len(stated) == len(_STATUSES) and not unsaid
+    over = whole > total and not (said.exceeded and nested <= total and unsaid)
     if fewer or over:
         yield Doubt(
             family="summary_parts",
             certainty="certain" if over else "likely",
             here=said.place,
-            arithmetic=f"{added(stated)} {'>' if over else '≠'} {shown(said.total)}",
-            values=(("sum", shown(whole)), ("total", shown(said.total))),
+            arithmetic=f"{added(stated)} {'>' if over else '≠'} {shown(total)}",
+            values=(("sum", shown(whole)), ("total", shown(total))),
         )
+
+
+def _total_beside(report: Report, said: Summary) -> int | None:
+    """The number of targets told apart from its parts: "Tổng số chỉ tiêu: 22; trong đó …"."""
+    first, last = report.sentence(said.span_start)
+    before = _ALL_BEFORE.search(report.key[first : said.span_start])
+    behind = _ALL_BEHIND.match(report.key[said.span_end : last])
+    found = before or behind
+    return int(found["total"]) if found else None
 
 
 def _table(report: Report) -> Iterator[Doubt]:
@@ -106,8 +121,7 @@ def _verdict(report: Report, said: Indicator, words: Reference) -> Iterator[Doub
     if said.value is None or said.target is None or said.status == "unknown" or said.doubtful:
         return
     around = report.key[said.span_start : min(said.span_end + 60, report.line(said.span_start)[1])]
-    cut = "giảm " if _CUT.search(report.key[max(0, said.span_start - 8) : said.span_start]) else ""
-    better = direction(cut + key(said.name), words)
+    better = direction(_wording(report, said), words)
     if better is None or _QUALIFIED.search(around):
         return
     short = said.value < said.target if better == "higher" else said.value > said.target
@@ -128,6 +142,16 @@ def _verdict(report: Report, said: Indicator, words: Reference) -> Iterator[Doub
                 ("better", better),
             ),
         )
+
+
+def _wording(report: Report, said: Indicator) -> str:
+    """The name with the verbs around it: "giảm tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo giảm xuống còn"."""
+    name = key(said.name)
+    cut = _CUT.search(report.key[max(0, said.span_start - 8) : said.span_start])
+    at = report.key.find(name, said.span_start, said.span_end)
+    behind = report.key[at + len(name) : said.span_end] if at >= 0 else ""
+    verb = re.match(r"[^\d(;]{0,40}", behind)
+    return " ".join(filter(None, ("giảm" if cut else "", name, verb[0].strip() if verb else "")))
 
 
 def _twice(report: Report) -> Iterator[Doubt]:
