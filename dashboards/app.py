@@ -2,9 +2,23 @@
 
 import streamlit as st
 
-from dashboards import addresses, evidence, state, style
+from dashboards import addresses, evidence, login, state, style
 from dashboards.labels import label
-from dashboards.views import compare, console, overview, reader, records, search
+from dashboards.views import (
+    brief,
+    checks,
+    citations,
+    compare,
+    console,
+    help,
+    indicators,
+    oversight,
+    overview,
+    reader,
+    records,
+    recurring,
+    search,
+)
 
 st.set_page_config(page_title="kiemdiem – kho kiểm điểm", page_icon="📊", layout="wide")
 st.html(style.SHEET)
@@ -12,12 +26,20 @@ st.html(style.MOVES, unsafe_allow_javascript=True)
 
 GROUPS = {
     "whole": {addresses.OVERVIEW: overview.show, addresses.COMPARE: compare.show},
+    "topics": {
+        addresses.RECURRING: recurring.show,
+        addresses.INDICATORS: indicators.show,
+        addresses.OVERSIGHT: oversight.show,
+        addresses.CITATIONS: citations.show,
+        addresses.CHECKS: checks.show,
+    },
     "look_up": {
         addresses.SEARCH: search.show,
         addresses.READER: reader.show,
         addresses.RECORDS: records.show,
         addresses.CONSOLE: console.show,
     },
+    "use": {addresses.BRIEF: brief.show, addresses.HELP: help.show},
 }
 PAGES = {name: show for group in GROUPS.values() for name, show in group.items()}
 
@@ -36,6 +58,7 @@ st.sidebar.html(
         ],
     )
 )
+login.farewell()
 st.sidebar.checkbox("Giữ họ tên trong tệp tải về", key=state.KEEP_NAMES)
 if page != asked:
     st.html(evidence.note("Không có trang nào ở địa chỉ này; dưới đây là trang tổng quan."))

@@ -1,6 +1,5 @@
 """A statement typed on the SQL page -> its answer, or in words why there is none."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,15 +11,6 @@ from dashboards.labels import label
 from pipeline import dictionary, export
 from pipeline.console.ask import ask
 from pipeline.console.check import Refused
-from pipeline.reference import read_yaml
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A statement that a person may start from, and the question it answers."""
-
-    title: str
-    sql: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +24,6 @@ class Asked:
     @property
     def told(self) -> str:
         return f"{titles.number(len(self.rows))} dòng"
-
-
-@cache
-def examples() -> Sequence[Example]:
-    """The examples, in the order of their file."""
-    return [Example(**e) for e in read_yaml(Path(__file__).parent / "queries.yaml")]
 
 
 def asked(version: Path, sql: str) -> Asked:

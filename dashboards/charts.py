@@ -1,7 +1,12 @@
 """DataFrame -> chart: one question a chart. A click on a bar opens the records it counts."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import altair as alt
 import pandas as pd
+
+from dashboards.labels import label, labels
 
 _STATUS_COLOURS = {
     "Vượt": "#1b7f3b",
@@ -9,6 +14,8 @@ _STATUS_COLOURS = {
     "Chưa đạt": "#c4362b",
     "Chưa có kết luận": "#a8a8a8",
 }
+_SAID = {"Hạn chế": "#c4554b", "Giải pháp đã hứa": "#2f7d4f"}
+_REDS = ["#f2c14e", "#e8833a", "#c4362b", "#6d1f1a"]
 _LONGEST = 400
 """Pixels that a label may take, so that none is cut."""
 
@@ -72,6 +79,60 @@ def statuses(frame: pd.DataFrame) -> alt.Chart:
         .transform_calculate(rank=f"indexof({list(_STATUS_COLOURS)}, datum.words)")
         .properties(height=alt.Step(46))
     )
+
+
+def timeline(frame: pd.DataFrame) -> alt.Chart:
+    """When and where was a shortcoming said, and what was promised in between?"""
+    return (
+        alt.Chart(frame)
+        .mark_point(filled=True, size=140, opacity=0.75, cursor="pointer")
+        .encode(
+            x=alt.X("term:N", title=None, axis=alt.Axis(labelAngle=0, labelLimit=_LONGEST)),
+            y=alt.Y("unit:N", title=None, axis=alt.Axis(labelLimit=_LONGEST)),
+            yOffset=alt.YOffset("what:N", sort=list(_SAID)),
+            color=alt.Color(
+                "what:N",
+                title=None,
+                scale=alt.Scale(domain=list(_SAID), range=list(_SAID.values())),
+                legend=alt.Legend(orient="top"),
+            ),
+            shape=alt.Shape("what:N", legend=None),
+            href="href:N",
+            tooltip=[alt.Tooltip("unit:N", title="Đơn vị"), alt.Tooltip("words:N", title="Câu")],
+        )
+        .properties(height=alt.Step(18))
+    )
+
+
+def measures_frame(found: Sequence[Mapping[str, Any]]) -> pd.DataFrame | None:
+    """Party members disciplined by term and measure, of one unit; None where nothing is stated."""
+    rows = [
+        (r["term"], label("measures", r["measure"]), int(r["value"]))
+        for r in found
+        if r["category"] == "discipline" and r["subject"] == "party_member" and r["measure"]
+    ]
+    if not rows or len({r["unit"] for r in found}) > 1:
+        return None  # figures of a higher unit hold those of its lower ones
+    return pd.DataFrame(rows, columns=["term", "words", "number"])
+
+
+def measures(frame: pd.DataFrame) -> alt.Chart:
+    """How were party members disciplined, term by term?"""
+    order = list(labels()["measures"].values())
+    return (
+        alt.Chart(frame)
+        .mark_bar()
+        .encode(
+            x=alt.X("number:Q", title="Đảng viên", axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("term:N", title=None, axis=alt.Axis(labelLimit=_LONGEST)),
+            color=alt.Color("words:N", title=None, scale=alt.Scale(domain=order, range=_REDS),
+                            legend=alt.Legend(orient="top")),
+            order=alt.Order("rank:Q"),
+            tooltip=["term:N", "words:N", "number:Q"],
+        )
+        .transform_calculate(rank=f"indexof({order}, datum.words)")
+        .properties(height=alt.Step(36))
+    )  # fmt: skip
 
 
 def _axis() -> alt.Axis:

@@ -102,7 +102,7 @@ def _row(
 ) -> list[Cell]:
     cells = [Cell(words)]
     for value, side in zip(values, found, strict=True):
-        note = None if side.before is None else _difference(value, values[side.before])
+        note = None if side.before is None else difference(value, values[side.before])
         if value is None:
             cells.append(GAP)
         elif figure is None:
@@ -112,7 +112,8 @@ def _row(
     return cells
 
 
-def _difference(value: int | None, before: int | None) -> str | None:
+def difference(value: int | None, before: int | None) -> str | None:
+    """The change in words; None where either is not known."""
     if value is None or before is None:
         return None
     change = value - before

@@ -97,6 +97,12 @@ def terms(db: Connection) -> list[str]:
     return _column(db, sql, [UNKNOWN])
 
 
+def terms_of(db: Connection, unit: str) -> list[str]:
+    """The terms in which a unit has a document that counts."""
+    sql = "SELECT DISTINCT term_label FROM counted_documents WHERE unit_label = ? ORDER BY 1"
+    return _column(db, sql, [unit])
+
+
 def unit_terms(db: Connection) -> pd.DataFrame:
     """A row a unit and term that has a document: the figures of the view `unit_terms`."""
     return _frame(db, "FROM unit_terms ORDER BY unit, term = ?, term", [UNKNOWN])

@@ -136,6 +136,11 @@ def muted(words: str) -> str:
     return f'<div class="kd-muted">{escape(words)}</div>'
 
 
+def paragraphs(words: str) -> str:
+    """Words with a paragraph a line."""
+    return "".join(f'<p class="kd-text">{escape(line)}</p>' for line in words.splitlines() if line)
+
+
 def more(summary: str, items: Sequence[str]) -> str:
     """A list that opens at a click."""
     listed = "".join(f"<li>{escape(item)}</li>" for item in items)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboards import addresses, data, evidence, titles
-from dashboards.comparing import GAP, figure_cell
+from dashboards.comparing import GAP, difference, figure_cell
 from dashboards.data import Figure
 from dashboards.evidence import Cell
 from dashboards.labels import label, labels
@@ -18,7 +18,10 @@ TERM_HEAD = [
     *(label("metrics", m) for m in ("units", "documents", *FIGURES)),
 ]
 ISSUE_HEAD = ["Tệp", "Mức", "Việc cần làm"]
-HEAT_NOTE = "Màu càng đậm, số hạn chế càng nhiều. Dấu – là không có văn bản (khác với số 0)."
+HEAT_NOTE = (
+    "Màu càng đậm, số càng lớn; số nhỏ bên cạnh là thay đổi so với nhiệm kỳ có văn bản đứng trước. "
+    "Dấu – là không có văn bản (khác với số 0)."
+)
 
 _HEAT_UNITS = 30
 _MISSING_UNITS = 60
@@ -57,16 +60,30 @@ def term_rows(found: Sequence[Row]) -> list[list[Cell]]:
 
 
 def heat(
-    found: Sequence[Row], units: Sequence[str], terms: Sequence[str], whole: bool
+    found: Sequence[Row], measure: str, units: Sequence[str], terms: Sequence[str], whole: bool
 ) -> tuple[list[str], list[list[Cell]]]:
-    """Head and rows of units by terms, the darker the more shortcomings; `whole`: all units."""
-    counts = {(r["unit"], r["term"]): int(r["shortcomings"]) for r in found}
+    """Head and rows of units by terms, the darker the more of `measure`; `whole`: all units.
+
+    Beside each number stands the change since the last term of the unit that has a document.
+    """
+    counts = {(r["unit"], r["term"]): int(r["number"]) for r in found}
     most = max(counts.values(), default=0) or 1
-    shown = units if whole else units[:_HEAT_UNITS]
-    rows = [
-        [_unit_cell(u)] + [_heat_cell(counts.get((u, t)), most, u, t) for t in terms] for u in shown
-    ]
+    rows = []
+    for unit in units if whole else units[:_HEAT_UNITS]:
+        row, before = [_unit_cell(unit)], None
+        for term in terms:
+            value = counts.get((unit, term))
+            row.append(_heat_cell(value, before, most, _heat_link(measure, unit, term)))
+            before = value if value is not None and term != data.UNKNOWN else before
+        rows.append(row)
     return ["Đơn vị", *terms], rows
+
+
+def _heat_link(measure: str, unit: str, term: str) -> str:
+    if measure == "doubts":
+        given = {addresses.FIELDS["unit"]: unit, addresses.FIELDS["term"]: term}
+        return addresses.address(addresses.CHECKS, given)
+    return addresses.figure_link(data.narrowed(FIGURES[measure], unit=unit, term=term))
 
 
 def all_units(shown: int, total: int, address: str) -> str:
@@ -135,11 +152,13 @@ def _unit_cell(unit: str) -> Cell:
     return Cell(unit, addresses.address(addresses.COMPARE, {"don_vi": unit}) if known else None)
 
 
-def _heat_cell(value: int | None, most: int, unit: str, term: str) -> Cell:
+def _heat_cell(value: int | None, before: int | None, most: int, address: str) -> Cell:
     if value is None:
         return GAP
-    cell = figure_cell(value, Figure(type="shortcoming", unit=unit, term=term))
-    return Cell(cell.text, cell.href, strength=value / most if value else None, css=cell.css)
+    note = difference(value, before)
+    if not value:
+        return Cell("0", note=note, css="n zero")
+    return Cell(titles.number(value), address, note, value / most)
 
 
 def _run_cell(name: str, value: Any) -> Cell:

@@ -9,23 +9,33 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards import data
+from dashboards import data, login
 from dashboards.addresses import PAGE, address, figure_of
-from pipeline import reference
+from pipeline import access, reference
 from pipeline.names import Names
+from pipeline.reference import Reference
 from pipeline.search.words import Abbreviations
 
 KEEP_NAMES = "keep_names"
 DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
 
 
+def named_database() -> Path:
+    """The database as it was named when the dashboard was started."""
+    return Path(os.environ.get("KIEMDIEM_DB", DEFAULT_DB))
+
+
 def version() -> Path:
-    """The file of the last good version; stops the page with what to do where there is none."""
-    db = Path(os.environ.get("KIEMDIEM_DB", DEFAULT_DB))
+    """The last good version, of it what the person may see; stops the page where there is none."""
+    db = named_database()
     if not db.exists():
         st.info(f"Chưa có dữ liệu ở {db}. Hãy chạy: kiemdiem ingest THƯ_MỤC --db {db}")
         st.stop()
-    return db.resolve()
+    person = login.person()
+    if person is None:
+        return db.resolve()
+    with st.spinner("Đang chuẩn bị dữ liệu của các đơn vị được xem…"):
+        return access.database(db.resolve(), person.role)
 
 
 def database() -> data.Connection:
@@ -35,9 +45,9 @@ def database() -> data.Connection:
     """
     # A cursor of its own: a run that began on the old version ends on it, though a newer one has
     # taken its place in the cache; the file is closed with the last cursor.
-    connection, current = _connection(str(version()))
+    connection, current = (_shared if login.is_asked_for() else _connection)(str(version()))
     if not current:
-        db = os.environ.get("KIEMDIEM_DB", DEFAULT_DB)
+        db = named_database()
         again = f"kiemdiem ingest THƯ_MỤC --db {db}"
         st.info(f"Dữ liệu do bản cũ của chương trình tạo ra. Hãy chạy lại: {again}")
         st.stop()
@@ -52,9 +62,15 @@ def _connection(version: str) -> tuple[data.Connection, bool]:
 
 
 @st.cache_resource(show_spinner=False)
+def words() -> Reference:
+    """The words and registries of the field."""
+    return reference.load()
+
+
+@st.cache_resource(show_spinner=False)
 def person_names() -> Names:
     """What tells the names of persons that files do not carry."""
-    return Names.of(reference.load())
+    return Names.of(words())
 
 
 def names_are_kept() -> bool:
@@ -65,7 +81,14 @@ def names_are_kept() -> bool:
 @st.cache_resource(show_spinner=False)
 def abbreviations() -> Abbreviations:
     """The short forms that the search box knows."""
-    return Abbreviations.of(reference.load())
+    return Abbreviations.of(words())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, on_release=lambda held: held[0].close())
+def _shared(version: str) -> tuple[data.Connection, bool]:
+    """As `_connection`, where each role has a database of its own."""
+    connection = data.connect(Path(version))
+    return connection, data.is_current(connection)
 
 
 def page() -> str | None:

@@ -48,6 +48,7 @@ max-width:64rem}
 .kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
 .kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
 text-decoration:none;font-size:.88rem}
+.kd-text{max-width:56rem;margin:.2rem 0 .5rem;line-height:1.6}
 .kd-save{font-size:.88rem;margin:-.4rem 0 .6rem}
 .kd-facts{display:grid;grid-template-columns:auto 1fr;gap:.15rem .8rem;font-size:.88rem;
 margin:0!important;padding:0!important}

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import addresses, data, evidence, state, titles
+from dashboards import addresses, data, evidence, login, state, titles
 from dashboards.addresses import (
     APART,
     DOC_TYPE,
@@ -21,9 +21,10 @@ from dashboards.addresses import (
     SPAN,
 )
 from dashboards.data import Figure
-from dashboards.downloads import Table, as_csv, as_excel, of_cells
+from dashboards.downloads import MOST_ROWS, Table, as_csv, as_excel, of_cells, of_records
 from dashboards.evidence import Cell
 from dashboards.labels import code_label, detail_label, label, labels
+from pipeline.brief.facts import Row
 from pipeline.names import Names
 from pipeline.search.query import Narrow
 
@@ -83,6 +84,29 @@ def choose_document(documents: Sequence[Mapping[str, Any]]) -> str | None:
     return choose_one("Văn bản", list(names), DOCUMENT, every, *old, words_of=names.__getitem__)
 
 
+def choose_unit_and_term(db: data.Connection) -> tuple[str | None, str | None]:
+    """A unit and a term, as the address bar says; None for all of them."""
+    left, right = st.columns([3, 2])
+    with left:
+        unit = choose_one("Đơn vị", data.units(db), FIELDS["unit"], "Mọi đơn vị", SHEET)
+    with right:
+        term = choose_one("Nhiệm kỳ", data.terms(db), FIELDS["term"], "Mọi nhiệm kỳ", SHEET)
+    return unit, term
+
+
+def choose_unit_and_theme(db: data.Connection) -> tuple[str | None, str | None]:
+    """A unit and a theme, as the address bar says; None for all of them."""
+    left, right = st.columns([3, 2])
+    with left:
+        unit = choose_one("Đơn vị", data.units(db), FIELDS["unit"], "Mọi đơn vị", SHEET)
+    with right:
+        theme = choose_one(
+            "Chủ đề", list(labels()["themes"]), FIELDS["theme"], "Mọi chủ đề", SHEET,
+            words_of=partial(label, "themes"),
+        )  # fmt: skip
+    return unit, theme
+
+
 def typed_query() -> str:
     """What is looked for, as the address bar says."""
     st.session_state[QUERY] = (state.named(QUERY) or "")[:LONGEST_QUERY]
@@ -137,11 +161,12 @@ def choose_figure(db: data.Connection) -> None:
 def downloads(name: str, made: Callable[[], Table], what: str) -> None:
     """Buttons for a table as a file, made when one is pressed; `what` it is, for the log."""
     names = None if state.names_are_kept() else state.person_names()
+    noted = partial(login.record_export, state.named_database(), login.person(), what)
     with st.container(horizontal=True, gap="small"):
         for words, ending, written in (("Tải CSV", "csv", as_csv), ("Tải Excel", "xlsx", as_excel)):
             st.download_button(
                 words,
-                partial(_file, written, made, names),
+                partial(_file, written, made, names, noted),
                 f"{name}.{ending}",
                 key=f"{name}-{ending}",
                 on_click="ignore",
@@ -150,9 +175,13 @@ def downloads(name: str, made: Callable[[], Table], what: str) -> None:
 
 
 def _file(
-    written: Callable[[Table], bytes], made: Callable[[], Table], names: Names | None
+    written: Callable[[Table], bytes],
+    made: Callable[[], Table],
+    names: Names | None,
+    noted: Callable[[int, bool], None],
 ) -> bytes:
     table = made()
+    noted(len(table.rows), names is None)
     return written(table if names is None else table.masked(names))
 
 
@@ -166,6 +195,12 @@ def table(name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Non
     """A table of the screen with buttons for it as a file."""
     st.html(evidence.table(head, rows))
     downloads(name, lambda: of_cells(head, rows), name)
+
+
+def sources_link(row: Row) -> str | None:
+    """The address of the records that a row of the brief rests on."""
+    ids = tuple(s.record_id for s in row.sources if s.record_id)
+    return addresses.figure_link(Figure(record_ids=ids)) if ids else None
 
 
 def record_quote(row: Mapping[str, Any], around: tuple[str, str]) -> str:
@@ -211,6 +246,24 @@ def _chips(figure: Figure) -> str:
         if words
     ]
     return evidence.row_of_links(chips, "kd-chips") if chips else ""
+
+
+def show_pager(name: str, current: int, last: int) -> None:
+    """The pager, where there is more than one sheet."""
+    if last > 1:
+        st.html(pager("Tờ", name, current, last))
+
+
+def back(words: str, *names: str) -> str:
+    """A link to this page without what these names ask for."""
+    address = state.here(**dict.fromkeys(names))
+    return evidence.row_of_links([Cell(f"‹ {words}", address)], "kd-pages")
+
+
+def downloads_of(name: str, figure: Figure, db: data.Connection) -> None:
+    """Buttons for the records of a figure as files."""
+    made = partial(data.records, db, figure, MOST_ROWS)
+    downloads(name, lambda: of_records(made()), titles.figure(figure))
 
 
 def sheet(total: int, shown: int) -> tuple[int, int]:

@@ -4,10 +4,10 @@ import argparse
 import os
 import sys
 
-from pipeline.commands import dashboard, doctor, evaluate, export, extract, ingest
+from pipeline.commands import brief, dashboard, doctor, evaluate, export, extract, ingest
 from pipeline.errors import ExitCode, KiemdiemError
 
-_COMMANDS = (ingest, extract, dashboard, export, evaluate, doctor)
+_COMMANDS = (ingest, extract, dashboard, brief, export, evaluate, doctor)
 _INTERRUPTED = 130  # what a shell says of a command ended by Ctrl-C
 
 

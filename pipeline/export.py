@@ -9,6 +9,8 @@ from pathlib import Path
 import duckdb
 
 from pipeline import dictionary, docbin, store
+from pipeline.errors import UsageError
+from pipeline.names import Names
 
 _ROWS = 10_000
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -16,14 +18,27 @@ _EXCEL_CELL = 32_767
 _EXCEL_ROWS = 1_048_576
 _CUT = " … [cut: the whole stands in the CSV and Parquet files]"
 
+_MASK = "names_masked"
+_FOLDED = ("folded", "words")
+"""Columns in small letters, in which no name can be told from other words."""
+
 Row = Sequence[object]
 
 
-def export(db: Path, folder: Path, formats: Sequence[str]) -> list[Path]:
-    """Write every table and view of the database; the files written."""
+def export(db: Path, folder: Path, formats: Sequence[str], names: Names | None) -> list[Path]:
+    """Write every table and view of the database; the files written.
+
+    `names` tells the names of persons, which are masked; None leaves them as they stand.
+    """
+    if names is not None and "spacy" in formats:
+        raise UsageError(
+            "a spaCy file holds the texts as they stand; ask for it with --keep-names."
+        )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     written: list[Path] = []
     with store.reading(db.resolve()) as connection:
+        if names is not None:
+            connection.create_function(_MASK, names.masked, ["VARCHAR"], "VARCHAR")
         for name in dict.fromkeys(formats):
             written += FORMATS[name](connection, folder)
     return written
@@ -43,7 +58,7 @@ def _csv(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
 def _parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Path]:
     for name in names():
         path = folder / f"{name}.parquet"
-        relation = connection.sql(f"SELECT * FROM {name} ORDER BY ALL")
+        relation = connection.sql(_select(connection, name))
         relation.write_parquet(str(path), compression="zstd")
         os.chmod(path, 0o600)
         yield path
@@ -97,9 +112,33 @@ def names() -> list[str]:
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Row]:
     """The rows in an order that is the same for the same data."""
-    found = connection.execute(f"SELECT * FROM {name} ORDER BY ALL")
+    found = connection.execute(_select(connection, name))
     while rows := found.fetchmany(_ROWS):
         yield from rows
+
+
+def _select(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The query of a relation's rows, its texts masked where names of persons are to be."""
+    sql = "SELECT function_name FROM duckdb_functions() WHERE function_name = ?"
+    if not store.query(connection, sql, [_MASK]):
+        return f"SELECT * FROM {name} ORDER BY ALL"
+    sql = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?"
+    columns = store.query(connection, f"{sql} ORDER BY column_index", [name])
+    shown = ", ".join(f'{_masked(*column)} AS "{column[0]}"' for column in columns)
+    return f"SELECT {shown} FROM {name} ORDER BY ALL"
+
+
+def _masked(column: str, kind: str) -> str:
+    """A column as it is exported: what holds the words of texts in small letters is left out."""
+    if column in _FOLDED:
+        return f"NULL::{kind}"
+    if kind == "VARCHAR" and not column.endswith("_id"):
+        return f'{_MASK}("{column}")'
+    return (
+        f'list_transform("{column}", lambda v: {_MASK}(v))'
+        if kind == "VARCHAR[]"
+        else f'"{column}"'
+    )
 
 
 def _plain(row: Row) -> list[object]:

@@ -70,7 +70,15 @@ class Version:
         self._rows, self._characters = {}, 0
 
     def copy(self, last: Path, kept: Sequence[tuple[str, str, str, list[str]]]) -> None:
-        """Copy documents of the last version: id, and the path, name and aliases they now have."""
+        """Copy documents of the last version, and what it tells of the runs before."""
+        self.copy_documents(last, kept)
+        query(self._connection, f"ATTACH {_literal(str(last))} AS last (READ_ONLY)")
+        self._copy_runs()
+        self._copy_lasting()
+        query(self._connection, "DETACH last")
+
+    def copy_documents(self, last: Path, kept: Sequence[tuple[str, str, str, list[str]]]) -> None:
+        """Copy documents of a version: id, and the path, name and aliases they now have."""
         self._frame("kept", ("document_id", "path", "name", "aliases"), kept)
         query(self._connection, f"ATTACH {_literal(str(last))} AS last (READ_ONLY)")
         # A version of another schema has none to keep, and may lack a table.
@@ -82,8 +90,6 @@ class Version:
                 f"INSERT INTO {table} BY NAME SELECT {columns} FROM last.{table} t "
                 "JOIN kept k USING (document_id)",
             )
-        self._copy_runs()
-        self._copy_lasting()
         query(self._connection, "DETACH last")
         self._connection.unregister("kept")
 

@@ -10,7 +10,17 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from dashboards import addresses, comparing, data, downloads, evidence, listing, reading, titles
+from dashboards import (
+    addresses,
+    comparing,
+    data,
+    downloads,
+    evidence,
+    listing,
+    reading,
+    titles,
+    topics,
+)
 from dashboards.data import Connection, Figure
 from dashboards.evidence import Cell
 from dashboards.metrics import BREAKDOWNS, FIGURES, STATUSES, THEMES
@@ -55,7 +65,9 @@ def _untrue(db: Connection, html: str) -> list[tuple[Figure, int, int]]:
 
 def test_every_figure_of_the_overview_counts_the_records_it_opens(db: Connection) -> None:
     units, terms = data.units(db), data.terms(db)
-    head, rows = listing.heat(data.rows(data.unit_terms(db)), units, terms, whole=True)
+    head, rows = listing.heat(
+        topics.heat(db, "shortcomings"), "shortcomings", units, terms, whole=True
+    )
     html = evidence.cards(listing.cards(data.overview(db)))
     html += evidence.table(listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
     assert _untrue(db, html + evidence.table(head, rows)) == []

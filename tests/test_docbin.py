@@ -25,7 +25,9 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--workers",
         1,
     )
-    kiemdiem("export", "--db", root / "test.duckdb", "--to", root, "--format", "spacy")
+    kiemdiem(
+        "export", "--db", root / "test.duckdb", "--to", root, "--format", "spacy", "--keep-names"
+    )
     return root / "test.duckdb"
 
 
@@ -83,6 +85,6 @@ def test_each_text_that_was_read_is_there_to_the_letter_and_says_what_it_is(db: 
 
 def test_the_file_is_for_its_owner_only_and_the_same_each_time(db: Path, tmp_path: Path) -> None:
     file = db.with_name("kiemdiem.spacy")
-    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "spacy")
+    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "spacy", "--keep-names")
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.read_bytes() == (tmp_path / file.name).read_bytes()

@@ -112,7 +112,9 @@ def test_heading_bears_the_anchor_that_the_outline_leads_to() -> None:
         ),
         pytest.param(evidence.row_of_links([Cell(_BAD, "?x"), Cell(_BAD)], "kd-pages"), id="links"),
         pytest.param(evidence.legend([("count", _BAD, "?x", True)]), id="legend"),
-        pytest.param(evidence.navigation(_BAD, _BAD, [(_BAD, [(_BAD, "?x", True)])]), id="navigation"),
+        pytest.param(
+            evidence.navigation(_BAD, _BAD, [(_BAD, [(_BAD, "?x", True)])]), id="navigation"
+        ),
     ],
 )
 def test_words_of_documents_are_escaped_everywhere(html: str) -> None:

@@ -54,7 +54,7 @@ def test_csv_has_a_byte_order_mark_all_rows_and_no_formula(db: Path, tmp_path: P
 
 
 def test_parquet_holds_the_rows_of_the_database(db: Path, tmp_path: Path) -> None:
-    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "parquet")
+    kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "parquet", "--keep-names")
     sql = "SELECT * FROM {} ORDER BY record_id"
     read = duckdb.sql(sql.format(f"'{tmp_path}/shortcomings.parquet'")).fetchall()
     assert read == ask(db, sql.format("shortcomings")) != []
@@ -77,3 +77,21 @@ def test_missing_database_is_wrong_use(tmp_path: Path) -> None:
         f"kiemdiem: {tmp_path}/none.duckdb: there is no database; make one with: "
         f"kiemdiem ingest ARCHIVE --db {tmp_path}/none.duckdb\n",
     )
+
+
+def test_names_of_persons_are_masked_unless_they_are_kept(tmp_path: Path) -> None:
+    text = "II. Hạn chế\n\n- Đồng chí Nguyễn Văn An chưa kiểm tra chi bộ thường xuyên.\n"
+    db = tmp_path / "test.duckdb"
+    kiemdiem("ingest", make_archive(tmp_path / "a", {"a.txt": text}), "--db", db)
+    for kept, more in ((False, []), (True, ["--keep-names"])):
+        folder = tmp_path / str(kept)
+        formats = ["--format", "csv", "parquet"]
+        assert kiemdiem("export", "--db", db, "--to", folder, *formats, *more).returncode == 0
+        told = "".join(p.read_text(encoding="utf-8-sig") for p in folder.glob("*.csv"))
+        told += str(duckdb.sql(f"FROM '{folder}/shortcomings.parquet'").fetchall())
+        assert (("Văn An" in told), ("văn an" in told), ("van an" in told)) == (kept,) * 3
+
+
+def test_spacy_file_is_made_only_with_the_names_kept(db: Path, tmp_path: Path) -> None:
+    said = kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "spacy")
+    assert (said.returncode, "--keep-names" in said.stderr) == (2, True)

@@ -6,6 +6,7 @@ from dashboards import asking, downloads, state, widgets
 from dashboards.addresses import STATEMENT
 from dashboards.evidence import Cell, lead, muted, note, row_of_links
 from pipeline.console.check import LONGEST
+from pipeline.questions import questions
 
 HOW = (
     "Chạy một câu lệnh SELECT mỗi lần, chỉ đọc: tối đa 10 giây, 1 GB bộ nhớ, 10.000 dòng. "
@@ -18,7 +19,7 @@ def show() -> None:
     version = state.version()
     st.title("SQL")
     st.html(muted(HOW))
-    examples = [Cell(e.title, state.here(**{STATEMENT: e.sql})) for e in asking.examples()]
+    examples = [Cell(q.vi, state.here(**{STATEMENT: q.sql})) for q in questions()]
     st.html(row_of_links([Cell("Ví dụ:"), *examples], "kd-chips"))
     sql = _statement()
     if sql:

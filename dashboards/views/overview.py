@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboards import data, evidence, listing, state, widgets
+from dashboards import data, evidence, listing, state, topics, widgets
+from dashboards.addresses import MEASURE
+from dashboards.labels import labels
 from dashboards.widgets import EMPTY
 
 
@@ -21,10 +23,16 @@ def show() -> None:
     st.subheader("Theo nhiệm kỳ")
     widgets.table("nhiem-ky", listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
 
-    st.subheader("Hạn chế theo đơn vị và nhiệm kỳ")
+    st.subheader("Theo đơn vị và nhiệm kỳ")
+    names = labels()["heat"]
+    measure = widgets.choose_one(
+        "Số liệu", list(names)[1:], MEASURE, names["shortcomings"], words_of=names.__getitem__
+    )
     units, terms = data.units(db), data.terms(db)
     whole = state.named(listing.WHOLE) is not None
-    head, rows = listing.heat(data.rows(data.unit_terms(db)), units, terms, whole)
+    head, rows = listing.heat(
+        topics.heat(db, measure or "shortcomings"), measure or "shortcomings", units, terms, whole
+    )
     widgets.table("don-vi", head, rows)
     st.html(evidence.muted(listing.HEAT_NOTE))
     if len(rows) < len(units):

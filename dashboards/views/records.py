@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboards import data, state, titles, widgets
+from dashboards import data, state, widgets
 from dashboards.addresses import SHEET
-from dashboards.downloads import MOST_ROWS, of_records
 
 SHOWN = 50
 
@@ -20,9 +19,7 @@ def show() -> None:
     if not total:
         st.info("Không có bản ghi nào ở địa chỉ này. Hãy bỏ bớt điều kiện hoặc quay lại.")
         return
-    widgets.downloads(
-        "ban-ghi", lambda: of_records(data.records(db, figure, MOST_ROWS)), titles.figure(figure)
-    )
+    widgets.downloads_of("ban-ghi", figure, db)
     sheet, last = widgets.sheet(total, SHOWN)
     found = data.rows(data.records(db, figure, SHOWN, (sheet - 1) * SHOWN))
     pager = widgets.pager("Tờ", SHEET, sheet, last)

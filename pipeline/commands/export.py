@@ -9,12 +9,13 @@ from pipeline.errors import ExitCode, UsageError
 _DESCRIPTION = """\
 Write every table and every metric of the database as files for other programs. CSV and
 Excel files hold nothing that a spreadsheet would run: a text that begins with = + - @ gets a quote
-mark before it. Parquet files hold the data as they are; a spaCy file (DocBin) holds each text with
-its records as spans."""
+mark before it. Names of persons are masked unless --keep-names is given; a spaCy file (DocBin),
+which holds each text with its records as spans, is made only then."""
 
 _EXAMPLES = """\
   kiemdiem export --to tables/
-  kiemdiem export --db 2025.duckdb --to tables/ --format parquet xlsx"""
+  kiemdiem export --db 2025.duckdb --to tables/ --format parquet xlsx
+  kiemdiem export --to tables/ --format spacy --keep-names"""
 
 _EXITS = """\
   0  all files are written
@@ -35,16 +36,22 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--format", nargs="+", choices=("csv", "parquet", "xlsx", "spacy"), default=["csv"],
         help="kinds of files (default: csv)",
     )  # fmt: skip
+    parser.add_argument(
+        "--keep-names", action="store_true", help="leave names of persons as they stand"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files and say how many."""
+    from pipeline import reference
     from pipeline.export import export
+    from pipeline.names import Names
 
     db = existing_db(args.db)
     try:
-        written = export(db, args.to, args.format)
+        names = None if args.keep_names else Names.of(reference.load())
+        written = export(db, args.to, args.format, names)
     except OSError as error:
         why = error.strerror or error
         raise UsageError(

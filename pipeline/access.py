@@ -1,0 +1,144 @@
+"""Who may see which units: the roles of a file, and a database of a role's documents only.
+
+A role that does not see all works on a database of its own: the documents of its units are copied
+and everything across documents is computed from them anew. So nothing of other units can be
+reached, by whatever page, address or statement.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from pipeline import across, publish, reference, store
+from pipeline.errors import DatabaseError, UsageError
+
+ALL = "*"
+"""Stands for all units."""
+
+_NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+_RUN = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a group of persons sees: the documents of these units, or all (None)."""
+
+    name: str
+    units: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Address of a person -> role."""
+
+    people: Mapping[str, Role]
+
+    def role(self, email: str | None) -> Role | None:
+        """The role of a person; None for strangers."""
+        return self.people.get((email or "").strip().lower())
+
+
+def load(file: Path) -> Access:
+    """The roles of a file; UsageError says what is wrong with it.
+
+    The file is what Streamlit's login reads (`[auth]`), with `[roles.NAME] units = [...]` and
+    `[people] "address" = "NAME"` beside it.
+    """
+    told = _read(file)
+    missing = [name for name in _NEEDED if not told.get("auth", {}).get(name)]
+    if missing:
+        raise UsageError(f"{file}: [auth] wants {', '.join(missing)}; see the README.")
+    roles = {name: _role(file, name, raw) for name, raw in told.get("roles", {}).items()}
+    people = {}
+    for email, name in told.get("people", {}).items():
+        if name not in roles:
+            raise UsageError(
+                f"{file}: {email} has the role {name}, and there is no [roles.{name}]."
+            )
+        people[email.strip().lower()] = roles[name]
+    if not people:
+        raise UsageError(f"{file}: names nobody; add [people] with an address and a role each.")
+    return Access(people)
+
+
+def _read(file: Path) -> dict[str, dict[str, object]]:
+    try:
+        told: dict[str, dict[str, object]] = tomllib.loads(file.read_text(encoding="utf-8"))
+        return told
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: is no valid TOML ({error}).") from error
+
+
+def _role(file: Path, name: str, raw: object) -> Role:
+    units = raw.get("units") if isinstance(raw, dict) else None
+    if not isinstance(units, list) or not all(isinstance(u, str) for u in units):
+        raise UsageError(f'{file}: [roles.{name}] wants units = ["…"], or units = ["{ALL}"].')
+    return Role(name, None if ALL in units else tuple(units))
+
+
+def database(version: Path, role: Role) -> Path:
+    """The database that a role works on, made where there is none of this version yet."""
+    if role.units is None:
+        return version
+    folder = publish.database_of(version).with_name(f"{publish.database_of(version).name}.roles")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    named = hashlib.sha256(repr((role.name, role.units)).encode()).hexdigest()[:12]
+    file = folder / f"{named}.{hashlib.sha256(version.name.encode()).hexdigest()[:12]}.duckdb"
+    if not file.exists():
+        step = folder / f"{file.name}.{os.getpid()}.step"
+        step.unlink(missing_ok=True)
+        _written(version, step, role.units)
+        os.replace(step, file)
+        for old in set(folder.glob(f"{named}.*.duckdb")) - {file}:
+            with suppress(OSError):
+                old.unlink()
+    return file
+
+
+def _written(version: Path, file: Path, units: Sequence[str]) -> None:
+    """As `write`, in a process of its own: one process cannot open a file in two ways."""
+    call = [sys.executable, "-m", "pipeline.access", str(version), str(file), *units]
+    root = Path(__file__).resolve().parent.parent
+    done = subprocess.run(call, cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        raise DatabaseError(f"{file}: cannot be written; make room there and try again.")
+
+
+def write(version: Path, file: Path, units: Sequence[str]) -> None:
+    """A database of the documents of some units, and of what follows from them alone."""
+    kept = _documents(version, units)
+    with duckdb.connect(str(file)) as connection:
+        os.chmod(file, 0o600)
+        made = store.Version(connection)
+        made.copy_documents(version, kept)
+        across.write(connection, reference.load())
+        now = datetime.now(UTC).replace(tzinfo=None)
+        made.finish((_RUN, now, now, "", 0, len(kept), 0, 0, ""))
+
+
+def _documents(version: Path, units: Sequence[str]) -> list[tuple[str, str, str, list[str]]]:
+    """The documents of the units, by any of their names."""
+    sql = """SELECT document_id, path, name, []::VARCHAR[] FROM document_list d
+        WHERE list_contains($units, unit_label) OR unit_id IN
+            (SELECT unit_id FROM unit_aliases WHERE list_contains($units, name))
+        ORDER BY path"""
+    with duckdb.connect(str(version), read_only=True) as connection:
+        found: list[tuple[str, str, str, list[str]]] = connection.execute(
+            sql, {"units": list(units)}
+        ).fetchall()
+        return found
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

@@ -1,0 +1,290 @@
+"""The database -> what the brief says of a unit in a term, with the records it rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from pipeline.errors import UsageError
+from pipeline.names import Names
+from pipeline.reference import Reference
+
+_MOST = 40
+"""Rows of a table at most; what is left out is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands: the words, the document, the page (None where it has none)."""
+
+    quote: str
+    path: str
+    page: int | None
+    record_id: str | None = None
+
+    def __str__(self) -> str:
+        where = self.path if self.page is None else f"{self.path}, trang {self.page}"
+        return f"“{self.quote}” ({where})"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table, and what it rests on."""
+
+    cells: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the brief: a table, or where it has no row, only what `remark` says."""
+
+    title: str
+    remark: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the brief says; `made_from` says of how many documents and which reading."""
+
+    unit: str
+    term: str
+    made_from: str
+    sections: tuple[Section, ...]
+
+
+class _Teller:
+    """Asks the database and puts codes into words."""
+
+    def __init__(
+        self, db: duckdb.DuckDBPyConnection, unit: str, term: str, words: Reference, masked: bool
+    ) -> None:
+        self._db = db
+        self._place = {"unit": unit, "term": term}
+        self._labels: Mapping[str, Mapping[str, str]] = words.data["labels"]
+        self._names = Names.of(words) if masked else None
+
+    def rows(self, sql: str, **more: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query over the unit and term."""
+        wanted = {n: v for n, v in (self._place | more).items() if f"${n}" in sql}
+        found: list[tuple[Any, ...]] = self._db.execute(sql, wanted).fetchall()
+        return found
+
+    def label(self, group: str, code: str | None) -> str:
+        return "" if code is None else self._labels[group].get(code, code)
+
+    def said(self, words: str | None) -> str:
+        """Words of a document, names of persons masked."""
+        plain = " ".join((words or "").split())
+        return self._names.masked(plain) if self._names else plain
+
+    def sources(self, record_ids: Sequence[str]) -> tuple[Source, ...]:
+        """Where records stand, in their order."""
+        sql = """SELECT r.quote, d.path, r.page, r.record_id
+            FROM records r JOIN documents d USING (document_id)
+            WHERE list_contains($ids, r.record_id) ORDER BY list_position($ids, r.record_id)"""
+        found = self._db.execute(sql, {"ids": list(record_ids)}).fetchall()
+        return tuple(Source(self.said(quote), *place) for quote, *place in found)
+
+
+def gather(
+    db: duckdb.DuckDBPyConnection, unit: str, term: str, words: Reference, masked: bool = True
+) -> Brief:
+    """What the archive knows of a unit in a term; UsageError where it has no document of it."""
+    tell = _Teller(db, unit, term, words, masked)
+    documents = tell.rows(
+        "SELECT count(*) FROM counted_documents WHERE unit_label = $unit AND term_label = $term"
+    )[0][0]
+    if not documents:
+        raise UsageError(
+            f"{unit}, {term}: there is no document of this unit and term; "
+            "the page Tổng quan lists those there are."
+        )
+    ((read,),) = tell.rows("SELECT max(finished) FROM runs")
+    made_from = f"Lập từ {documents} văn bản trong kho"
+    return Brief(
+        unit,
+        term,
+        f"{made_from}, đọc ngày {read:%d/%m/%Y}." if read else f"{made_from}.",
+        tuple(_section(*part) for part in _parts(tell)),
+    )
+
+
+def _parts(tell: _Teller) -> Iterator[tuple[str, str, tuple[str, ...], list[Row]]]:
+    yield "Tổ chức, đảng viên", "Số liệu của văn bản mới nhất có nêu.", _MEMBERS, _members(tell)
+    yield "Kết quả chỉ tiêu", "", _SUMMARY, _summary(tell)
+    yield "Chỉ tiêu chưa đạt", "", _INDICATORS, _indicators(tell, ("missed",))
+    yield "Chỉ tiêu đạt và vượt", "", _INDICATORS, _indicators(tell, ("exceeded", "met"))
+    yield (
+        "Hạn chế lặp lại",
+        "Hạn chế của đơn vị (kể cả các đơn vị tiền thân) nêu ở nhiều nhiệm kỳ.",
+        _RECURRING,
+        _recurring(tell),
+    )
+    yield "Đã hứa khắc phục", "Giải pháp, nhiệm vụ nêu trong nhiệm kỳ.", _PROMISED, _promised(tell)
+    yield (
+        "Kiểm tra, giám sát, kỷ luật, khen thưởng",
+        "Cộng số lớn nhất của mỗi văn bản; có báo cáo cả nhiệm kỳ thì chỉ lấy báo cáo đó.",
+        _OVERSIGHT,
+        _oversight(tell),
+    )
+    yield (
+        "Số liệu chưa khớp",
+        "Hai chỗ nêu trái nhau hoặc không thể đúng; chưa sửa gì, cần đối chiếu.",
+        _DOUBTS,
+        _doubts(tell),
+    )
+
+
+_MEMBERS = ("Nội dung", "Số lượng")
+_SUMMARY = ("Kết quả", "Số chỉ tiêu")
+_INDICATORS = ("Chỉ tiêu", "Mục tiêu", "Kết quả", "Đánh giá")
+_RECURRING = ("Hạn chế", "Nhiệm kỳ", "Số câu", "Giải pháp đã hứa", "Hứa rồi vẫn lặp lại")
+_PROMISED = ("Chủ đề", "Giải pháp, nhiệm vụ")
+_OVERSIGHT = ("Nội dung", "Số lượng")
+_DOUBTS = ("Điều chưa khớp", "Phép tính")
+
+
+def _section(title: str, remark: str, head: tuple[str, ...], rows: list[Row]) -> Section:
+    if not rows:
+        return Section(title, "Văn bản trong kho không nêu.", head, ())
+    if len(rows) > _MOST:
+        remark = f"{remark} Nêu {_MOST} trong {len(rows)} dòng.".strip()
+    return Section(title, remark, head, tuple(rows[:_MOST]))
+
+
+def _members(tell: _Teller) -> list[Row]:
+    sql = """SELECT subject, attribute, value, percent, record_id FROM unit_term_counts
+        WHERE unit = $unit AND term = $term AND subject IN
+            ('party_member', 'party_cell', 'party_organization', 'committee_member')
+        ORDER BY subject <> 'party_member', subject, attribute <> 'total', attribute"""
+    return [
+        Row(
+            (
+                f"{tell.label('subjects', subject)} – {tell.label('attributes', part).lower()}",
+                number(value) if value is not None else f"{number(percent)}%",
+            ),
+            tell.sources([record]),
+        )
+        for subject, part, value, percent, record in tell.rows(sql)
+        if value is not None or percent is not None
+    ]
+
+
+def _summary(tell: _Teller) -> list[Row]:
+    sql = """SELECT i.status, count(*), list(record_id ORDER BY record_id)
+        FROM indicators i JOIN counted_documents d USING (document_id)
+        WHERE d.unit_label = $unit AND d.term_label = $term GROUP BY 1
+        ORDER BY list_position(['exceeded', 'met', 'missed', 'unknown'], i.status)"""
+    return [
+        Row((tell.label("statuses", status), number(n)), tell.sources(ids))
+        for status, n, ids in tell.rows(sql)
+    ]
+
+
+def _indicators(tell: _Teller, statuses: Sequence[str]) -> list[Row]:
+    sql = """SELECT i.name, i.target, i.value, i.unit, i.status, i.record_id
+        FROM indicators i JOIN counted_documents d USING (document_id)
+        WHERE d.unit_label = $unit AND d.term_label = $term AND list_contains($statuses, i.status)
+        ORDER BY i.status, d.issued_on DESC NULLS LAST, d.path, i.span_start, i.record_id"""
+    return [
+        Row(
+            (
+                tell.said(name),
+                _amount(target, unit),
+                _amount(value, unit),
+                tell.label("statuses", s),
+            ),
+            tell.sources([record]),
+        )
+        for name, target, value, unit, s, record in tell.rows(sql, statuses=list(statuses))
+    ]
+
+
+def _recurring(tell: _Teller) -> list[Row]:
+    sql = """SELECT r.label, r.in_terms, r.members, r.remedies, r.came_back,
+            (SELECT list(m.record_id ORDER BY m.said_on, m.record_id) FROM recurrence_members m
+                WHERE m.group_id = r.group_id AND m.family = r.family)
+        FROM recurrence_by_unit r
+        WHERE r.terms > 1 AND r.family IN (SELECT family_id FROM document_list
+            WHERE unit_label = $unit AND term_label = $term) AND list_contains(r.in_terms, $term)
+        ORDER BY r.terms DESC, r.members DESC, r.label"""
+    return [
+        Row(
+            (tell.said(label), ", ".join(terms), number(n), number(remedies), number(back)),
+            tell.sources(ids[:6]),
+        )
+        for label, terms, n, remedies, back, ids in tell.rows(sql)
+    ]
+
+
+def _promised(tell: _Teller) -> list[Row]:
+    sql = """SELECT r.themes[1], r.quote, r.record_id
+        FROM remedies r JOIN counted_documents d USING (document_id)
+        WHERE d.unit_label = $unit AND d.term_label = $term
+        ORDER BY count(*) OVER (PARTITION BY r.themes[1]) DESC, r.themes[1],
+            d.issued_on DESC NULLS LAST, d.path, r.span_start, r.record_id"""
+    return [
+        Row((tell.label("themes", theme), tell.said(quote)), tell.sources([record]))
+        for theme, quote, record in tell.rows(sql)
+    ]
+
+
+def _oversight(tell: _Teller) -> list[Row]:
+    sql = """SELECT category, subject, measure, value, record_ids FROM unit_term_oversight
+        WHERE unit = $unit AND term = $term
+        ORDER BY list_position(['inspection', 'supervision', 'discipline', 'commendation',
+            'complaint'], category), subject, measure NULLS FIRST"""
+    return [
+        Row(
+            (
+                " – ".join(
+                    w
+                    for w in (
+                        tell.label("categories", category),
+                        tell.label("subjects", subject).lower(),
+                        tell.label("measures", measure).lower(),
+                    )
+                    if w
+                ),
+                number(value),
+            ),
+            tell.sources(ids),
+        )
+        for category, subject, measure, value, ids in tell.rows(sql)
+    ]
+
+
+def _doubts(tell: _Teller) -> list[Row]:
+    sql = """SELECT c.explanation, c.arithmetic, c.quote, d.path, c.page, c.other_quote, o.path,
+            c.other_page
+        FROM checks c JOIN counted_documents d USING (document_id)
+        LEFT JOIN documents o ON o.document_id = c.other_document_id
+        WHERE d.unit_label = $unit AND d.term_label = $term
+        ORDER BY c.certainty, c.family, d.path, c.span_start, c.check_id"""
+    rows = []
+    for explanation, arithmetic, quote, path, page, other, other_path, other_page in tell.rows(sql):
+        sources = [Source(tell.said(quote), path, page)]
+        if other:
+            sources.append(Source(tell.said(other), other_path or path, other_page))
+        rows.append(Row((tell.said(explanation), tell.said(arithmetic)), tuple(sources)))
+    return rows
+
+
+def number(value: float) -> str:
+    """A number as Vietnamese writes it.
+
+    >>> number(1234), number(98.5)
+    ('1.234', '98,5')
+    """
+    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return whole.translate(str.maketrans(",.", ".,"))
+
+
+def _amount(value: float | None, unit: str | None) -> str:
+    if value is None:
+        return "–"
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit or ''}".strip()
