@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 
 from pipeline.checks.context import Archive, Context
-from pipeline.checks.doubt import Doubt, Place
+from pipeline.checks.doubt import Certainty, Doubt, Place
 from pipeline.checks.shingles import Hashes, Vocabulary, hashes, paragraphs
 from pipeline.checks.traces import Numbers, Traces, joined
 
@@ -61,7 +61,7 @@ def doubts(connection: duckdb.DuckDBPyConnection, known: Archive) -> Iterator[Do
             percent = str(round(100 * share))
             yield Doubt(
                 family="copied_paragraph",
-                certainty="certain" if share >= 0.8 else "likely",
+                certainty=_certainty(share),
                 here=_place(held[copy], texts),
                 there=_place(held[original], texts),
                 arithmetic=f"{percent} %",
@@ -158,6 +158,11 @@ def _originals(
         if known is None or share > known[0] or (share == known[0] and earlier):
             best[second] = share, first
     return best
+
+
+def _certainty(share: float) -> Certainty:
+    """Four fifths in common is no chance; half may be an old pattern that both follow."""
+    return "certain" if share >= 0.8 else "likely" if share >= 0.6 else "doubtful"
 
 
 def _own_past(copy: int, held: list[Held], traces: Traces, known: Archive) -> list[int]:
