@@ -27,7 +27,7 @@ def doubts(report: Report) -> Iterator[Doubt]:
 def _no_such_day(report: Report) -> Iterator[Doubt]:
     """30/02, 31/4; a month above 12 only where "ngày" says that it is a date."""
     for m in _DATE.finditer(report.key):
-        if report.key[: m.start()].endswith(("số ", "số: ")):
+        if report.key.endswith(("số ", "số: "), 0, m.start()):
             continue
         day, month, year = int(m["day"]), int(m["month"] or m["m"]), int(m["year"] or m["y"])
         if not (month <= 12 or m["lead"] or m["m"]) or not 1 <= day <= 31 or month < 1:
