@@ -1,8 +1,11 @@
 """What two reports contradict in each other is found, and what they may both say is not."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline import across, store
+from pipeline.checks import rules
 from pipeline.reference import Reference
 from tests.check_reports import filled
 
@@ -208,3 +211,10 @@ def test_every_family_has_its_rule_in_both_languages_and_its_sentence(words: Ref
     wanted = {"name", "vi", "en", "explanation"}
     assert len(told) >= 12
     assert {f: sorted(t) for f, t in told.items() if set(t) != wanted} == {}
+
+
+def test_page_of_rules_is_current(words: Reference) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "CHECKS.md").read_text(encoding="utf-8")
+    assert page == rules.markdown(words.data["checks"]), (
+        "docs/CHECKS.md is old; make it again: python -m pipeline.checks.rules > docs/CHECKS.md"
+    )
