@@ -14,7 +14,10 @@ import yaml
 from data.sample_sources import make as samples
 from pipeline import reference, store
 from pipeline.errors import UsageError
+from pipeline.model import Document
+from pipeline.records import DocumentInfo, Extraction
 from pipeline.registry import settled, terms, units
+from pipeline.rows import info_row
 from tests.archives import ask, kiemdiem, make_archive
 from tests.made_archive import Truth, draw, fill, make
 from tests.made_archive.model import Report
@@ -199,6 +202,97 @@ def ingested(folder: Path, files: Mapping[str, str], **beside: str) -> Path:
     done = kiemdiem("ingest", make_archive(folder / "kho", files), "--db", db, "--workers", 1)
     assert done.returncode == 0, done.stderr
     return db
+
+
+Seen = tuple[str, str | None, str | None, int]
+"""A document: its unit, the one above, the place of its date line, its year."""
+
+SMALL = [
+    pytest.param(
+        [("Đảng bộ Sở Y tế", None, None, 2019), ("ĐẢNG ỦY SỞ Y TẾ", None, "Hà Mẫu", 2020),
+         ("ĐB SYT", None, None, 2021)],
+        ["Đảng bộ Sở Y tế"] * 3, id="one name in an archive of one province",
+    ),
+    pytest.param(
+        [("Đảng bộ tỉnh Hà Mẫu", None, None, 2019), ("Đảng bộ tỉnh An Mẫu", None, None, 2019),
+         ("Đảng bộ Sở Y tế", None, "Hà Mẫu", 2020),
+         ("Đảng bộ Sở Y tế tỉnh An Mẫu", None, None, 2021), ("Đảng ủy Sở Y tế", None, None, 2021),
+         ("Đảng bộ Trường Tiểu học Mẫu", None, None, 2020),
+         ("Đảng ủy Trường Tiểu học Mẫu", None, None, 2021)],
+        ["Đảng bộ tỉnh Hà Mẫu", "Đảng bộ tỉnh An Mẫu", "Đảng bộ Sở Y tế (tỉnh Hà Mẫu)",
+         "Đảng bộ Sở Y tế tỉnh An Mẫu", None, "Đảng bộ Trường Tiểu học Mẫu",
+         "Đảng bộ Trường Tiểu học Mẫu"],
+        id="two provinces: a name that each has wants its place, a name of its own does not",
+    ),
+    pytest.param(
+        [("Đảng bộ tỉnh Hà Mẫu", None, None, 2019), ("Đảng bộ tỉnh An Mẫu", None, None, 2019),
+         ("Đảng bộ Sở Y tế", None, "Hà Mẫu", 2020), ("Đảng ủy Sở Y tế", None, None, 2021)],
+        ["Đảng bộ tỉnh Hà Mẫu", "Đảng bộ tỉnh An Mẫu", "Đảng bộ Sở Y tế", None],
+        id="nor is the only one known taken for it",
+    ),
+    pytest.param(
+        [("Chi bộ Văn phòng", "Đảng bộ Sở Y tế", None, 2019),
+         ("Chi bộ Văn phòng", "Đảng ủy Sở Tài chính", None, 2020),
+         ("Chi bộ Văn phòng", None, None, 2021)],
+        ["Chi bộ Văn phòng (Đảng bộ Sở Y tế)", "Chi bộ Văn phòng (Đảng bộ Sở Tài chính)", None],
+        id="cells of two departments",
+    ),
+    pytest.param(
+        [("Đảng ủy xã", None, "An Mẫu", 2019), ("Đảng bộ xã An Mẫu", None, None, 2020),
+         ("Đảng ủy xã", None, "Nơi Khác", 2021), ("Đảng ủy", None, None, 2021)],
+        ["Đảng bộ xã An Mẫu", "Đảng bộ xã An Mẫu", None, None],
+        id="a bare name by the place of its date line",
+    ),
+    pytest.param(
+        [("Tỉnh ủy", None, None, 2019), ("Đảng bộ tỉnh Hà Mẫu", None, None, 2020),
+         ("Ban Tổ chức Tỉnh ủy", "TỈNH ỦY HÀ MẪU", None, 2021)],
+        ["Đảng bộ tỉnh Hà Mẫu"] * 3, id="the only province, and what works for it",
+    ),
+    pytest.param(
+        [*[("Đảng bộ Sở Giáo dục và Đào tạo", None, None, y) for y in range(2015, 2021)],
+         ("Đảng bộ Sở Giáo dụ và Đào tạo", None, None, 2021)],
+        ["Đảng bộ Sở Giáo dục và Đào tạo"] * 7, id="a slip of typing",
+    ),
+    pytest.param(
+        [*[("Đảng bộ xã Tân Hà", None, None, y) for y in range(2015, 2021)],
+         ("Đảng bộ xã Tân Hạ", None, None, 2021)],
+        [*["Đảng bộ xã Tân Hà"] * 6, "Đảng bộ xã Tân Hạ"], id="two communes a mark apart",
+    ),
+    pytest.param(
+        [("Đảng bộ Trung tâm Y tế huyện Tân Mẫu", None, None, 2018),
+         ("Đảng ủy Trung tâm Y tế", "HUYỆN ỦY TÂN MẪU", None, 2019),
+         ("Đảng bộ Trung tâm Y tế", "Huyện ủy Đồi Mẫu", None, 2020)],
+        [*["Đảng bộ Trung tâm Y tế (huyện Tân Mẫu)"] * 2, "Đảng bộ Trung tâm Y tế (huyện Đồi Mẫu)"],
+        id="of two districts",
+    ),
+    pytest.param(
+        [("CHI BỘ PHÒNG KẾ HOẠCH - TÀI CHÍNH", None, None, 2019)],
+        ["Chi bộ Phòng Kế hoạch - Tài chính"], id="seen in capitals only",
+    ),
+]  # fmt: skip
+
+
+def labelled(seen: Sequence[Seen]) -> list[str | None]:
+    """The labels of the units that documents are given, None where that stays open."""
+    with duckdb.connect() as connection:
+        version = store.Version(connection)
+        for number, (unit, parent, place, year) in enumerate(seen):
+            text = f"{unit}\n{place}, ngày 12 tháng 12 năm {year}\n" if place else unit
+            info = DocumentInfo(unit=unit, parent_unit=parent, issued_on=f"{year}-12-12")
+            id, document = f"{number:04}", Document(f"{number:04}", "a.txt", "txt", text)
+            form, reader, *rest = info_row(Extraction(document=document, info=info, records=()))
+            row = (id, id, id, [], form, reader, id, 1, *rest, "run", "v")
+            version.add(row, {"texts": [(id, text)]})
+        version.flush()
+        units.write(connection, WORDS)
+        sql = """SELECT name FROM document_units LEFT JOIN unit_registry USING (unit_id)
+            ORDER BY document_units.document_id"""
+        return [name for (name,) in store.query(connection, sql)]
+
+
+@pytest.mark.parametrize(("seen", "labels"), SMALL)
+def test_documents_are_given_units_or_stay_open(seen: list[Seen], labels: list[str | None]) -> None:
+    assert labelled(seen) == labels
 
 
 TWO_SCHOOLS = {

@@ -9,7 +9,7 @@ from pipeline.registry.homes import Ages
 from pipeline.registry.sightings import Event, first_day
 
 if TYPE_CHECKING:
-    from pipeline.registry.builder import Unit
+    from pipeline.registry.unit import Unit
 
 SETTLED = "settled"
 """The rule of an event that a person told."""

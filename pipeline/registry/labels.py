@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.reference import Reference
-from pipeline.registry.builder import Unit
+from pipeline.registry.unit import Unit
 from pipeline.resolve import without_organ
 from pipeline.text import key, toneless
 
@@ -16,6 +16,9 @@ _HEADS = (
     (re.compile(r"đảng ủy\b|đảng bộ\b"), "Đảng bộ"),
     (re.compile(r"chi ủy\b|chi bộ\b"), "Chi bộ"),
 )
+_UNNAMED = ("slip", "place", "organ", "only_one")
+"""Why a sighting is a unit's whose name it does not bear."""
+
 _CITY = re.compile(r"^ (?:TP\.?|thành phố) ?", re.IGNORECASE)
 """What stands twice in "Thành ủy TP. X"."""
 
@@ -32,7 +35,11 @@ def labels(units: Sequence[Unit], reference: Reference) -> list[str]:
     casing = Casing(written, reference)
     alike = Counter((u.kind, u.body) for u in units)
     names = [casing.best(unit, bare=alike[unit.kind, unit.body] > 1) for unit in units]
-    for more in (_within, _parent, _number):
+    names = [
+        _within(name, unit, units, casing) if alike[unit.kind, unit.body] > 1 else name
+        for name, unit in zip(names, units, strict=True)
+    ]
+    for more in (_parent, _number):
         shared = {name for name, n in Counter(names).items() if n > 1}
         if not shared:
             break
@@ -61,7 +68,7 @@ class Casing:
         counts: Counter[str] = Counter()
         placed: set[str] = set()
         for seen in unit.seen:
-            if seen.reason != "slip":
+            if seen.reason not in _UNNAMED:
                 counts[own_name(seen.written)] += _WEIGHTS[seen.role]
                 placed |= {own_name(seen.written)} if any(p for _, p in seen.name.places) else set()
         full = {w: n for w, n in counts.items() if key(w).startswith(_OWN)} or counts
@@ -128,7 +135,7 @@ def _within(name: str, unit: Unit, units: Sequence[Unit], casing: Casing) -> str
     other = units[node[0]]
     shown = casing.best(other, bare=True)
     place = shown.removeprefix("Đảng bộ ") if other.place else shown
-    return f"{name} ({place})"
+    return name if key(place) in key(name) else f"{name} ({place})"
 
 
 def _parent(name: str, unit: Unit, units: Sequence[Unit], casing: Casing) -> str:

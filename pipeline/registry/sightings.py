@@ -32,6 +32,8 @@ class Sighting:
     unit: int | None = None
     """Index of the unit it turned out to be; None as long as that is open."""
     candidates: tuple[int, ...] = ()
+    vague: bool = False
+    """Whether many places have one of the name, and nothing says which place is meant."""
     reason: str = ""
     evidence: str | None = None
 

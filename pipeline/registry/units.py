@@ -9,12 +9,14 @@ import duckdb
 
 from pipeline.reference import Reference
 from pipeline.registry import settled
-from pipeline.registry.builder import Builder, Texts, Unit, assign
+from pipeline.registry.builder import Builder
 from pipeline.registry.events import Happening
 from pipeline.registry.filling import fill
 from pipeline.registry.labels import labels
 from pipeline.registry.names import Name, Names
+from pipeline.registry.settling import Texts
 from pipeline.registry.sightings import Page, Sighting, pages, told_by_person
+from pipeline.registry.unit import Unit, assign
 from pipeline.text import key
 
 Row = tuple[object, ...]
