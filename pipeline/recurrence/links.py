@@ -99,7 +99,8 @@ def _named(shared: dict[int, float], one: Told, other: Told, reader: Reader) -> 
         )
         found.append((shared.get(SLOTS + reader.codes[code], 0.0), told))
     for term in one.terms.keys() & other.terms.keys():
-        found.append((shared.get(slot(term), 0.0), term))
+        if reader.habitual.isdisjoint(term.split()):
+            found.append((shared.get(slot(term), 0.0), term))
     seen: set[str] = set()
     for _, told in sorted(found, key=lambda f: (-f[0], f[1])):
         if seen.isdisjoint(told.split()):

@@ -36,7 +36,7 @@ class Told:
     @property
     def silent(self) -> bool:
         """Whether it says too little to be like another: "Một số mặt còn hạn chế"."""
-        return not self.matters and len(self.terms) < 2
+        return not self.matters and sum(" " not in t for t in self.terms) < 2
 
 
 @dataclass(frozen=True)
