@@ -13,7 +13,7 @@ from extractors.header import info
 from pipeline import store
 from pipeline.records import Extraction
 from pipeline.reference import Reference
-from pipeline.registry import directives
+from pipeline.registry import directives, units
 from pipeline.rows import info_row, rows
 from tests.documents import make_doc
 
@@ -58,6 +58,7 @@ def _archive(texts: list[str], words: Reference) -> Iterator[duckdb.DuckDBPyConn
             row = (f"d{i}", f"{i}.txt", f"{i}.txt", [], form, reader, f"d{i}", 1, *rest, "r", "v")
             version.add(row, rows(found, {}))
         version.flush()
+        units.write(connection, words)
         directives.write(connection, words)
         yield connection
 
@@ -171,6 +172,25 @@ CASES = [
         id="two provinces have documents of one number and day",
     ),
     pytest.param(
+        [
+            _report("Thực hiện Nghị quyết số 03-NQ/ĐU ngày 05/1/2021 của Đảng ủy xã Hòa Lộc."),
+            _report(
+                "Thực hiện Nghị quyết số 03-NQ/ĐU ngày 05/1/2021 của Đảng ủy xã Hòa Lộc.",
+                above="HUYỆN ỦY TÂN LĨNH",
+            ),
+            _report(
+                "Thực hiện Nghị quyết số 03-NQ/ĐU ngày 05/1/2021.", own="CHI BỘ THÔN BẮC",
+                above="ĐẢNG ỦY XÃ HÒA LỘC",
+            ),
+        ],
+        [
+            ("d0", "03-NQ/ĐU", "2021-01-05", "date"),
+            ("d1", "03-NQ/ĐU", "2021-01-05", "date"),
+            ("d2", "03-NQ/ĐU", "2021-01-05", "date"),
+        ],
+        id="two communes of one name",
+    ),
+    pytest.param(
         [_report("Học tập Nghị quyết Trung ương 4 khóa XI; thực hiện Đề án 06; Điều lệ Đảng.")],
         [
             ("d0", "NQTW4/XI", None, "plenum"),
@@ -229,6 +249,15 @@ def test_every_citation_is_resolved_once_and_in_any_order_alike(words: Reference
         assert store.query(one, named) == store.query(other, named)
 
 
+def test_communes_of_one_name_in_two_districts_have_documents_of_their_own(
+    words: Reference,
+) -> None:
+    texts = next(_texts(case) for case in CASES if case.id == "two communes of one name")
+    sql = "SELECT count(*) FROM directives WHERE canonical_id = '03-NQ/ĐU'"
+    with _archive(texts[:2], words) as connection:
+        assert store.query(connection, sql) == [(2,)]
+
+
 def test_held_document_stands_behind_its_citations(words: Reference) -> None:
     texts = _texts(CASES[5])
     sql = """SELECT canonical_id, term, source, document_id FROM directives
@@ -262,8 +291,8 @@ def test_one_number_under_two_days_is_told(words: Reference) -> None:
         _report("Thực hiện Kế hoạch số 31-KH/HU ngày 16/9/2021 của Huyện ủy Đông Lâm.",
                 own="ĐẢNG ỦY XÃ PHÚ HẠ"),
     ]  # fmt: skip
-    sql = "SELECT canonical_id, issuer_key, term, days FROM directive_days"
+    sql = "SELECT canonical_id, issuer, term, days FROM directive_days"
     with _archive(texts, words) as connection:
         assert store.query(connection, sql) == [
-            ("31-KH/HU", "đảng bộ huyện đông lâm", "2020-2025", ["2021-09-15", "2021-09-16"])
+            ("31-KH/HU", "Huyện ủy Đông Lâm", "2020-2025", ["2021-09-15", "2021-09-16"])
         ]

@@ -21,7 +21,8 @@ UNION SELECT resolved_id FROM citations ORDER BY 1
 _BODIES = """
 SELECT issuer FROM documents UNION SELECT parent_unit FROM documents
 UNION SELECT unit FROM documents
-UNION SELECT issuer FROM citations UNION SELECT resolved_issuer FROM citations ORDER BY 1
+UNION SELECT issuer FROM citations UNION SELECT resolved_issuer FROM citations
+UNION SELECT name FROM unit_aliases ORDER BY 1
 """
 _KINDS_OF_TYPES = (
     ("plan", "plan"), ("conclusion_notice", "conclusion"), ("resolution", "resolution"),
@@ -41,14 +42,14 @@ def write(connection: duckdb.DuckDBPyConnection, words: Reference) -> None:
     connection.execute(_STEPS.read_text(encoding="utf-8")).fetchall()
     for name in _LEFT_OVER:
         connection.execute(f"DROP TABLE {name}").fetchall()
-    for name in ("id_of", "local_term", "first_year"):
+    for name in ("id_of", "local_term", "first_year", "home_of"):
         connection.execute(f"DROP MACRO {name}").fetchall()
 
 
 _CONGRESSES = tuple((date.fromisoformat(closed), term) for closed, term in CONGRESSES)
 _LEFT_OVER = (
     "numbers", "bodies", "kinds_of_types", "congresses",
-    "mentions", "settled", "held", "open_mentions", "dated", "undated",
+    "chain", "homes", "body_of", "mentions", "settled", "held", "open_mentions", "dated", "undated",
 )  # fmt: skip
 _NUMBER = "number VARCHAR, bare VARCHAR, reach VARCHAR, yeared BOOLEAN, party BOOLEAN"
 _BODY = "name VARCHAR, unit_key VARCHAR, body VARCHAR, of_province BOOLEAN, central VARCHAR"

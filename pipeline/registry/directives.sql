@@ -11,27 +11,80 @@ CREATE TEMP MACRO first_year(bare, day) AS
 CREATE TEMP MACRO local_term(bare, day) AS
     first_year(bare, day) || '-' || first_year(bare, day) + 5;
 
--- `home` is whose papers a document cites without a name: a cell's committee is its parent, so is
--- a grassroots unit's district. `written_on` is the last day on which it can have been written.
+-- The unit of a document and those above it, and of each level the nearest.
+CREATE TEMP TABLE chain AS
+WITH RECURSIVE up AS (
+    SELECT d.document_id, u.unit_id, u.level, u.parent_id, 0 AS steps
+    FROM document_units d JOIN unit_registry u USING (unit_id)
+    UNION ALL
+    SELECT c.document_id, u.unit_id, u.level, u.parent_id, c.steps + 1
+    FROM up c JOIN unit_registry u ON u.unit_id = c.parent_id WHERE c.steps < 5
+)
+SELECT document_id, unit_id, level, steps FROM up;
+
+-- Whose papers a document cites without a name: a cell's committee is its parent, so is a
+-- grassroots unit's district. Where the registry of units does not know, by the names above it.
+CREATE TEMP TABLE homes AS
+SELECT d.document_id, d.level,
+    first(c.unit_id ORDER BY c.steps) FILTER (c.steps = 0) AS own,
+    first(c.unit_id ORDER BY c.steps) FILTER (c.level = 'grassroots') AS grassroots,
+    first(c.unit_id ORDER BY c.steps) FILTER (c.level = 'superior') AS superior,
+    first(c.unit_id ORDER BY c.steps) FILTER (c.level = 'province') AS province,
+    coalesce(any_value(d.unit_key), d.document_id) AS named,
+    coalesce(any_value(p.unit_key), any_value(d.unit_key), d.document_id) AS named_above
+FROM documents d
+LEFT JOIN bodies p ON p.name = d.parent_unit
+LEFT JOIN chain c USING (document_id)
+GROUP BY d.document_id, d.level;
+
+CREATE TEMP MACRO home_of(h, reach, of_province) AS CASE
+    WHEN reach = 'central' THEN ''
+    WHEN reach = 'province' OR of_province THEN coalesce(h.province, '')
+    WHEN reach = 'district' AND h.level IN ('cell', 'grassroots')
+        THEN coalesce(h.superior, h.named_above)
+    WHEN h.level = 'cell' THEN coalesce(h.grassroots, h.named_above)
+    ELSE coalesce(h.own, h.named) END;
+
+-- Which unit a body's name means in a document: one of its own chain, else the only one so named.
+CREATE TEMP TABLE body_of AS
+WITH named_units AS (
+    SELECT DISTINCT b.body, a.unit_id
+    FROM unit_aliases a JOIN bodies b ON b.name = a.name WHERE b.body <> ''
+),
+pairs AS (
+    SELECT document_id, coalesce(issuer, resolved_issuer) AS name FROM citations
+    UNION SELECT document_id, issuer FROM documents
+),
+said AS (
+    SELECT DISTINCT p.document_id, b.body FROM pairs p JOIN bodies b USING (name)
+    WHERE b.body <> ''
+)
+SELECT s.document_id, s.body, coalesce(
+    min_by(c.unit_id, c.steps),
+    CASE WHEN count(DISTINCT n.unit_id) = 1 THEN min(n.unit_id) END, s.body) AS holder
+FROM said s
+LEFT JOIN named_units n USING (body)
+LEFT JOIN chain c ON c.document_id = s.document_id AND c.unit_id = n.unit_id
+GROUP BY s.document_id, s.body;
+
+-- `written_on` is the last day on which the citing document can have been written.
 CREATE TEMP TABLE mentions AS
 SELECT c.record_id, c.document_id, c.kind, coalesce(c.resolved_id, c.canonical_id) AS number,
     n.bare, n.reach, n.yeared, n.party, c.resolution,
     coalesce(c.issuer, c.resolved_issuer) AS issuer,
-    CASE WHEN n.reach = 'central' THEN '' ELSE coalesce(b.body, '') END AS body,
+    CASE WHEN n.reach = 'central' THEN '' ELSE coalesce(o.holder, '') END AS body,
     coalesce(c.issued_on, c.resolved_issued_on) AS stated_on,
     CASE WHEN NOT n.yeared THEN coalesce(c.issued_on, c.resolved_issued_on) END AS day,
     coalesce(d.issued_on, make_date(
         try_cast(right(coalesce(d.period, d.term), 4) AS INTEGER) + 1, 12, 31)) AS written_on,
-    CASE WHEN n.reach IN ('central', 'province') OR b.of_province THEN ''
-        WHEN d.level = 'cell' OR (d.level = 'grassroots' AND n.reach = 'district')
-        THEN coalesce(p.unit_key, d.unit_key, d.document_id)
-        ELSE coalesce(d.unit_key, d.document_id) END AS home,
+    home_of(h, n.reach, coalesce(b.of_province, false)) AS home,
     c.resolved_id || ' ' || c.resolved_issued_on AS known
 FROM citations c
 JOIN documents d USING (document_id)
+JOIN homes h USING (document_id)
 LEFT JOIN numbers n ON n.number = coalesce(c.resolved_id, c.canonical_id)
 LEFT JOIN bodies b ON b.name = coalesce(c.issuer, c.resolved_issuer)
-LEFT JOIN bodies p ON p.name = d.parent_unit;
+LEFT JOIN body_of o ON o.document_id = c.document_id AND o.body = b.body;
 
 -- "Nghị quyết Trung ương 4 khóa XI" of a plenum that passed several: the plenum itself.
 INSERT INTO directives BY NAME
@@ -60,16 +113,18 @@ WHERE (resolution IN ('several', 'undated', 'other_date', 'other_subject', 'late
 CREATE TEMP TABLE held AS
 SELECT n.bare, n.reach, n.yeared, n.party, d.number, k.kind, d.issuer, d.issued_on AS stated_on,
     CASE WHEN NOT n.yeared THEN d.issued_on END AS day, d.document_id,
-    CASE WHEN n.reach = 'central' THEN '' WHEN b.body <> '' THEN b.body
-        WHEN n.reach = 'province' THEN coalesce(
-            CASE WHEN u.body SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN u.body END,
-            CASE WHEN p.body SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN p.body END, '')
-        WHEN d.doc_type = 'conclusion_notice' THEN coalesce(p.unit_key, d.document_id)
-        ELSE coalesce(d.unit_key, d.document_id) END AS holder
+    CASE WHEN n.reach = 'central' THEN '' WHEN o.holder IS NOT NULL THEN o.holder
+        WHEN n.reach = 'province' THEN coalesce(h.province,
+            CASE WHEN d.unit_key SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN d.unit_key END,
+            CASE WHEN h.named_above SIMILAR TO 'đảng bộ (tỉnh|thành phố) .*' THEN h.named_above END,
+            '')
+        WHEN d.doc_type = 'conclusion_notice' THEN coalesce(h.superior, p.unit_key, d.document_id)
+        ELSE coalesce(h.own, h.named) END AS holder
 FROM documents d
 JOIN numbers n ON n.number = d.number AND n.reach <> 'figures'
+JOIN homes h USING (document_id)
 LEFT JOIN bodies b ON b.name = d.issuer
-LEFT JOIN bodies u ON u.name = d.unit
+LEFT JOIN body_of o ON o.document_id = d.document_id AND o.body = b.body
 LEFT JOIN bodies p ON p.name = d.parent_unit
 LEFT JOIN kinds_of_types k USING (doc_type)
 WHERE d.status <> 'failed' AND d.doc_type <> 'news' AND (n.yeared OR d.issued_on IS NOT NULL)

@@ -72,6 +72,7 @@ WHERE g.source = 'registry' AND c.issuer IS NOT NULL AND r.issuer_key <> g.issue
 -- One number of one body in one term under several days: all but one are slips.
 CREATE VIEW directive_days AS
 SELECT number_key, issuer_key, term, first(canonical_id ORDER BY canonical_id) AS canonical_id,
+    first(issuer ORDER BY issuer IS NULL, length(issuer) DESC, issuer) AS issuer,
     list(issued_on::VARCHAR ORDER BY issued_on) AS days,
     list(directive_id ORDER BY issued_on) AS directives
 FROM directives WHERE source <> 'registry' AND issued_on IS NOT NULL AND issuer_key <> ''
