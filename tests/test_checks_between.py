@@ -145,7 +145,7 @@ CITATIONS = [
         id="an issuer that is not the registry's",
     ),
     pytest.param(
-        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.", [], id="right in both"
+        "Thực hiện Chỉ thị số 36-CT/TW ngày 30/5/2014 của Bộ Chính trị.", [], id="right in both"
     ),
     pytest.param(
         "Thực hiện Chỉ thị số 05-CT/TW ngày 23/11/2021 của Ban Bí thư.",

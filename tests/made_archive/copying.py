@@ -11,10 +11,10 @@ from tests.made_archive.model import Draft, Plan, Planted
 from tests.made_archive.prose import edited, paragraph
 
 _FORMULAS = (
-    "Cấp ủy thường xuyên quán triệt và tổ chức thực hiện nghiêm túc các chủ trương, nghị quyết của "
-    "Đảng, chính sách, pháp luật của Nhà nước; duy trì nền nếp sinh hoạt, thực hiện đầy đủ nguyên "
-    "tắc tập trung dân chủ, tự phê bình và phê bình, giữ gìn đoàn kết thống nhất trong nội bộ, "
-    "phát huy vai trò tiền phong, gương mẫu của cán bộ, đảng viên.",
+    "Cấp ủy thường xuyên quán triệt và tổ chức thực hiện nghiêm túc nghị quyết của Đảng, pháp "
+    "luật của Nhà nước và quy chế đã ban hành; duy trì nền nếp sinh hoạt, thực hiện đầy đủ "
+    "nguyên tắc tập trung dân chủ, tự phê bình và phê bình, giữ gìn đoàn kết thống nhất trong nội "
+    "bộ, phát huy vai trò tiền phong, gương mẫu của cán bộ, đảng viên.",
     "Công tác giáo dục chính trị tư tưởng được quan tâm lãnh đạo; việc học tập và làm theo tư "
     "tưởng, đạo đức, phong cách của Bác trở thành việc làm thường xuyên; cán bộ, đảng viên có lập "
     "trường tư tưởng vững vàng, chấp hành sự phân công của tổ chức, không có biểu hiện suy thoái "
