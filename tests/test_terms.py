@@ -8,7 +8,7 @@ import yaml
 
 from data.sample_sources import make
 from pipeline import reference
-from pipeline.registry import terms, units
+from pipeline.registry import ordinals, terms, units
 from pipeline.registry.terms import Dated, Placed, place
 from tests.made_archive import Truth, draw, fill
 
@@ -55,6 +55,10 @@ PLACED = [
         id="the centre has years of its own",
     ),
     pytest.param(
+        dated("central", unit="Ban Chấp hành Trung ương Đảng khóa XII"), (),
+        Placed("2016-2021", "ordinal", "khóa xii"), id="the term of the Central Committee",
+    ),
+    pytest.param(
         dated("cell", "2018-12-02", "2018"), ("2020-2022", "2022-2025"),
         Placed("2017-2020", "own_terms", "2018-12-02"), id="a cell by the terms it states",
     ),
@@ -99,6 +103,22 @@ def test_term_that_nothing_tells_stays_open(
 ) -> None:
     found = place(document, habit)
     assert (found.term, found.reason) == (None, reason)
+
+
+CITED = [
+    pytest.param(["a", "b"], {"a": "2015-2020", "b": "2015-2020"}, "2015-2020", id="agreed"),
+    pytest.param(["a", "b"], {"a": "2015-2020", "b": "2020-2025"}, None, id="not agreed"),
+    pytest.param(["a"], {"a": None}, None, id="never placed"),
+]
+
+
+@pytest.mark.parametrize(("documents", "known", "term"), CITED)
+def test_ordinal_of_a_congress_tells_the_term_that_its_documents_agree_on(
+    documents: list[str], known: dict[str, str | None], term: str | None
+) -> None:
+    congress = ordinals.Congress("f", "XXIV")
+    told = ordinals.told(dict.fromkeys(documents, (congress,)), known)
+    assert told.get(congress) == term
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,19 @@ from typing import cast
 
 import duckdb
 
+from extractors.congresses import rank
 from pipeline.records import Level
 from pipeline.reference import Reference
+from pipeline.registry import ordinals
 from pipeline.registry.calendar import term_of, term_of_year
 from pipeline.registry.filling import fill
 from pipeline.text import key
 
 _FIVE_YEARS = 5
+_EIGHTH = 1996
+"""The year of the national congress VIII."""
+
+_CENTRAL_TERM = re.compile(r"khóa ([ivx]+)(?!\w)")
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _NOT_PARTY = re.compile(r"(?:tổng )?(?:công đoàn|liên đoàn|đoàn|hội|ủy ban mặt trận)\b|\w+ đoàn\b")
 """Mass organisations hold their congresses at times of their own."""
@@ -57,12 +63,29 @@ def write(connection: duckdb.DuckDBPyConnection, _: Reference) -> None:
     """Fill `document_terms`."""
     found = [Dated(*row) for row in connection.execute(_DOCUMENTS).fetchall()]
     habits = _habits(found)
-    rows = []
+    placed = {d.document_id: place(d, habits.get(d.family or "", ())) for d in found}
+    cited = ordinals.cited(connection)
+    told = ordinals.told(cited, {id: p.term for id, p in placed.items()})
     for document in found:
-        placed = place(document, habits.get(document.family or "", ()))
-        rows.append((document.document_id, document.stated, placed.term, placed.reason,
-                     placed.evidence))  # fmt: skip
-    fill(connection, "document_terms", rows)
+        if placed[document.document_id].term is None:
+            placed[document.document_id] = (
+                _by_ordinal(document, cited, told) or placed[document.document_id]
+            )
+    fill(connection, "document_terms", [
+        (d.document_id, d.stated, p.term, p.reason, p.evidence)
+        for d in found for p in (placed[d.document_id],)
+    ])  # fmt: skip
+
+
+def _by_ordinal(
+    document: Dated, cited: ordinals.Cited, told: Mapping[ordinals.Congress, str]
+) -> Placed | None:
+    """The term of the one congress of its own unit that a document cites."""
+    congresses = cited.get(document.document_id, ())
+    terms = {told[c] for c in congresses if c in told}
+    if len(congresses) != 1 or len(terms) != 1:
+        return None
+    return Placed(terms.pop(), "ordinal", congresses[0].ordinal)
 
 
 def place(document: Dated, habit: Iterable[str]) -> Placed:
@@ -73,6 +96,9 @@ def place(document: Dated, habit: Iterable[str]) -> Placed:
     if document.stated:
         return Placed(document.stated, "stated", document.stated)
     own = [t for t in habit if _length(t) < _FIVE_YEARS]
+    if document.level == "central" and (of := _CENTRAL_TERM.search(key(document.unit or ""))):
+        first = _EIGHTH + _FIVE_YEARS * (rank(of[1]) - 8)
+        return Placed(f"{first}-{first + _FIVE_YEARS}", "ordinal", of[0])
     if document.level == "cell" and own:
         return _of_own_calendar(document, own)
     if document.level is None:
