@@ -88,7 +88,7 @@ def timeline(frame: pd.DataFrame) -> alt.Chart:
         .mark_point(filled=True, size=140, opacity=0.75, cursor="pointer")
         .encode(
             x=alt.X("term:N", title=None, axis=alt.Axis(labelAngle=0, labelLimit=_LONGEST)),
-            y=alt.Y("unit:N", title=None, axis=alt.Axis(labelLimit=_LONGEST)),
+            y=alt.Y("lines:N", title=None, axis=_axis()),
             yOffset=alt.YOffset("what:N", sort=list(_SAID)),
             color=alt.Color(
                 "what:N",

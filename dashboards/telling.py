@@ -25,6 +25,7 @@ REPLACED_HEAD = ["Văn bản", "Thay bằng", "Ngày thay", "Viện dẫn ngày"
 DISAGREEING_HEAD = ["Văn bản", "Trường", "Văn bản ghi", "Danh mục ghi", "Nguyên văn"]
 
 _SENTENCE = 160
+_LINE = 26
 _LINKED = 100
 """Records that an address names at most."""
 
@@ -51,14 +52,15 @@ def recurring(found: Sequence[Row]) -> list[list[Cell]]:
 
 
 def timeline(said: Sequence[Row], promised: Sequence[Row]) -> pd.DataFrame:
-    """A point a sentence or remedy: `unit`, `term`, `what`, `words`, `href`."""
+    """A point a sentence or remedy: `unit`, `lines`, `term`, `what`, `words`, `href`."""
     points = [
         (r["unit"] or data.UNKNOWN, r["term"], what, titles.shortened(str(r["quote"]), _SENTENCE),
          addresses.record_link(r["document_id"], r["record_id"]))
         for what, rows in (("Hạn chế", said), ("Giải pháp đã hứa", promised))
         for r in rows
     ]  # fmt: skip
-    return pd.DataFrame(points, columns=["unit", "term", "what", "words", "href"])
+    frame = pd.DataFrame(points, columns=["unit", "term", "what", "words", "href"])
+    return frame.assign(lines=[titles.wrapped(unit, _LINE) for unit in frame["unit"]])
 
 
 def promises(found: Sequence[Row]) -> str:

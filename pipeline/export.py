@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline import dictionary, docbin, store
+from pipeline import dictionary, docbin, schema, store
 from pipeline.errors import UsageError
 from pipeline.names import Names
 
@@ -105,8 +105,8 @@ def harmless(value: object) -> object:
 
 
 def names() -> list[str]:
-    """The tables and views that are exported: all but those that the search box looks in."""
-    internal = {r.name for r in dictionary.relations("search")}
+    """The tables and views that are exported: all but what only the program itself works with."""
+    internal = {r.name for r in dictionary.relations("search")} | set(schema.LASTING)
     return [r.name for r in dictionary.relations() if r.name not in internal]
 
 

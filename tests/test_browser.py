@@ -33,6 +33,13 @@ _PAGES = {
     "ban-ghi": "Bản ghi",
     "tim-kiem": "Tìm kiếm",
     "sql": "SQL",
+    "lap-lai": "Hạn chế lặp lại",
+    "chi-tieu": "Chỉ tiêu",
+    "kiem-tra": "Kiểm tra - kỷ luật",
+    "vien-dan": "Văn bản viện dẫn",
+    "so-lieu": "Kiểm tra số liệu",
+    "bao-cao": "Báo cáo đại hội",
+    "huong-dan": "Hướng dẫn",
 }
 
 

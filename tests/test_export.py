@@ -89,7 +89,7 @@ def test_names_of_persons_are_masked_unless_they_are_kept(tmp_path: Path) -> Non
         assert kiemdiem("export", "--db", db, "--to", folder, *formats, *more).returncode == 0
         told = "".join(p.read_text(encoding="utf-8-sig") for p in folder.glob("*.csv"))
         told += str(duckdb.sql(f"FROM '{folder}/shortcomings.parquet'").fetchall())
-        assert (("Văn An" in told), ("văn an" in told), ("van an" in told)) == (kept,) * 3
+        assert (("Văn An" in told), ("van an" in told)) == (kept, kept)
 
 
 def test_spacy_file_is_made_only_with_the_names_kept(db: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from html import escape
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import pytest
 from dashboards import data
 from dashboards.labels import labels
 from tests.archives import kiemdiem, make_archive, report
-from tests.dashboard_archives import EVIL, database_of, emptied, opened, shown
+from tests.dashboard_archives import EVIL, SAMPLES, database_of, emptied, ingested, opened, shown
 
 PAGES = {
     "tong-quan": "Tổng quan",
@@ -18,6 +19,12 @@ PAGES = {
     "tai-lieu": "Tài liệu",
     "ban-ghi": "Bản ghi",
     "tim-kiem": "Tìm kiếm",
+    "lap-lai": "Hạn chế lặp lại",
+    "chi-tieu": "Chỉ tiêu",
+    "kiem-tra": "Kiểm tra - kỷ luật",
+    "vien-dan": "Văn bản viện dẫn",
+    "so-lieu": "Kiểm tra số liệu",
+    "bao-cao": "Báo cáo đại hội",
 }
 
 
@@ -43,11 +50,19 @@ def test_page_of_an_empty_database_says_what_to_do(
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_of_one_report_names_its_unit(
+def test_page_of_one_report_says_what_it_has(
     page: str, one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     html = shown(opened(one, monkeypatch, trang=page, tim="chi bo"))
-    assert "Đảng bộ xã Hòa Mẫu" in html
+    said = {
+        "lap-lai": "Không có hạn chế nào lặp lại",
+        "chi-tieu": "Không có chỉ tiêu nào",
+        "kiem-tra": "Văn bản không nêu số liệu nào",
+        "vien-dan": "05-CT/TW",
+        "so-lieu": "Không thấy chỗ nào chưa khớp",
+        "bao-cao": "Chọn một đơn vị và một nhiệm kỳ",
+    }
+    assert said.get(page, "Đảng bộ xã Hòa Mẫu") in html
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -86,6 +101,11 @@ def test_database_of_an_older_program_says_what_to_do(
         pytest.param({"trang": "tai-lieu", "so": "x"}, "a.txt", id="sheet that is no number"),
         pytest.param({"trang": "so-sanh", "don_vi": "Nơi khác"}, "Chưa chọn đơn vị", id="unit"),
         pytest.param({"trang": "so-sanh", "nhiem_ky": "1066"}, "Chưa chọn đơn vị", id="term"),
+        pytest.param({"trang": "lap-lai", "nhom": "dead"}, "Không có nhóm nào", id="group"),
+        pytest.param({"trang": "chi-tieu", "don_vi": "x", "so": "9"}, "Không có", id="indicators"),
+        pytest.param({"trang": "so-lieu", "phep_kiem": "x"}, "Không thấy chỗ nào", id="family"),
+        pytest.param({"trang": "bao-cao", "don_vi": "x"}, "Chọn một đơn vị", id="brief"),
+        pytest.param({"trang": "tong-quan", "do": "x"}, "Hạn chế", id="measure"),
         pytest.param({"trang": "tim-kiem"}, "viết tắt", id="search for nothing"),
         pytest.param({"trang": "tim-kiem", "tim": "zzz"}, "Không có chữ", id="search for no word"),
         pytest.param(
@@ -155,6 +175,59 @@ def test_sentence_found_opens_in_the_text_with_its_words_marked(
     page = shown(opened(one, monkeypatch, **address, cho=span))
     assert 'id="kd-focus"' in page
     assert 'title="">sinh</mark>' in page
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples, which have something for every page."""
+    return ingested(tmp_path_factory.mktemp("samples"), SAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("page", "sql"),
+    [
+        pytest.param(
+            "lap-lai", "SELECT label FROM recurrence_groups ORDER BY terms DESC, units DESC",
+            id="recurring",
+        ),
+        pytest.param(
+            "chi-tieu", "SELECT name FROM indicators WHERE status = 'missed'", id="indicators"
+        ),
+        pytest.param(
+            "kiem-tra", "SELECT unit FROM unit_term_oversight ORDER BY unit", id="oversight"
+        ),
+        pytest.param(
+            "vien-dan", "SELECT canonical_id FROM directive_uses ORDER BY citations DESC", id="use"
+        ),
+        pytest.param("so-lieu", "SELECT explanation FROM checks", id="doubts"),
+    ],
+)  # fmt: skip
+def test_topic_shows_what_the_database_has(
+    page: str, sql: str, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(samples, monkeypatch, trang=page))
+    assert escape(_ask(samples, sql)) in html
+
+
+@pytest.mark.parametrize("measure", ["", "missed", "doubts", "discipline"])
+def test_heat_map_shows_what_the_person_picks(
+    measure: str, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = shown(opened(samples, monkeypatch, trang="tong-quan", do=measure))
+    wanted = "trang=so-lieu" if measure == "doubts" else "nhiem_ky=2020-2025"
+    assert f"{wanted}&amp;" in html
+    assert 'style="background:rgba(198,40,40' in html
+
+
+def test_brief_is_shown_with_its_figures(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = {"trang": "bao-cao", "don_vi": "Đảng bộ Sở Y tế", "nhiem_ky": "2020-2025"}
+    html = shown(opened(samples, monkeypatch, **address))
+    assert "Lập từ 2 văn bản trong kho" in html and "Hạn chế lặp lại" in html
+
+
+def test_help_tells_the_measured_precision(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = shown(opened(one, monkeypatch, trang="huong-dan"))
+    assert "Tin được đến đâu" in html and "Quy tắc yếu nhất" in html
 
 
 def test_statement_is_answered_with_a_table_and_files(
