@@ -7,10 +7,42 @@ without cause shows.
 from dataclasses import dataclass
 from random import Random
 
-from tests.made_archive.figures import ALWAYS_RIGHT, BETWEEN, INSIDE, Sentence, contradicting
+from tests.made_archive import figures, outcomes
+from tests.made_archive.figures import Maker, Sentence
 from tests.made_archive.model import Draft, Plan, Planted
 from tests.made_archive.prose import remedy
 
+INSIDE: dict[str, Maker] = {
+    "gender_parts": figures.gender_parts,
+    "membership_parts": figures.membership_parts,
+    "percent_of_base": figures.percent_of_base,
+    "committee_share": figures.committee_share,
+    "listed_parts": figures.listed_parts,
+    "theory_parts": figures.theory_parts,
+    "part_exceeds_total": figures.part_exceeds_total,
+    "change_inside": figures.change_inside,
+    "rating_parts": outcomes.rating_parts,
+    "rating_percent": outcomes.rating_percent,
+    "discipline_parts": outcomes.discipline_parts,
+    "none_against_figure": outcomes.none_against_figure,
+    "summary_parts": outcomes.summary_parts,
+    "indicator_verdict": outcomes.indicator_verdict,
+    "impossible_date": outcomes.impossible_date,
+    "citation_date": outcomes.citation_date,
+    "citation_issuer": outcomes.citation_issuer,
+    "cited_before_issued": outcomes.cited_before_issued,
+    "percent_over_hundred": outcomes.percent_over_hundred,
+    "fraction_percent": outcomes.fraction_percent,
+}
+BETWEEN: dict[str, Maker] = {
+    "stated_change": figures.stated_change,
+    "restated_baseline": figures.restated_baseline,
+    "members_flow": figures.members_flow,
+}
+ALWAYS_RIGHT: dict[str, Maker] = {
+    "nested_posts": figures.nested_posts,
+    "unsure_verdict": outcomes.unsure_verdict,
+}
 _ALSO = {
     "committee_share": ("percent_of_base",),
     "rating_percent": ("rating_percent", "rating_shares"),
@@ -83,7 +115,7 @@ class Errors:
     def _beside(self, kind: str, plan: Plan, draft: Draft, random: Random, taken: set[str]) -> None:
         """What an error is told against: the figure denied, the members now and a year before."""
         if kind == "none_against_figure":
-            _add(draft, contradicting(random))
+            _add(draft, outcomes.contradicting(random))
         former = plan.former(draft)
         if kind in BETWEEN and former is not None:
             taken.add(former.id)
