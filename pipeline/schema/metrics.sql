@@ -91,7 +91,7 @@ FROM citations c JOIN counted_documents d USING (document_id) GROUP BY ALL;
 CREATE VIEW unit_term_oversight AS
 WITH largest AS (
     SELECT d.unit_label AS unit, d.term_label AS term, o.category, o.subject, o.measure, o.value,
-        o.record_id, coalesce(d.period = d.term, false) AS whole_term
+        o.record_id, coalesce(d.period = d.term_label, false) AS whole_term
     FROM oversight_figures o JOIN counted_documents d USING (document_id)
     QUALIFY row_number() OVER (
         PARTITION BY o.document_id, o.category, o.subject, o.measure
@@ -169,8 +169,9 @@ SELECT
     (SELECT count(*) FROM document_list WHERE superseded_by IS NOT NULL) AS superseded_documents,
     (SELECT count(*) FROM documents WHERE status = 'partial') AS partial_documents,
     (SELECT count(*) FROM documents WHERE status = 'failed') AS failed_documents,
-    (SELECT count(DISTINCT unit_label) FROM counted_documents WHERE unit IS NOT NULL) AS units,
-    (SELECT count(DISTINCT term) FROM counted_documents) AS terms,
+    (SELECT count(DISTINCT unit_id) FROM counted_documents) AS units,
+    (SELECT count(DISTINCT term_label) FROM counted_documents WHERE term_label <> 'chưa rõ')
+        AS terms,
     (SELECT count(*) FROM records JOIN counted_documents USING (document_id)) AS records,
     (SELECT coalesce(sum(indicators), 0)::BIGINT FROM unit_term_indicators) AS indicators,
     (SELECT coalesce(sum(missed), 0)::BIGINT FROM unit_terms) AS missed,
