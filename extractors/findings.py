@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import causes, directions, lack, remedies, shortcomings
-from extractors.doctypes import doc_type
+from extractors.doctypes import own_type
 from extractors.passages import Passage, leaves, passages
 from extractors.requests import Requests, asking_clause
 from extractors.sentences import clauses, sentences, trimmed
@@ -78,7 +78,7 @@ class _Finder:
         self.document, self.reference = document, reference
         head = title(document, reference)
         self.titled = document.key[head.span.start : head.span.end] if head else ""
-        known = doc_type(document, head)
+        known = own_type(document, reference)
         self.mends = known == "plan" and bool(_MENDS.search(self.titled))
         self.doc_type = "self_review_report" if self.mends else known
         self.flow = tuple(passages(document, reference))

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.once import once
 from extractors.organizations import Organization, organizations
 from pipeline.model import Document, Span
 from pipeline.reference import Reference
@@ -15,6 +16,11 @@ _TOP = 3000
 """How far from the top the full name is looked for."""
 
 
+@once
+def _named_on_top(document: Document, reference: Reference) -> tuple[Organization, ...]:
+    return tuple(organizations(document, reference, 0, _TOP))
+
+
 def fuller(
     document: Document, reference: Reference, own: Organization, *, whole: bool = False
 ) -> Organization:
@@ -24,7 +30,7 @@ def fuller(
     if whole_name := _spelt_out(document, reference, span):
         return whole_name
     short = is_short(document, own)
-    for other in organizations(document, reference, 0, _TOP):
+    for other in _named_on_top(document, reference):
         name = _key(document, other.span if whole else other.core)
         if name.startswith(f"{words} ") and (short or _PLACE.match(name, len(words))):
             return other
@@ -41,7 +47,7 @@ def _spelt_out(document: Document, reference: Reference, span: Span) -> Organiza
     if acronym is None or words.isupper():
         return None
     head = words[: acronym.start()].casefold()
-    for other in organizations(document, reference, 0, _TOP):
+    for other in _named_on_top(document, reference):
         name = document.quote(other.span)
         initials = "".join(w[0] for w in name[len(head) :].split()).upper()
         if name.casefold().startswith(head) and initials == acronym[0]:

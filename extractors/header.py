@@ -3,7 +3,7 @@
 import re
 
 from extractors import terms
-from extractors.doctypes import doc_type
+from extractors.doctypes import own_type
 from extractors.imprints import Imprint, issued_on, number
 from extractors.issuing import issuer
 from extractors.levels import level
@@ -26,7 +26,7 @@ _REPORTS = ("self_review_report", "political_report", "summary_report")
 def info(document: Document, reference: Reference) -> DocumentInfo:
     """The document record, each field with the words that it rests on."""
     head = title(document, reference)
-    kind = doc_type(document, head)
+    kind = own_type(document, reference)
     issued_by = issuer(document, reference, head, kind)
     about = unit(document, reference, head, kind, issued_by)
     above = parent(document, reference, head, kind, about, issued_by)

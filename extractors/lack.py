@@ -39,26 +39,34 @@ _FAILS = re.compile(
     r"chú trọng|nắm|đủ|có (?:nghị quyết|kế hoạch|chương trình|quy chế|nguồn)|"
     r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
     r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo|\w+(?: \w+)? được)(?!\w)"
-    r"|không phải \w+(?: \w+){0,3} nào cũng "
-    r"|(?<!\w)(?:ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|chi bộ|"
-    r"thường trực)(?: [^\s,;]+){0,6}? "
-    r"không (?:ban hành|tiến hành|xây dựng|tổ chức|kiểm tra|triển khai|thực hiện|duy trì|phân công|"
-    r"báo cáo|đưa|họp|lấy ý kiến|làm việc|quán triệt|nắm)(?!\w)|không (?:được )?đưa ra (?:bàn|"
-    r"thảo luận|lấy)"
-    r"|(?<!\w)không có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|hoạt động|"
-    r"giải|"
-    r"nguồn|đoàn viên|quần chúng|chuyển biến|người (?:thay|kế cận|phụ trách))(?!\w)"
 )
 """Some who do not do what they should."""
+_BODY_FAILS = re.compile(
+    word_start("ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|chi bộ|thường trực")
+    + r"(?: [^\s,;]+){0,6}? "
+    r"không (?:ban hành|tiến hành|xây dựng|tổ chức|kiểm tra|triển khai|thực hiện|duy trì|phân công|"
+    r"báo cáo|đưa|họp|lấy ý kiến|làm việc|quán triệt|nắm)(?!\w)"
+)
+"""A body that does not do what it should."""
+_NOTHING = re.compile(
+    r"không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
+    r"|không(?<!\wkhông) có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|"
+    r"hoạt động|giải|nguồn|đoàn viên|quần chúng|chuyển biến|người (?:thay|kế cận|phụ trách))(?!\w)"
+)
+"""What should be there, or be done by all, and is not."""
+_LITTLE = r"(?:(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)| (?:\w+ ){0,2}\d+/\d+(?! ?/))"
+_NOBODY = r"(?:\w+ ){1,3}được (?:ai|người nào|đồng chí nào|quần chúng nào|trường hợp nào)"
 _SHORT_OF = re.compile(
-    r"(?<!\w)(?:(?:mới chỉ|mới|chỉ)"
-    r"(?:(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)| (?:\w+ ){0,2}\d+/\d+(?! ?/))"
-    r"|(?:không|chưa) (?:\w+ ){1,3}được "
-    r"(?:ai|người nào|đồng chí nào|quần chúng nào|trường hợp nào)"
-    r"|bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu))"
+    word_start(
+        rf"mới(?: chỉ)?{_LITTLE}",
+        rf"chỉ{_LITTLE}",
+        rf"không {_NOBODY}",
+        rf"chưa {_NOBODY}",
+        r"bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu)",
+    )
 )
 """How much was done of what was to be done: "mới thu hút được 3/8 dự án"."""
-_ONLY = re.compile(r"(?<!\w)(?:mới )?chỉ (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
+_ONLY = re.compile(r"chỉ(?<!\wchỉ) (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
 """A figure told as too small."""
 _STATE = re.compile(
     r"(?<!\w)(?:tình trạng|hiện tượng|biểu hiện|tệ|nạn|khiếu kiện|vụ việc|sai phạm|vi phạm)(?!\w)"
@@ -80,6 +88,8 @@ _OWNS_UP = re.compile(
     r"(?:nhìn nhận|thừa nhận|thấy rằng|thấy rõ|nhận thấy|nói rằng|khẳng định rằng)(?!\w)"
     r"|qua (?:kiểm tra|giám sát|thanh tra|rà soát)(?:, \w+ \w+)?,? (?:đã )?phát hiện(?!\w)"
 )
+_OWNING = "nhìn nhận", "thừa nhận", "thấy r", "nhận thấy", "rằng", "phát hiện"
+"""Words of which each wording of it has one."""
 _NOMINAL = re.compile(
     r"(?<!\w)(?:công tác|việc|hoạt động|kết quả|cuộc|quá trình|khả năng|năng lực|ý thức|"
     r"tinh thần|trong|né|cho|về|phương án|giải pháp|biện pháp|tính|sự|trách nhiệm|qua|"
@@ -97,7 +107,8 @@ _PLACES = {
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
 """Where the lexicon file holds the words of each pattern."""
-_STRUCTURES = (_NOT_YET, _LOW, _FAILS, _NAMES, _SHORT_OF)
+_PLAIN = (_LOW, _FAILS, _BODY_FAILS, _NOTHING, _NAMES, _SHORT_OF)
+_STRUCTURES = (_NOT_YET, *_PLAIN)
 _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
@@ -149,7 +160,8 @@ def bare(key: str, words: Cues) -> str:
 
     So are the words by which a speaker owns up to a lack ("phải thẳng thắn nhìn nhận").
     """
-    key = _OWNS_UP.sub(lambda m: "_" * len(m[0]), key)
+    if any(word in key for word in _OWNING):
+        key = _OWNS_UP.sub(lambda m: "_" * len(m[0]), key)
     return words.harmless.sub(lambda m: "_" * len(m[0]), key)
 
 
@@ -175,7 +187,7 @@ def plain(key: str) -> bool:
     >>> plain("số thanh niên được kết nạp giảm mạnh")
     True
     """
-    return any(p.search(key) for p in (_LOW, _FAILS, _NAMES, _SHORT_OF))
+    return any(p.search(key) for p in _PLAIN)
 
 
 @_remembered
@@ -192,6 +204,8 @@ def lacks(key: str, words: Cues) -> bool:
 @_remembered
 def praises(key: str, words: Cues) -> bool:
     """Whether the words praise; "chưa thực hiện tốt" does not."""
+    if not words.praise.search(key):
+        return False
     return bool(words.praise.search(_NEGATED.sub(lambda m: "_" * len(m[0]), key)))
 
 

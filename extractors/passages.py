@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
 from extractors.zones import (
-    ANNOUNCED,
     ASKED,
     CAUSE_OF_SUCCESS,
     LACKS_ANNOUNCED,
@@ -17,6 +16,7 @@ from extractors.zones import (
     ZoneKind,
     announces,
     head_words,
+    is_announced,
     kind_of,
 )
 from pipeline.model import Block, BlockKind, Document, Span
@@ -93,7 +93,7 @@ def _opens_list(key: str) -> bool:
     """Whether a sentence with a full stop only opens a list."""
     if _ABSTRACT.match(key):
         return False
-    return bool(ANNOUNCED.search(key) or LACKS_ANNOUNCED.match(key))
+    return bool(is_announced(key) or LACKS_ANNOUNCED.match(key))
 
 
 def leaves(key: str, passage: Passage) -> bool:

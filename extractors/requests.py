@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.passages import Passage
 from pipeline.model import Document
+from pipeline.reference import word_start
 
 _LEADER = (
     r"(?:đồng chí|đ/c|ông|bà|bí thư|chủ tịch|thủ tướng|bộ trưởng|trưởng ban|trưởng đoàn|chủ nhiệm|"
@@ -139,10 +140,15 @@ _SETS_OUT = re.compile(
 _ACTING = re.compile(rf"(?<!\w){_ACT}(?!\w)")
 _IS = re.compile(r"(?<!\w)(?:là|có|thuộc|gồm|gần|hơn|chất lượng|công tác|vai trò|việc)(?!\w)")
 """Before the act: it is part of what is described, not what is asked."""
-_MUST = re.compile(r"(?<!\w)(?:cần(?! thiết)|phải(?! thi hành)|nên|không để|không được)(?!\w)")
+_MUST = re.compile(
+    word_start("cần(?! thiết)", "phải(?! thi hành)", "nên|không để|không được") + r"(?!\w)"
+)
 _PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa|hôm|sáng|chiều|tiếp thu|thay mặt|bày tỏ|cảm ơn|ghi nhận|biểu dương|chưa|"
-    r"luôn|đánh giá cao|hoan nghênh|chúc mừng|báo cáo với|kết quả cho thấy|hiện nay|còn|vẫn)(?!\w)"
+    word_start(
+        "đã|vừa|hôm|sáng|chiều|tiếp thu|thay mặt|bày tỏ|cảm ơn|ghi nhận|biểu dương|chưa|luôn"
+        "|đánh giá cao|hoan nghênh|chúc mừng|báo cáo với|kết quả cho thấy|hiện nay|còn|vẫn"
+    )
+    + r"(?!\w)"
 )
 _SPEECH = re.compile(
     r"(?<!\w)(?:phát biểu (?:chỉ đạo|kết luận|tại|với)|kết luận (?:hội nghị|buổi|cuộc|tại)|"

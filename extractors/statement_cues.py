@@ -6,20 +6,24 @@ was never trained on.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from extractors import causes, lack, remedies, requests, shortcomings
-from pipeline.reference import Reference
+from pipeline.reference import Reference, alternation
 
 Test = Callable[[str], object]
 
 
 def _where(pattern: re.Pattern[str], needed: tuple[str, ...]) -> Test:
     """A search for a costly pattern where one of the words stands that it cannot do without."""
-    return lambda key: any(word in key for word in needed) and pattern.search(key)
+    if not all(needed):
+        return pattern.search
+    words = re.compile(alternation(needed))
+    return lambda key: words.search(key) and pattern.search(key)
 
 
 class StatementCues:
-    """The tests of the cues, made ready once a document."""
+    """The tests of the cues."""
 
     def __init__(self, reference: Reference) -> None:
         self.words = lack.cues(reference)
@@ -59,3 +63,9 @@ class StatementCues:
         if "order" in found and lack.ordered_before(bare, self.words, strong, weak):
             found.append("duty")
         return tuple(found) + tuple(name for name, holds in self.told if holds(key))
+
+
+@lru_cache(maxsize=4)
+def cues_of(reference: Reference) -> StatementCues:
+    """The tests of the cues, made ready once."""
+    return StatementCues(reference)

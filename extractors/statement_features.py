@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.passages import Passage
 from extractors.sentences import clauses
-from extractors.statement_cues import StatementCues
+from extractors.statement_cues import StatementCues, cues_of
 from extractors.statement_words import Slots, Words, slots_of
 from pipeline.classifier import Group
 from pipeline.model import Document, Span
@@ -52,7 +52,7 @@ def described_of(
     document: Document, units: Iterable[tuple[Unit, bool]], doc_type: str, reference: Reference
 ) -> Iterator[tuple[Group, ...]]:
     """The features of those units that are wanted; the others only stand beside them."""
-    return _Describer(document, doc_type, StatementCues(reference)).read(units)
+    return _Describer(document, doc_type, cues_of(reference)).read(units)
 
 
 class _Describer:

@@ -23,11 +23,10 @@ class Words:
     """The words of a key as numbers: worked out once, read by stretches of their indices."""
 
     def __init__(self, key: str) -> None:
-        found = list(_TOKEN.finditer(key))
-        words = [m[0] for m in found]
+        words = _TOKEN.findall(key)
         known = {word: _number(word) for word in set(words)}
         self._numbers = np.array([known[word] for word in words], np.uint64)
-        self._starts = [m.start() for m in found]
+        self._starts = [m.start() for m in _TOKEN.finditer(key)]
         self._kinds: dict[int, tuple[Slots, Slots]] = {}
 
     def within(self, span: Span) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from pipeline.model import Span
-from pipeline.reference import Reference
+from pipeline.reference import Reference, word_start
 
 ZoneKind = Literal[
     "shortcoming", "difficulty", "cause", "remedy", "goal", "implementation", "praise", "lesson",
@@ -107,15 +107,32 @@ ASKED: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
     ),
 )
 """What a question opens, in an article or an interview."""
-ANNOUNCED = re.compile(
-    r"(?<!\w)(?<!\w)(?:cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|"
-    r"trao đổi|"
-    r"đề nghị)"
-    r"(?: \S+){0,8}? (?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
+_LIST_END = (
+    r"(?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
     r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý)"
     r"(?: (?:trọng tâm|chủ yếu|cơ bản|cụ thể|để \S+ \S+ thảo luận|dưới đây|quan trọng))?\.$"
 )
-"""A list announced with a full stop: "… cần làm tốt mấy việc."."""
+_ENDS_ON_LIST = re.compile(_LIST_END)
+_LIST_WORDS = 90
+"""Characters at the end of a sentence within which such an end stands."""
+_ANNOUNCED = re.compile(
+    word_start(
+        "cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|trao đổi|đề nghị"
+    )
+    + rf"(?: \S+){{0,8}}? {_LIST_END}"
+)
+
+
+def is_announced(key: str) -> bool:
+    """Whether a list is announced with a full stop.
+
+    >>> is_announced("thời gian tới chi bộ cần làm tốt mấy việc."), is_announced("cần làm ngay.")
+    (True, False)
+    """
+    ends = _ENDS_ON_LIST.search(key, max(0, len(key) - _LIST_WORDS))
+    return bool(ends and _ANNOUNCED.search(key))
+
+
 _WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
 """A whole heading that asks for the causes."""
 _NUMBERED = r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?"
@@ -286,7 +303,7 @@ def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
     )
     if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
         return True
-    if zone != "praise" and ANNOUNCED.search(key):
+    if zone != "praise" and is_announced(key):
         return True
     plain = re.search(r"nội dung|vấn đề|công việc|việc sau|điểm sau|khâu|yêu cầu sau|mấy", key)
     return bool(duty and ({"remedy", "task"} & set(codes) or plain))

@@ -1,5 +1,6 @@
 """Documents -> rows, in processes of their own."""
 
+import gc
 import hashlib
 import os
 import shutil
@@ -109,7 +110,9 @@ def _worker(limits: Limits, scratch: str) -> Callable[[Task], tuple[Row, Rows]]:
     """
     tempfile.tempdir = scratch
     pool.limit_memory(limits.memory)
-    return reader(limits)
+    read = reader(limits)
+    gc.freeze()  # the words of the field live as long as the process: no use looking at them again
+    return read
 
 
 def reader(limits: Limits = DEFAULT) -> Callable[[Task], tuple[Row, Rows]]:

@@ -95,24 +95,37 @@ def alternation(forms: Iterable[str]) -> str:
 def whole_words(forms: Iterable[str], after: str = "") -> str:
     """A pattern of the forms as whole words, unless they stand right behind `after`.
 
-    It begins with letters, not with a look behind: so a search leaps from one to the next.
+    It begins with letters, not with a look behind: so a search leaps from one to the next, and
+    looks behind only where the first letters stand.
     """
-    branches = []
-    for letter, node in sorted(_tree(forms).items()):
-        c = _literal(letter)
-        unless = f"(?<!{re.escape(after)}{c})" if after else ""
-        branches.append(rf"{c}(?<!\w{c}){unless}{_longest(node)}")
-    return "(?:" + "|".join(branches) + r")(?!\w)"
+    return rf"(?:{_guarded(_tree(forms), '', after)})(?!\w)"
+
+
+_UNGUARDED = 3
+"""Letters that are read before the look behind them."""
+
+
+def _guarded(node: _Tree, read: str, after: str) -> str:
+    """The forms of a tree below the letters read, which begin a word and do not follow `after`."""
+    if read and ("" in node or " " in node or len(read) == _UNGUARDED):
+        letters = "".join(map(_literal, read))
+        unless = f"(?<!{re.escape(after)}{letters})" if after else ""
+        return rf"(?<!\w{letters}){unless}{_longest(node)}"
+    branches = (_literal(c) + _guarded(node[c], read + c, after) for c in sorted(node))
+    return "|".join(branches) if not read else f"(?:{'|'.join(branches)})"
 
 
 def word_start(*alternatives: str) -> str:
     """A pattern of alternatives at the start of a word, each of which begins with a letter.
 
-    It begins with letters, not with a look behind: so a search leaps from one to the next. Plain
-    words may be given in one string, parted by `|`; other patterns hold none outside brackets.
+    It begins with letters, as `whole_words` does. Plain words may be given in one string, parted
+    by `|`; other patterns hold none outside brackets.
     """
-    each = [p for a in alternatives for p in ([a] if set(a) & set("()[]\\") else a.split("|"))]
-    return "(?:" + "|".join(rf"{a[0]}(?<!\w{a[0]}){a[1:]}" for a in each) + ")"
+    plain = [w for a in alternatives if not set(a) & set("()[]\\") for w in a.split("|")]
+    others = [a for a in alternatives if set(a) & set("()[]\\")]
+    branches = [_guarded(_tree(plain), "", "")] if plain else []
+    branches += [rf"{a[0]}(?<!\w{a[0]}){a[1:]}" for a in others]
+    return f"(?:{'|'.join(branches)})"
 
 
 def _tree(forms: Iterable[str]) -> _Tree:
