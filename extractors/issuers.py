@@ -60,7 +60,11 @@ def _longer(document: Document, reference: Reference, end: int) -> int:
     m = _WORD.match(document.key, end)
     if not m or reference.lexicon("citations.name_stops").at(document.key, at):
         return end
-    if part := reference.lexicon("citations.name_words").at(document.key, at):
+    part = reference.lexicon("citations.name_words").at(document.key, at)
+    trade = reference.lexicon("document.name_word").at(document.key, at)
+    if trade and document.text[at].isupper() and " " in document.key[at : trade.span.end]:
+        return max(trade.span.end, part.span.end if part else 0)
+    if part:
         return part.span.end
     return m.end() if document.text[m.start("word")].isupper() else end
 
