@@ -48,8 +48,9 @@ def write(connection: duckdb.DuckDBPyConnection, words: Reference) -> None:
 
 _CONGRESSES = tuple((date.fromisoformat(closed), term) for closed, term in CONGRESSES)
 _LEFT_OVER = (
-    "numbers", "bodies", "kinds_of_types", "congresses",
-    "chain", "homes", "body_of", "mentions", "settled", "held", "open_mentions", "dated", "undated",
+    "numbers", "bodies", "kinds_of_types", "congresses", "parents", "chain", "homes",
+    "named_units", "named_one", "body_of", "told_apart", "mentions", "settled", "held",
+    "open_mentions", "dated", "undated",
 )  # fmt: skip
 _NUMBER = "number VARCHAR, bare VARCHAR, reach VARCHAR, yeared BOOLEAN, party BOOLEAN"
 _BODY = "name VARCHAR, unit_key VARCHAR, body VARCHAR, of_province BOOLEAN, central VARCHAR"

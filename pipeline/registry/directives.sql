@@ -11,16 +11,45 @@ CREATE TEMP MACRO first_year(bare, day) AS
 CREATE TEMP MACRO local_term(bare, day) AS
     first_year(bare, day) || '-' || first_year(bare, day) + 5;
 
--- The unit of a document and those above it, and of each level the nearest.
+-- The unit of a document and those above it on its day, and of each level the nearest.
+CREATE TEMP TABLE parents AS
+SELECT unit_id, parent_id,
+    CASE WHEN row_number() OVER (PARTITION BY unit_id ORDER BY first_seen, parent_id) = 1
+        THEN DATE '0001-01-01' ELSE first_seen END AS since
+FROM unit_parents WHERE parent_id IS NOT NULL AND first_seen IS NOT NULL;
+
 CREATE TEMP TABLE chain AS
-WITH RECURSIVE up AS (
-    SELECT d.document_id, u.unit_id, u.level, u.parent_id, 0 AS steps
-    FROM document_units d JOIN unit_registry u USING (unit_id)
-    UNION ALL
-    SELECT c.document_id, u.unit_id, u.level, u.parent_id, c.steps + 1
-    FROM up c JOIN unit_registry u ON u.unit_id = c.parent_id WHERE c.steps < 5
+WITH own AS (
+    SELECT u.document_id, coalesce(d.issued_on, DATE '9999-12-31') AS day, u.unit_id
+    FROM document_units u JOIN documents d USING (document_id) WHERE u.unit_id IS NOT NULL
+),
+one AS (
+    SELECT o.document_id, o.day, p.parent_id AS unit_id
+    FROM own o ASOF JOIN parents p ON o.unit_id = p.unit_id AND o.day >= p.since
+),
+two AS (
+    SELECT o.document_id, o.day, p.parent_id AS unit_id
+    FROM one o ASOF JOIN parents p ON o.unit_id = p.unit_id AND o.day >= p.since
+),
+three AS (
+    SELECT o.document_id, o.day, p.parent_id AS unit_id
+    FROM two o ASOF JOIN parents p ON o.unit_id = p.unit_id AND o.day >= p.since
+),
+up AS (
+    SELECT document_id, unit_id, 0 AS steps FROM own
+    UNION ALL SELECT document_id, unit_id, 1 FROM one
+    UNION ALL SELECT document_id, unit_id, 2 FROM two
+    UNION ALL SELECT document_id, unit_id, 3 FROM three
 )
-SELECT document_id, unit_id, level, steps FROM up;
+SELECT u.document_id, u.unit_id, r.level, u.steps FROM up u JOIN unit_registry r USING (unit_id);
+
+-- The units that bear a name.
+CREATE TEMP TABLE named_units AS
+SELECT DISTINCT b.unit_key AS body, a.unit_id
+FROM unit_aliases a JOIN bodies b ON b.name = a.name;
+
+CREATE TEMP TABLE named_one AS
+SELECT body, min(unit_id) AS unit_id FROM named_units GROUP BY body HAVING count(*) = 1;
 
 -- Whose papers a document cites without a name: a cell's committee is its parent, so is a
 -- grassroots unit's district. Where the registry of units does not know, by the names above it.
@@ -31,9 +60,11 @@ SELECT d.document_id, d.level,
     first(c.unit_id ORDER BY c.steps) FILTER (c.level = 'superior') AS superior,
     first(c.unit_id ORDER BY c.steps) FILTER (c.level = 'province') AS province,
     coalesce(any_value(d.unit_key), d.document_id) AS named,
-    coalesce(any_value(p.unit_key), any_value(d.unit_key), d.document_id) AS named_above
+    coalesce(any_value(o.unit_id), any_value(p.unit_key), any_value(d.unit_key), d.document_id)
+        AS named_above
 FROM documents d
 LEFT JOIN bodies p ON p.name = d.parent_unit
+LEFT JOIN named_one o ON o.body = p.unit_key
 LEFT JOIN chain c USING (document_id)
 GROUP BY d.document_id, d.level;
 
@@ -47,11 +78,7 @@ CREATE TEMP MACRO home_of(h, reach, of_province) AS CASE
 
 -- Which unit a body's name means in a document: one of its own chain, else the only one so named.
 CREATE TEMP TABLE body_of AS
-WITH named_units AS (
-    SELECT DISTINCT b.body, a.unit_id
-    FROM unit_aliases a JOIN bodies b ON b.name = a.name WHERE b.body <> ''
-),
-pairs AS (
+WITH pairs AS (
     SELECT document_id, coalesce(issuer, resolved_issuer) AS name FROM citations
     UNION SELECT document_id, issuer FROM documents
 ),
@@ -149,6 +176,21 @@ FROM mentions m
 ANTI JOIN settled s USING (record_id)
 LEFT JOIN bodies_of o ON o.bare = m.bare AND o.day IS NOT DISTINCT FROM m.day;
 
+-- A name that several units bear means the one of them whose number others cite with that day.
+CREATE TEMP TABLE told_apart AS
+WITH known AS (
+    SELECT bare, day, holder FROM open_mentions WHERE day IS NOT NULL
+    UNION SELECT bare, day, holder FROM held WHERE day IS NOT NULL
+)
+SELECT o.record_id, min(k.holder) AS holder
+FROM open_mentions o
+JOIN named_units n ON n.body = o.holder
+JOIN known k ON k.bare = o.bare AND k.day = o.day AND k.holder = n.unit_id
+GROUP BY o.record_id HAVING count(DISTINCT k.holder) = 1;
+
+UPDATE open_mentions SET holder = t.holder
+FROM told_apart t WHERE t.record_id = open_mentions.record_id;
+
 CREATE TEMP TABLE dated AS
 SELECT bare, holder, day, reach, party,
     first(number ORDER BY length(number), number) AS number,
@@ -170,10 +212,11 @@ CREATE TEMP TABLE undated AS
 SELECT o.record_id, o.bare, o.holder, o.number, o.kind, o.issuer, o.reach,
     CASE WHEN o.written_on IS NULL THEN NULL WHEN NOT o.party THEN year(o.written_on)::VARCHAR
         WHEN o.reach <> 'central' THEN local_term(o.bare, o.written_on) END AS term,
-    count(d.bare) AS found, min(d.day) AS day, min(d.holder) AS found_holder
+    count(DISTINCT d.holder || d.day) AS found, min(d.day) AS day, min(d.holder) AS found_holder
 FROM open_mentions o
+LEFT JOIN named_units n ON n.body = o.holder
 LEFT JOIN dated d ON d.bare = o.bare
-    AND (d.holder = o.holder OR (o.said = '' AND o.home = ''))
+    AND (d.holder IN (o.holder, n.unit_id) OR (o.said = '' AND o.home = ''))
     AND (o.written_on IS NULL OR d.day <= o.written_on)
 WHERE o.day IS NULL AND NOT o.yeared
 GROUP BY ALL;
