@@ -1,5 +1,8 @@
 """The frame around every page: its look, the way between pages, and the page asked for."""
 
+import logging
+
+import duckdb
 import streamlit as st
 
 from dashboards import addresses, evidence, login, state, style
@@ -19,6 +22,7 @@ from dashboards.views import (
     recurring,
     search,
 )
+from pipeline.errors import KiemdiemError
 
 st.set_page_config(page_title="kiemdiem – kho kiểm điểm", page_icon="📊", layout="wide")
 st.html(style.SHEET)
@@ -41,6 +45,7 @@ GROUPS = {
     },
     "use": {addresses.BRIEF: brief.show, addresses.HELP: help.show},
 }
+WHAT_TO_DO = "Hãy tải lại trang; nếu vẫn vậy, xem nhật ký của lệnh kiemdiem dashboard."
 PAGES = {name: show for group in GROUPS.values() for name, show in group.items()}
 
 asked = state.page() or addresses.OVERVIEW
@@ -62,4 +67,8 @@ login.farewell()
 st.sidebar.checkbox("Giữ họ tên trong tệp tải về", key=state.KEEP_NAMES)
 if page != asked:
     st.html(evidence.note("Không có trang nào ở địa chỉ này; dưới đây là trang tổng quan."))
-PAGES[page]()
+try:
+    PAGES[page]()
+except (duckdb.Error, KiemdiemError, OSError, ArithmeticError, LookupError) as error:
+    logging.getLogger(__name__).exception("page %s", page)
+    st.html(evidence.note(f"Trang này gặp lỗi ({type(error).__name__}). {WHAT_TO_DO}"))

@@ -9,6 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import threading
 import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -95,15 +96,26 @@ def database(version: Path, role: Role) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     named = hashlib.sha256(repr((role.name, role.units)).encode()).hexdigest()[:12]
     file = folder / f"{named}.{hashlib.sha256(version.name.encode()).hexdigest()[:12]}.duckdb"
-    if not file.exists():
-        step = folder / f"{file.name}.{os.getpid()}.step"
-        step.unlink(missing_ok=True)
-        _written(version, step, role.units)
-        os.replace(step, file)
-        for old in set(folder.glob(f"{named}.*.duckdb")) - {file}:
-            with suppress(OSError):
-                old.unlink()
+    with _MAKING:
+        if not file.exists():
+            _make(version, file, role.units)
     return file
+
+
+_MAKING = threading.Lock()
+"""Two pages of one person ask at once; the second waits for what the first has made."""
+
+
+def _make(version: Path, file: Path, units: Sequence[str]) -> None:
+    """Make the file in one step, and clear those of older versions."""
+    step = file.with_name(f"{file.name}.{os.getpid()}.step")
+    step.unlink(missing_ok=True)
+    _written(version, step, units)
+    os.replace(step, file)
+    role = file.name.partition(".")[0]
+    for old in set(file.parent.glob(f"{role}.*.duckdb")) - {file}:
+        with suppress(OSError):
+            old.unlink()
 
 
 def _written(version: Path, file: Path, units: Sequence[str]) -> None:

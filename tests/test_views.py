@@ -287,6 +287,20 @@ def test_words_that_look_like_code_are_words(
     assert "=cmd()" in bare
 
 
+def test_page_that_fails_says_so_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = database_of(tmp_path, {"a.txt": report(1)})
+    with duckdb.connect(str(db.resolve())) as connection:
+        connection.execute("DROP TABLE texts")
+        connection.execute(
+            "CREATE VIEW texts AS SELECT document_id, error('a secret path') AS text FROM documents"
+        )
+    html = shown(opened(db, monkeypatch, trang="tai-lieu", van_ban=_document(db)))
+    assert "Trang này gặp lỗi (InvalidInputException). Hãy tải lại trang" in html
+    assert "secret" not in html
+
+
 def test_open_page_shows_what_a_later_ingest_brought(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
