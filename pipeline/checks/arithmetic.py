@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 _NUMBER = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|(?<![\w.,/])\d+(?![\d.,/]*\d)")
 
@@ -52,11 +52,11 @@ def rounds_to(part: int, whole: int, percent: float) -> bool:
 def shown_share(part: int, whole: int, percent: float) -> str:
     """The share with as many digits as `percent`, and at least one.
 
-    >>> shown_share(5, 7, 57.1), shown_share(68, 140, 52.3), shown_share(1, 4, 26)
-    ('71,4', '48,6', '25')
+    >>> shown_share(5, 7, 57.1), shown_share(10, 160, 16.3), shown_share(1, 4, 26)
+    ('71,4', '6,3', '25')
     """
     digits = min(_last_digit(Decimal(str(percent))), Decimal("0.1"))
-    return shown(share(part, whole).quantize(digits))
+    return shown(share(part, whole).quantize(digits, ROUND_HALF_UP))
 
 
 def whole_numbers(words: str) -> list[int]:

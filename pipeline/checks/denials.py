@@ -18,7 +18,7 @@ _DENIED = re.compile(
     r"""
     (?: không \s+ (?:có|phát\s+sinh|để\s+xảy\s+ra) \s+
     (?: (?P<discipline> (?:tổ\s+chức\s+đảng(?:\s+và|\s+hoặc|,)\s+)? đảng\s+viên \s+ (?:nào\s+)?
-          (?:bị\s+)?(?:(?:xử\s+lý|thi\s+hành)\s+)?kỷ\s+luật )
+          (?:bị\s+)?(?:(?:xử\s+lý|thi\s+hành|vi\s+phạm)\s+)?kỷ\s+luật )
       | (?P<complaint> (?: đơn,?\s*thư(?:\s+(?=khiếu|tố))? | đơn\s+(?=khiếu|tố) )
           (?:khiếu\s+nại)? (?:\s*(?:,|và)?\s*tố\s+cáo)?
           (?:\s*,?\s*(?:kiến\s+nghị|phản\s+ánh))* )
