@@ -92,7 +92,9 @@ def place(groups: Groups, wordings: Sequence[str], rows: Rows, threshold: float)
     joins, left = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
     groups.grow(rows.take(joins), places[joins])
     if len(left):
-        places[left] = _founded(groups, [wordings[i] for i in left], rows.take(left), threshold)
+        places[left] = _founded(
+            groups, [wordings[i] for i in left.tolist()], rows.take(left), threshold
+        )
     return Placed(places, _likeness(groups, rows, places))
 
 

@@ -91,7 +91,8 @@ class Language:
                 out[i] = np.array(values, dtype=np.float32) @ self.directions[list(places)]
         lengths = np.linalg.norm(out, axis=1, keepdims=True)
         share = np.float32(AKIN**0.5)
-        return np.divide(out * share, lengths, out=np.zeros_like(out), where=lengths > 1e-6)
+        found = np.divide(out * share, lengths, out=np.zeros_like(out), where=lengths > 1e-6)
+        return np.asarray(found, dtype=np.float32)
 
     def weights(self, told: Told, reader: Reader) -> dict[int, float]:
         """The weights of a sentence's terms and matters, together of length one."""
