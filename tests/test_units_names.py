@@ -47,6 +47,16 @@ SAME = [
         Name("party", "khối doanh nghiệp", (("tỉnh", None),)), id="a slip in the tier",
     ),
     pytest.param(
+        ("Đảng bộ xã Khánh Phượng", "Đảng ủy xã Khánh Phượng"), Name("party", "xã khánh phượng"),
+        id="Phượng is no phường",
+    ),
+    pytest.param(
+        ("Đảng ủy Sở Y tế tinh Hà Mẫu",), Name("party", "sở y tế", (("tỉnh", "hà mẫu"),)),
+        id="a slip in the tier before its name",
+    ),
+    pytest.param(("Đảng bộ xã Phú Xá",), Name("party", "xã phú xá"), id="nor is Xá a xã"),
+    pytest.param(("Đảng bộ xã Kim Tinh",), Name("party", "xã kim tinh"), id="nor Tinh a tỉnh"),
+    pytest.param(
         ("Đảng bộ Sở Lao động - Thương binh và Xã hội",),
         Name("party", "sở lao động - thương binh và xã hội"), id="xã hội is no commune",
     ),

@@ -86,6 +86,9 @@ class Names:
         kind, body = _kind(whole)
         if kind == "party" and body in self._central:
             body = f"thành phố {body}"
+        m = _SLIPPED_INSIDE.fullmatch(body)
+        if m is not None and self.common(m["office"]):
+            body = f"{m['office']} {_SLIPPED[m['tier']]} {m['name']}"
         body, places = _places(body)
         bare = body if not places else f"{body} {places[0][0]}"
         generic = kind != "other" and (body in self._generic or not body or bare in self._generic)
@@ -168,7 +171,15 @@ _STAFF = re.compile(
 )
 """What works for a committee: its documents are the committee's."""
 
-_SLIPPED: Mapping[str, str] = {"tinh": "tỉnh", "huyen": "huyện", "xa": "xã", "phuong": "phường"}
+_SLIPPED: Mapping[str, str] = {
+    "tinh": "tỉnh", "huyen": "huyện", "huyên": "huyện", "xa": "xã", "phuong": "phường",
+}  # fmt: skip
+"""Only spellings without the mark: "Phú Xá" and "Đông Phượng" are names of places."""
+
+
+_SLIPPED_INSIDE = re.compile(
+    rf"(?P<office>.+) (?P<tier>{'|'.join(_SLIPPED)}) (?P<name>\w+(?: \w+){{0,3}})"
+)
 
 
 def _mended(whole: str) -> str:
@@ -181,8 +192,10 @@ def _mended(whole: str) -> str:
     right = _HEADS.get(fold(head))
     if right is None:
         return whole
-    for at in {0, len(rest) - 1} if rest else ():
-        rest[at] = _SLIPPED.get(fold(rest[at]), rest[at])
+    if rest:
+        rest[0] = _SLIPPED.get(rest[0], rest[0])
+    if rest and rest[-1] == "tinh" and rest[0] not in get_args(Tier):
+        rest[-1] = "tỉnh"
     return " ".join([head if head in _COMMON else right, *rest])
 
 
