@@ -19,7 +19,7 @@ help: ## what can be made
 
 run: $(VENV)/run.ok ## read ARCHIVE (data/samples) into DB and open the dashboard on 127.0.0.1
 	@$(VENV)/bin/kiemdiem ingest "$(ARCHIVE)" --db "$(DB)" || [ $$? -eq 3 ]
-	@$(VENV)/bin/kiemdiem dashboard --db "$(DB)" --port $(PORT)
+	@$(VENV)/bin/kiemdiem dashboard --db "$(DB)" --port $(PORT) --archive "$(ARCHIVE)"
 
 setup: $(VENV)/run.ok ## install what `make run` needs into .venv
 

@@ -34,12 +34,17 @@ SHEET = "so"
 QUERY = "tim"
 DOC_TYPE = "loai_van_ban"
 SPAN = "cho"
+PICTURE = "anh"
 APART = "roi"
 GROUP = "nhom"
 FAMILY = "phep_kiem"
 CERTAINTY = "muc_do"
 MEASURE = "do"
 STATEMENT = "cau"
+ORDER = "xep"
+WATCHED = "theo_doi"
+DIRECTIVE = "vien_dan"
+CATEGORY = "linh_vuc"
 
 FIELDS = {
     "type": "loai",

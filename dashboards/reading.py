@@ -13,6 +13,7 @@ from dashboards.addresses import (
     FACT,
     HIDDEN,
     PART,
+    PICTURE,
     QUERY,
     READER,
     RECORD,
@@ -42,6 +43,7 @@ class Place:
     part: int = 1
     span: tuple[int, int] | None = None
     query: str | None = None
+    pictured: bool = False
 
     def address(self, **changes: Any) -> str:
         """The address of this place with some fields changed."""
@@ -56,6 +58,7 @@ class Place:
                 SECTION: new.section,
                 SPAN: "-".join(map(str, new.span)) if new.span else None,
                 QUERY: new.query if new.span else None,
+                PICTURE: "1" if new.pictured else None,
                 PART: str(new.part) if new.part > 1 else None,
             },
         )
@@ -89,6 +92,25 @@ def checked(found: Reading, asked: Place) -> Place:
         section=asked.section if asked.section in known["section"] else None,
         part=bisect_right(cuts, there[0]) if there else min(max(asked.part, 1), len(cuts)),
     )
+
+
+def focus(found: Reading, place: Place) -> Span | None:
+    """The words that the place names; None where it names none."""
+    for table, name, wanted in (
+        (found.records, "record_id", place.record),
+        (found.evidence, "field", place.fact),
+    ):
+        for row in rows(table[table[name] == wanted])[:1] if wanted else ():
+            return _span(row)
+    return Span(*place.span) if place.span else None
+
+
+def page_of(found: Reading, place: Place) -> int | None:
+    """The page that the place, or the part of the text shown, begins on; None without pages."""
+    at = (focus(found, place) or parts(found)[place.part - 1]).start
+    starts = [(int(p["span_start"]), int(p["page"])) for p in rows(found.pages)]
+    before = [page for start, page in starts if start <= at]
+    return before[-1] if before else None
 
 
 def target(place: Place) -> str | None:

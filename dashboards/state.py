@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboards import data, login
 from dashboards.addresses import PAGE, address, figure_of
-from pipeline import access, reference
+from pipeline import access, pageview, reference
 from pipeline.names import Names
 from pipeline.reference import Reference
 from pipeline.search.words import Abbreviations
@@ -89,6 +89,18 @@ def _shared(version: str) -> tuple[data.Connection, bool]:
     """As `_connection`, where each role has a database of its own."""
     connection = data.connect(Path(version))
     return connection, data.is_current(connection)
+
+
+def archive() -> Path | None:
+    """The folder of the files that were read, where the dashboard was told it."""
+    told = os.environ.get("KIEMDIEM_ARCHIVE")
+    return Path(told) if told else None
+
+
+@st.cache_data(max_entries=64, show_spinner="Đang vẽ trang…")
+def page_image(archive: str, path: str, page: int, turn: float | None) -> bytes:
+    """The picture of a page, as PNG."""
+    return pageview.page_image(Path(archive), path, page, turn=turn)
 
 
 def page() -> str | None:

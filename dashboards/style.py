@@ -44,11 +44,20 @@ details.kd-more{margin:.3rem 0}.kd-more summary{cursor:pointer}.kd-more ul{margi
 .kd-quote{border-left:4px solid var(--kd-line);padding:.15rem .9rem;margin:.7rem 0;line-height:1.55;
 max-width:64rem}
 .kd-quote .kd-muted{font-size:inherit}
+.kd-quote.promise{border-color:light-dark(#2f7d4f,#6fbf8b)}
+.kd-after{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:-.5rem 0 .9rem 1.1rem;font-size:.88rem;
+color:light-dark(#595959,#b5b5b5);max-width:64rem}
+.kd-head{font-size:1rem;font-weight:650;margin:1.2rem 0 .3rem;padding:0}
 .kd-quote.focus{border-color:light-dark(#b3261e,#ff8a80);background:var(--kd-soft)}
 .kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
 .kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
 text-decoration:none;font-size:.88rem}
 .kd-text{max-width:56rem;margin:.2rem 0 .5rem;line-height:1.6}
+.kd-scan{margin:.4rem 0;border:1px solid var(--kd-line)}.kd-scan div{position:relative}
+.kd-scan img{display:block;width:100%}
+.kd-scan span{position:absolute;background:rgba(255,213,0,.28);outline:2px solid #b3261e;
+outline-offset:2px;border-radius:2px}
+.kd-scan figcaption{font-size:.84rem;padding:.2rem .5rem;color:light-dark(#595959,#b5b5b5)}
 .kd-save{font-size:.88rem;margin:-.4rem 0 .6rem}
 .kd-facts{display:grid;grid-template-columns:auto 1fr;gap:.15rem .8rem;font-size:.88rem;
 margin:0!important;padding:0!important}

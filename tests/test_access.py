@@ -131,7 +131,7 @@ def test_secret_is_reached_by_no_page_and_no_address(db: Path, page: AppTest) ->
                 if _SECRET.lower() in told.lower():
                     leaks.append((name, key, value))
     assert leaks == []
-    assert tried >= 120
+    assert tried >= 200
 
 
 def _without_the_question(told: str, value: str) -> str:

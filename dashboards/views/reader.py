@@ -2,12 +2,24 @@
 
 import streamlit as st
 
-from dashboards import addresses, data, evidence, finding, listing, reading, state, style, widgets
+from dashboards import (
+    addresses,
+    data,
+    evidence,
+    finding,
+    listing,
+    original,
+    reading,
+    state,
+    style,
+    widgets,
+)
 from dashboards.addresses import (
     DOCUMENT,
     FACT,
     HIDDEN,
     PART,
+    PICTURE,
     QUERY,
     RECORD,
     SECTION,
@@ -30,7 +42,7 @@ def show() -> None:
         return
     chosen = widgets.choose_document(documents)
     if chosen:
-        _read(data.reading(db, chosen))
+        _read(db, data.reading(db, chosen))
         return
     if state.named(DOCUMENT):
         st.html(evidence.note("Không có văn bản nào ở địa chỉ này; dưới đây là danh sách."))
@@ -41,7 +53,7 @@ def show() -> None:
         st.html(widgets.pager("Tờ", SHEET, sheet, last))
 
 
-def _read(found: data.Reading) -> None:
+def _read(db: data.Connection, found: data.Reading) -> None:
     asked = Place(
         found.info["document_id"],
         reading.hidden_types(state.named(HIDDEN)),
@@ -51,15 +63,19 @@ def _read(found: data.Reading) -> None:
         state.number(PART),
         addresses.span_of(state.named(SPAN)),
         state.named(QUERY),
+        state.named(PICTURE) is not None,
     )
     place = reading.checked(found, asked)
     st.sidebar.html(reading.outline(found, place))
     if asked.record != place.record:
         st.html(evidence.note("Không có bản ghi này trong văn bản; dưới đây là toàn văn."))
-    text, beside = st.columns([5, 2], gap="medium")
+    pictured = place.pictured and original.can_be_shown(found)
+    text, beside = st.columns([1, 1] if pictured else [5, 2], gap="medium")
     parts = reading.part_links(found, place)
     above = reading.doubts(found) + reading.legend(found, place) + parts
     text.html(above + reading.document(found, place, _words(found, place)) + parts)
+    with beside:
+        original.show(db, found, place)
     beside.html(reading.panel(found, place))
     if element := reading.target(place):
         st.html(style.scroll_to(element), unsafe_allow_javascript=True)

@@ -40,6 +40,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("--headless", action="store_true", help="do not open the browser")
     parser.add_argument(
+        "--archive",
+        type=Path,
+        metavar="ARCHIVE",
+        help="the archive that was read, to show the pages of PDF files and scans",
+    )
+    parser.add_argument(
         "--auth",
         type=Path,
         metavar="FILE",
@@ -57,6 +63,10 @@ def run(args: argparse.Namespace) -> int:
     from pipeline import access
 
     db = existing_db(args.db)
+    if args.archive:
+        if not args.archive.exists():
+            raise UsageError(f"{args.archive}: there is no such archive.")
+        os.environ["KIEMDIEM_ARCHIVE"] = str(args.archive.absolute())
     if args.auth:
         access.load(args.auth)
         os.environ["KIEMDIEM_AUTH"] = str(args.auth.absolute())
