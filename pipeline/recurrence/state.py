@@ -32,7 +32,8 @@ def standing(connection: Connection, language: Language, reader: Reader) -> Grou
 def _stored(connection: Connection, language: Language, reader: Reader) -> Groups:
     found = query(
         connection,
-        "SELECT group_id, wordings, places, weights, akin FROM recurrence_centroids ORDER BY ALL",
+        "SELECT group_id, wordings, places, weights, akin FROM recurrence_centroids "
+        "ORDER BY group_id",
     )
     groups = no_groups(_width(reader), language.directions.shape[1])
     if found:
