@@ -1,4 +1,4 @@
-"""Shortcomings to plant: each a topic with eight wordings, none of which repeats another's words.
+"""Shortcomings to plant: each a topic with five to thirteen wordings.
 
 Topics of one theme are each other's hard negatives: they share the theme and the habitual words of
 lack, and must not be linked. `TUNING` was used to tune the linker, `SCORING` only scores it.
