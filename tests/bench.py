@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import reference, run, sources
-from tests import bench_reading, recurrence_bench
+from tests import bench_reading, recurrence_bench, registry_bench
 from tests.documents import make_doc
 
 SAMPLES = reference.REFERENCE_DIR.parent / "samples"
@@ -35,6 +35,7 @@ def main() -> None:
     print(f"cost of twice the length {2 * own / twice:>10.2f} times")
     bench_reading.main()
     recurrence_bench.main()
+    registry_bench.main()
 
 
 def _files() -> list[Path]:

@@ -16,7 +16,7 @@ from pipeline import reference, store
 from pipeline.errors import UsageError
 from pipeline.model import Document
 from pipeline.records import DocumentInfo, Extraction
-from pipeline.registry import settled, terms, units
+from pipeline.registry import settled, units
 from pipeline.rows import info_row
 from tests.archives import ask, kiemdiem, make_archive
 from tests.made_archive import Truth, draw, fill, make
@@ -380,16 +380,3 @@ def test_samples_are_the_units_of_the_manifest(tmp_path: Path) -> None:
     wanted = [(s, m["to"], "merged") for m in manifest["merges"] for s in m["from"]]
     wanted += [(r["from"], r["to"], "renamed") for r in manifest["renames"]]
     assert sorted(links) == sorted(wanted)
-
-
-def test_stages_are_quick_on_a_hundred_thousand_documents() -> None:
-    """A tenth of them, in a tenth of the time."""
-    import time
-
-    truth = draw(seed=2, pairs=4)
-    with duckdb.connect() as connection:
-        fill(connection, truth)
-        start = time.process_time()
-        units.write(connection, WORDS)
-        terms.write(connection, WORDS)
-        assert time.process_time() - start < 6
