@@ -106,7 +106,9 @@ def harmless(value: object) -> object:
 
 def names() -> list[str]:
     """The tables and views that are exported: all but what only the program itself works with."""
-    internal = {r.name for r in dictionary.relations("search")} | set(schema.LASTING)
+    internal = {r.name for r in dictionary.relations("search")} | (
+        set(schema.LASTING) - {"recurrence_links"}
+    )
     return [r.name for r in dictionary.relations() if r.name not in internal]
 
 

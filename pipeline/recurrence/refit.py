@@ -7,12 +7,10 @@ its name.
 import hashlib
 from collections import Counter
 
+from pipeline import schema
 from pipeline.recurrence.frames import Connection, groups_of, insert, query
 
-_LASTING = (
-    "recurrence_language", "recurrence_wordings", "recurrence_centroids", "recurrence_answers",
-    "recurrence_links",
-)  # fmt: skip
+_ANEW = tuple(t for t in schema.LASTING if t != "recurrence_records")
 _NAMED = ("recurrence_wordings", "recurrence_centroids", "recurrence_answers")
 
 
@@ -29,7 +27,7 @@ def want(connection: Connection) -> None:
 def forget(connection: Connection) -> dict[str, str]:
     """Drop all that lasts; the group that each wording had."""
     former = groups_of(connection)
-    for table in _LASTING:
+    for table in _ANEW:
         query(connection, f"DELETE FROM {table}")
     return former
 
