@@ -14,7 +14,6 @@ _STATUS_COLOURS = {
     "Chưa đạt": "#c4362b",
     "Chưa có kết luận": "#a8a8a8",
 }
-_SAID = {"Hạn chế": "#c4554b", "Giải pháp đã hứa": "#2f7d4f"}
 _REDS = ["#f2c14e", "#e8833a", "#c4362b", "#6d1f1a"]
 _LONGEST = 400
 """Pixels that a label may take, so that none is cut."""
@@ -78,29 +77,6 @@ def statuses(frame: pd.DataFrame) -> alt.Chart:
         )
         .transform_calculate(rank=f"indexof({list(_STATUS_COLOURS)}, datum.words)")
         .properties(height=alt.Step(46))
-    )
-
-
-def timeline(frame: pd.DataFrame) -> alt.Chart:
-    """When and where was a shortcoming said, and what was promised in between?"""
-    return (
-        alt.Chart(frame)
-        .mark_point(filled=True, size=140, opacity=0.75, cursor="pointer")
-        .encode(
-            x=alt.X("term:N", title=None, axis=alt.Axis(labelAngle=0, labelLimit=_LONGEST)),
-            y=alt.Y("lines:N", title=None, axis=_axis()),
-            yOffset=alt.YOffset("what:N", sort=list(_SAID)),
-            color=alt.Color(
-                "what:N",
-                title=None,
-                scale=alt.Scale(domain=list(_SAID), range=list(_SAID.values())),
-                legend=alt.Legend(orient="top"),
-            ),
-            shape=alt.Shape("what:N", legend=None),
-            href="href:N",
-            tooltip=[alt.Tooltip("unit:N", title="Đơn vị"), alt.Tooltip("words:N", title="Câu")],
-        )
-        .properties(height=alt.Step(18))
     )
 
 

@@ -1,6 +1,6 @@
 """SQL -> DataFrame: every figure of the dashboard and the records behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -169,6 +169,12 @@ def documents(db: Connection) -> pd.DataFrame:
         LEFT JOIN (SELECT document_id, count(*) AS records FROM records GROUP BY 1) r
         USING (document_id) ORDER BY path"""
     return _frame(db, sql)
+
+
+def hashes(db: Connection, wanted: Collection[str]) -> set[str]:
+    """Those of the hashes that a document of the database has."""
+    sql = "SELECT hash FROM documents WHERE list_contains(?, hash)"
+    return set(_column(db, sql, [list(wanted)]))
 
 
 def issues(db: Connection) -> pd.DataFrame:

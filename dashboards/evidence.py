@@ -126,6 +126,11 @@ def lead(head: str, words: str) -> str:
     return f'<p class="kd-lead"><b>{escape(head)}</b> · {escape(words)}</p>'
 
 
+def head(words: str) -> str:
+    """The head of a part of a list."""
+    return f'<h4 class="kd-head">{escape(words)}</h4>'
+
+
 def note(words: str) -> str:
     """A remark that should not be missed."""
     return f'<div class="kd-note">{escape(words)}</div>'

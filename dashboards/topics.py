@@ -8,49 +8,6 @@ from dashboards.data import Connection, rows
 Rows = list[dict[str, Any]]
 
 
-def recurring(db: Connection, unit: str | None = None, theme: str | None = None) -> Rows:
-    """The groups seen more than once, most terms and units first; of one unit its own figures."""
-    if unit is None:
-        sql = """SELECT group_id, label, theme, first_term, last_term, terms, units, members,
-                remedies, came_back, strength, watched FROM recurrence_groups
-            WHERE members > 1 AND ($theme IS NULL OR theme = $theme)
-            ORDER BY terms DESC, units DESC, members DESC, came_back DESC, label"""
-        return _rows(db, sql, {"theme": theme})
-    sql = """SELECT u.group_id, u.label, u.theme, u.first_term, u.last_term, u.terms, g.units,
-            u.members, u.remedies, u.came_back, g.strength, g.watched
-        FROM recurrence_by_unit u JOIN recurrence_groups g USING (group_id)
-        WHERE u.members > 1 AND ($theme IS NULL OR u.theme = $theme) AND u.family IN
-            (SELECT family_id FROM document_list WHERE unit_label = $unit)
-        ORDER BY u.terms DESC, u.members DESC, u.came_back DESC, u.label"""
-    return _rows(db, sql, {"unit": unit, "theme": theme})
-
-
-def group(db: Connection, group_id: str) -> dict[str, Any] | None:
-    """A group with its label and figures, or None."""
-    found = _rows(db, "FROM recurrence_groups WHERE group_id = $id", {"id": group_id})
-    return found[0] if found else None
-
-
-def sentences(db: Connection, group_id: str) -> Rows:
-    """The sentences of a group with unit, term and day, oldest first."""
-    sql = """SELECT m.record_id, m.document_id, m.unit, coalesce(m.term, 'chưa rõ') AS term,
-            m.said_on, s.quote
-        FROM recurrence_members m JOIN shortcomings s USING (record_id)
-        WHERE m.group_id = $id ORDER BY m.term NULLS LAST, m.said_on NULLS LAST, m.record_id"""
-    return _rows(db, sql, {"id": group_id})
-
-
-def promises(db: Connection, group_id: str) -> Rows:
-    """The remedies promised against a group, oldest first."""
-    sql = """SELECT p.record_id, p.document_id, p.unit, coalesce(p.term, 'chưa rõ') AS term,
-            p.said_on, r.quote, p.came_back, p.came_back_record_id, p.came_back_term, b.document_id
-            AS came_back_document_id
-        FROM recurrence_remedies p JOIN remedies r USING (record_id)
-        LEFT JOIN shortcomings b ON b.record_id = p.came_back_record_id
-        WHERE p.group_id = $id ORDER BY p.term NULLS LAST, p.said_on NULLS LAST, p.record_id"""
-    return _rows(db, sql, {"id": group_id})
-
-
 def indicators(
     db: Connection, unit: str | None, term: str | None, status: str | None, limit: int, skipped: int
 ) -> tuple[Rows, int]:
@@ -80,31 +37,6 @@ def oversight(db: Connection, unit: str | None, term: str | None) -> Rows:
         ORDER BY unit = 'chưa rõ', unit, term, list_position(['inspection', 'supervision',
             'discipline', 'commendation', 'complaint'], category), subject, measure NULLS FIRST"""
     return _rows(db, sql, {"unit": unit, "term": term})
-
-
-def cited(db: Connection, limit: int) -> Rows:
-    """The documents cited most."""
-    sql = f"""SELECT u.*, r.record_ids FROM directive_uses u
-        JOIN (SELECT directive_id, list(record_id ORDER BY record_id) AS record_ids
-            FROM directive_citations GROUP BY 1) r USING (directive_id)
-        ORDER BY u.citations DESC, u.directive_id LIMIT {int(limit)}"""
-    return _rows(db, sql, {})
-
-
-def never_cited(db: Connection) -> Rows:
-    """The documents of the registry that no document of the archive cites, newest first."""
-    sql = "FROM directives_never_cited ORDER BY issued_on DESC NULLS LAST, directive_id"
-    return _rows(db, sql, {})
-
-
-def after_replacement(db: Connection) -> Rows:
-    """Citations of a document after the day on which it was replaced."""
-    return _rows(db, "FROM citations_after_replacement ORDER BY cited_on, record_id", {})
-
-
-def disagreements(db: Connection) -> Rows:
-    """Citations that state another day or issuer than the registry."""
-    return _rows(db, "FROM directive_disagreements ORDER BY canonical_id, record_id", {})
 
 
 def doubts(

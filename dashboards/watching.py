@@ -1,44 +1,140 @@
-"""Watching a recurring shortcoming: what people said of it, and what they may say."""
+"""What people say of a recurring shortcoming: watch it, note, take sentences out, join groups."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from dashboards import data, evidence, login, state
-from pipeline.reviews import Review, Reviews, anchors
+from dashboards import data, evidence, login, recurrences, state, titles
+from dashboards.labels import label
+from pipeline.reviews import Anchor, Review, Reviews, anchors, places
+
+LATER = "Có hiệu lực từ lần đọc kho tới (kiemdiem ingest)."
+
+_CHARS = 500
+_OPTION = 110
 
 
-def show(db: data.Connection, records: list[str]) -> None:
-    """Whether the group of these sentences is watched, by whom, and a box to change it."""
-    reviews = Reviews(state.named_database())
-    places = anchors(db.cursor(), records)
-    said = [
-        r for r in reviews.listing() if r.kind in ("watch", "note") and set(r.anchors) & set(places)
-    ]
-    for review in said:
-        left, right = st.columns([6, 1], vertical_alignment="center")
-        left.html(evidence.note(_told(review)))
-        right.button(
-            "Thôi theo dõi" if review.kind == "watch" else "Bỏ ghi chú",
-            key=f"w{review.id}",
-            on_click=reviews.withdraw,
-            args=(review.id,),
-        )
-    if not any(r.kind == "watch" for r in said) and places:
-        with st.popover("Theo dõi hạn chế này"):
-            note = st.text_input("Ghi chú (không bắt buộc)", max_chars=500, key="watch-note")
-            person = login.person()
-            st.button(
-                "Theo dõi",
-                type="primary",
-                on_click=reviews.watch,
-                args=(places[0], note.strip() or None, person.email if person else None),
-            )
+def watched(db: data.Connection) -> set[str]:
+    """The groups that are watched now, whenever the database was made."""
+    return {group for review, group in _said(db) if review.kind == "watch"}
 
 
-def _told(review: Review) -> str:
-    words = (
-        "Đang theo dõi" if review.kind == "watch" else "Ghi chú",
-        f"từ {review.made_at:%d/%m/%Y}",
-        review.author,
-        review.note,
-    )
-    return " · ".join(w for w in words if w)
+def show(db: data.Connection, group: dict[str, Any], said: Sequence[dict[str, Any]]) -> None:
+    """What was said of a group, each to be taken back, and what may be said; `said`: sentences."""
+    here = list(dict.fromkeys(r for r, g in _said(db) if g == group["group_id"]))
+    for review in here:
+        _told(review)
+    places_here = anchors(db.cursor(), [str(r["record_id"]) for r in said])
+    if not places_here:
+        return
+    of = next(iter(anchors(db.cursor(), [group["label_record_id"]])), places_here[0])
+    with st.container(horizontal=True, gap="small"):
+        if not any(r.kind == "watch" for r in here):
+            _watch(of)
+        _note(of)
+        _split(db, group, said)
+        _join(db, group)
+
+
+def _watch(of: Anchor) -> None:
+    with st.popover("Theo dõi"):
+        note = st.text_input("Ghi chú (không bắt buộc)", max_chars=_CHARS, key="watch-note")
+        st.button("Theo dõi", key="watch", type="primary", on_click=_say_watch,
+                  args=(of, note.strip() or None))  # fmt: skip
+
+
+def _note(of: Anchor) -> None:
+    with st.popover("Ghi chú"):
+        note = st.text_input("Ghi chú", max_chars=_CHARS, key="note-note")
+        st.button("Ghi lại", key="note", type="primary", disabled=not note.strip(),
+                  on_click=_say_note, args=(of, note.strip()))  # fmt: skip
+
+
+def _split(db: data.Connection, group: dict[str, Any], said: Sequence[dict[str, Any]]) -> None:
+    """Take sentences out of a group; at least one stays."""
+    words = {str(r["record_id"]): titles.shortened(str(r["quote"]), _OPTION) for r in said}
+    if len(words) < 2:
+        return
+    with st.popover("Tách câu"):
+        chosen: list[str] = st.multiselect(
+            "Những câu không cùng hạn chế này", list(words), key="split-of",
+            format_func=lambda r: words.get(r, r), placeholder="Chọn câu", select_all=False,
+        )  # fmt: skip
+        st.html(evidence.muted(f"Các câu được chọn thành một nhóm riêng. {LATER}"))
+        st.button("Tách", key="split", type="primary", on_click=_say_split,
+                  disabled=not 0 < len(chosen) < len(words),
+                  args=(db, group["group_id"], chosen))  # fmt: skip
+
+
+def _join(db: data.Connection, group: dict[str, Any]) -> None:
+    """Take another group in."""
+    others = recurrences.akin(db, group["group_id"], group["theme"])
+    if not others:
+        return
+    with st.popover("Gộp nhóm"):
+        other = st.selectbox(
+            "Nhóm nói cùng hạn chế này", list(others), index=None, key="join-with",
+            format_func=lambda g: titles.shortened(others.get(g or "", ""), _OPTION),
+            placeholder="Chọn nhóm",
+        )  # fmt: skip
+        st.html(evidence.muted(f"Nhóm được chọn nhập vào nhóm này. {LATER}"))
+        st.button("Gộp", key="join", type="primary", disabled=other is None,
+                  on_click=_say_join, args=(db, group, other))  # fmt: skip
+
+
+def _say_watch(of: Anchor, note: str | None) -> None:
+    _reviews().watch(of, note, _author())
+
+
+def _say_note(of: Anchor, note: str) -> None:
+    _reviews().note(of, note, _author())
+
+
+def _say_split(db: data.Connection, group_id: str, chosen: Sequence[str]) -> None:
+    wordings = recurrences.wordings(db, group_id)
+    apart = {wordings[r] for r in chosen if r in wordings}
+    kept = sorted(set(wordings.values()) - apart)
+    _reviews().split(anchors(db.cursor(), chosen), kept, author=_author())
+
+
+def _say_join(db: data.Connection, group: dict[str, Any], other: str) -> None:
+    taken = recurrences.group(db, other)
+    if taken is not None:
+        both = [group["label_record_id"], taken["label_record_id"]]
+        _reviews().join(anchors(db.cursor(), both), author=_author())
+
+
+def _told(review: Review) -> None:
+    """A line of what was said, and a button to take it back."""
+    words = (label("reviews", review.kind), f"từ {titles.day(review.made_at)}",
+             review.author, review.note)  # fmt: skip
+    left, right = st.columns([6, 1], vertical_alignment="center")
+    left.html(evidence.note(" · ".join(w for w in words if w)))
+    right.button("Bỏ", key=f"w{review.id}", on_click=_reviews().withdraw, args=(review.id,))
+
+
+def _said(db: data.Connection) -> list[tuple[Review, str]]:
+    """What was said, beside each group that it was said of and that this version has."""
+    said = _open_to_the_person(db, _reviews().listing())
+    found = places(db.cursor(), [a for r in said for a in r.anchors])
+    groups = recurrences.groups_of(db, {record for record in found.values() if record})
+    return [(r, groups[p]) for r in said for a in r.anchors if (p := found[a]) in groups and p]
+
+
+def _open_to_the_person(db: data.Connection, said: Sequence[Review]) -> Sequence[Review]:
+    """What was said of documents that a person with a role sees; all of it for the others."""
+    person = login.person()
+    if person is None or person.role.units is None:
+        return said
+    there = data.hashes(db, {a.document_hash for r in said for a in r.anchors})
+    return [r for r in said if all(a.document_hash in there for a in r.anchors)]
+
+
+def _reviews() -> Reviews:
+    return Reviews(state.named_database())
+
+
+def _author() -> str | None:
+    person = login.person()
+    return person.email if person else None

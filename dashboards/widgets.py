@@ -254,6 +254,17 @@ def show_pager(name: str, current: int, last: int) -> None:
         st.html(pager("Tờ", name, current, last))
 
 
+def show_narrowing() -> None:
+    """The unit and term that the address narrows sentences to, each to be taken away by a click."""
+    cells = [
+        Cell(f"Chỉ: {words} ✕", state.here(**{FIELDS[name]: None, SHEET: None}))
+        for name in ("unit", "term")
+        if (words := state.named(FIELDS[name]))
+    ]
+    if cells:
+        st.html(evidence.row_of_links(cells, "kd-chips"))
+
+
 def back(words: str, *names: str) -> str:
     """A link to this page without what these names ask for."""
     address = state.here(**dict.fromkeys(names))
@@ -264,6 +275,21 @@ def downloads_of(name: str, figure: Figure, db: data.Connection) -> None:
     """Buttons for the records of a figure as files."""
     made = partial(data.records, db, figure, MOST_ROWS)
     downloads(name, lambda: of_records(made()), titles.figure(figure))
+
+
+def paged(
+    found: Callable[[int, int], tuple[list[dict[str, Any]], int]], shown: int
+) -> tuple[list[dict[str, Any]], int]:
+    """The rows of the sheet that the address asks for, or of the last one, and how many there are.
+
+    `found` gives so many rows after skipping so many, and how many there are; 0 beyond the last.
+    """
+    skipped = (state.number(SHEET) - 1) * shown
+    rows, total = found(shown, skipped)
+    if not total and skipped:
+        _, total = found(1, 0)
+        rows, _ = found(shown, max(-(-total // shown) - 1, 0) * shown)
+    return rows, total
 
 
 def sheet(total: int, shown: int) -> tuple[int, int]:

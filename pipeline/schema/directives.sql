@@ -41,6 +41,13 @@ SELECT g.directive_id, g.canonical_id, g.kind, g.issuer, g.issued_on, g.term, g.
 FROM directives g LEFT JOIN directive_citations c USING (directive_id)
 GROUP BY ALL;
 
+-- Who cites what: of the documents that are counted, so that a report and its later version are one.
+CREATE VIEW unit_term_directives AS
+SELECT d.unit_label AS unit, d.term_label AS term, r.directive_id, count(*) AS citations,
+    count(DISTINCT r.document_id) AS documents
+FROM citation_resolutions r JOIN counted_documents d USING (document_id)
+WHERE r.directive_id IS NOT NULL GROUP BY ALL;
+
 CREATE VIEW directives_never_cited AS
 SELECT directive_id, canonical_id, kind, issuer, issued_on, term, subject, source
 FROM directive_uses WHERE citations = 0;

@@ -1,0 +1,108 @@
+"""SQL -> rows of the documents that reports cite: who cites what, and what is amiss with it.
+
+Only citations of documents that count: a report and its later version are one.
+"""
+
+from typing import Any
+
+from dashboards.data import UNKNOWN, Connection, rows
+
+Rows = list[dict[str, Any]]
+
+_COUNTED = "JOIN counted_documents d ON d.document_id = c.document_id"
+
+_PARTS = {
+    "replaced": (
+        f"SELECT c.* FROM citations_after_replacement c {_COUNTED}",
+        "cited_on, record_id",
+    ),
+    "disagreeing": (
+        f"""SELECT c.*, d.unit_label AS unit, d.term_label AS term
+        FROM directive_disagreements c {_COUNTED}""",
+        "canonical_id, record_id",
+    ),
+    "open": (
+        f"""SELECT c.record_id, c.document_id, r.reason, c.quote, c.page, d.path,
+            d.unit_label AS unit, d.term_label AS term
+        FROM citation_resolutions r JOIN citations c USING (record_id) {_COUNTED}
+        WHERE r.directive_id IS NULL""",
+        "reason, unit, term, path, record_id",
+    ),
+}
+
+
+def cited(
+    db: Connection, unit: str | None, term: str | None, limit: int = 100_000, skipped: int = 0
+) -> tuple[Rows, int]:
+    """The documents that a unit, a term or all cite, most cited first, and how many there are."""
+    sql = f"""SELECT g.directive_id, g.canonical_id, g.kind, g.issuer, g.issued_on, g.subject,
+            sum(u.citations)::BIGINT AS citations, sum(u.documents)::BIGINT AS documents,
+            count(DISTINCT u.unit) FILTER (u.unit <> '{UNKNOWN}') AS units,
+            count(*) OVER () AS total
+        FROM unit_term_directives u JOIN directives g USING (directive_id)
+        WHERE {_of("u", unit, term)} GROUP BY g.directive_id, g.canonical_id, g.kind, g.issuer,
+            g.issued_on, g.subject
+        ORDER BY citations DESC, g.directive_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {"unit": unit, "term": term}))
+
+
+def directive(db: Connection, directive_id: str) -> dict[str, Any] | None:
+    """A document with what took its place, or None."""
+    sql = """SELECT g.*, n.canonical_id AS replaced_by_number, n.issued_on AS replaced_on
+        FROM directives g LEFT JOIN directives n ON n.directive_id = g.replaced_by
+        WHERE g.directive_id = $id"""
+    found = _rows(db, sql, {"id": directive_id})
+    return found[0] if found else None
+
+
+def citing(db: Connection, directive_id: str) -> Rows:
+    """A row a unit and term that cites a document: how often, in how many documents."""
+    sql = f"""FROM unit_term_directives WHERE directive_id = $id
+        ORDER BY unit = '{UNKNOWN}', unit, term = '{UNKNOWN}', term"""
+    return _rows(db, sql, {"id": directive_id})
+
+
+def citations(
+    db: Connection, directive_id: str, unit: str | None = None, term: str | None = None,
+    limit: int = 100_000, skipped: int = 0,
+) -> tuple[Rows, int]:  # fmt: skip
+    """The citations of a document, oldest first, and how many there are."""
+    sql = f"""SELECT c.*, count(*) OVER () AS total
+        FROM directive_citations c {_COUNTED}
+        WHERE c.directive_id = $id AND {_of("c", unit, term)}
+        ORDER BY c.cited_on NULLS LAST, c.unit, c.record_id
+        LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {"id": directive_id, "unit": unit, "term": term}))
+
+
+def never_cited(db: Connection, limit: int = 100_000, skipped: int = 0) -> tuple[Rows, int]:
+    """The documents of the registry or the archive that none cites, newest first; how many."""
+    sql = f"""SELECT *, count(*) OVER () AS total FROM directives_never_cited
+        ORDER BY issued_on DESC NULLS LAST, directive_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {}))
+
+
+def amiss(
+    db: Connection, part: str, unit: str | None, term: str | None,
+    limit: int = 100_000, skipped: int = 0,
+) -> tuple[Rows, int]:  # fmt: skip
+    """Citations of a replaced document, that disagree with the registry, or left open; how many."""
+    base, order = _PARTS[part]
+    sql = f"""SELECT *, count(*) OVER () AS total FROM ({base}) c WHERE {_of("c", unit, term)}
+        ORDER BY {order} LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {"unit": unit, "term": term}))
+
+
+def _of(table: str, unit: str | None, term: str | None) -> str:
+    tests = [f"{table}.unit = $unit"] if unit else []
+    tests += [f"{table}.term = $term"] if term else []
+    return " AND ".join(tests) or "true"
+
+
+def _counted(found: Rows) -> tuple[Rows, int]:
+    return found, int(found[0]["total"]) if found else 0
+
+
+def _rows(db: Connection, sql: str, values: dict[str, Any]) -> Rows:
+    given = {name: value for name, value in values.items() if f"${name}" in sql}
+    return rows(db.cursor().execute(sql, given).df())
