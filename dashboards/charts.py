@@ -69,7 +69,7 @@ def statuses(frame: pd.DataFrame) -> alt.Chart:
                 "words:N",
                 title=None,
                 scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())),
-                legend=alt.Legend(orient="top", labelLimit=_LONGEST),
+                legend=alt.Legend(orient="top", labelLimit=_LONGEST, columns=2),
             ),
             order=alt.Order("rank:Q"),
             href="href:N",
@@ -102,7 +102,7 @@ def measures(frame: pd.DataFrame) -> alt.Chart:
             x=alt.X("number:Q", title="Đảng viên", axis=alt.Axis(tickMinStep=1, format="d")),
             y=alt.Y("term:N", title=None, axis=alt.Axis(labelLimit=_LONGEST)),
             color=alt.Color("words:N", title=None, scale=alt.Scale(domain=order, range=_REDS),
-                            legend=alt.Legend(orient="top")),
+                            legend=alt.Legend(orient="top", columns=2)),
             order=alt.Order("rank:Q"),
             tooltip=["term:N", "words:N", "number:Q"],
         )

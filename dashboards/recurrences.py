@@ -103,9 +103,11 @@ def sentences(
     """
     sql = f"""SELECT m.record_id, m.document_id, coalesce(m.unit, '{UNKNOWN}') AS unit,
             coalesce(m.term, '{UNKNOWN}') AS term, m.said_on, m.placed_by, s.quote, s.page,
-            l.why, l.likeness, f.why AS former, f.other_record_id AS former_record_id,
+            m.record_id = g.label_record_id AS is_label, l.why, l.likeness,
+            f.why AS former, f.other_record_id AS former_record_id,
             p.document_id AS former_document_id, count(*) OVER () AS total
         FROM recurrence_members m JOIN shortcomings s USING (record_id)
+        JOIN recurrence_groups g ON g.group_id = m.group_id
         LEFT JOIN recurrence_links l ON l.group_id = m.group_id AND l.record_id = m.record_id
             AND l.relation = 'label'
         LEFT JOIN recurrence_links f ON f.group_id = m.group_id AND f.record_id = m.record_id

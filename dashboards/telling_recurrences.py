@@ -158,6 +158,7 @@ def _sentence(row: Row) -> str:
     shown = evidence.quote(str(row["quote"]), _where(row), address)
     why = [
         Cell("So với câu tiêu biểu: " + _small(row["why"])) if row["why"] else None,
+        Cell("Câu tiêu biểu của nhóm") if row["is_label"] else None,
         Cell(
             "So với nhiệm kỳ trước: " + _small(row["former"]),
             addresses.record_link(row["former_document_id"], row["former_record_id"]),

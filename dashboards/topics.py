@@ -7,10 +7,19 @@ from dashboards.data import Connection, rows
 
 Rows = list[dict[str, Any]]
 
+_CATEGORY = """list_position(['inspection', 'supervision', 'discipline', 'commendation',
+    'complaint'], category)"""
+
+_STATUSES = ", ".join(
+    f"coalesce(sum(indicators) FILTER (status = '{status}'), 0)::BIGINT AS {status}"
+    for status in ("missed", "met", "exceeded", "unknown")
+)
+
 
 def indicators(
-    db: Connection, unit: str | None, term: str | None, status: str | None, limit: int, skipped: int
-) -> tuple[Rows, int]:
+    db: Connection, unit: str | None, term: str | None, status: str | None,
+    limit: int = 100_000, skipped: int = 0,
+) -> tuple[Rows, int]:  # fmt: skip
     """Indicators with target and result, the missed first; and how many there are."""
     where = """WHERE ($unit IS NULL OR d.unit_label = $unit) AND ($term IS NULL OR d.term_label =
         $term) AND ($status IS NULL OR i.status = $status)"""
@@ -18,44 +27,65 @@ def indicators(
             i.name, i.target, i.value, i.unit, i.status, count(*) OVER () AS total
         FROM indicators i JOIN counted_documents d USING (document_id) {where}
         ORDER BY list_position(['missed', 'met', 'exceeded', 'unknown'], i.status), d.unit_label,
-            d.term_label, d.path, i.span_start LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    found = _rows(db, sql, {"unit": unit, "term": term, "status": status})
-    return found, int(found[0]["total"]) if found else 0
+            d.term_label, d.path, i.span_start, i.record_id
+        LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {"unit": unit, "term": term, "status": status}))
 
 
-def indicator_totals(db: Connection, unit: str | None, term: str | None) -> Rows:
-    """A row a unit, term and status, with its number."""
-    sql = """FROM unit_term_indicators WHERE ($unit IS NULL OR unit = $unit)
-        AND ($term IS NULL OR term = $term) ORDER BY term = 'chưa rõ', term, unit"""
+def indicator_totals(db: Connection, unit: str | None, term: str | None, by: str) -> Rows:
+    """A row a `by` ("unit" or "term") with the number of each result.
+
+    Units come with the most missed first, terms with the oldest.
+    """
+    order = {"unit": "missed DESC, name", "term": "name"}[by]
+    sql = f"""SELECT {by} AS name, {_STATUSES}
+        FROM unit_term_indicators WHERE ($unit IS NULL OR unit = $unit)
+            AND ($term IS NULL OR term = $term)
+        GROUP BY 1 ORDER BY name = 'chưa rõ', {order}"""
     return _rows(db, sql, {"unit": unit, "term": term})
 
 
-def oversight(db: Connection, unit: str | None, term: str | None) -> Rows:
-    """Figures of oversight as stated, a row a unit, term and kind."""
-    sql = """FROM unit_term_oversight WHERE ($unit IS NULL OR unit = $unit)
-        AND ($term IS NULL OR term = $term)
-        ORDER BY unit = 'chưa rõ', unit, term, list_position(['inspection', 'supervision',
-            'discipline', 'commendation', 'complaint'], category), subject, measure NULLS FIRST"""
-    return _rows(db, sql, {"unit": unit, "term": term})
+def oversight(
+    db: Connection, unit: str | None, term: str | None, category: str | None,
+    limit: int = 100_000, skipped: int = 0,
+) -> tuple[Rows, int]:  # fmt: skip
+    """Figures of oversight as stated, a row a unit, term and kind; and how many rows there are."""
+    sql = f"""SELECT *, count(*) OVER () AS total FROM unit_term_oversight
+        WHERE ($unit IS NULL OR unit = $unit) AND ($term IS NULL OR term = $term)
+            AND ($category IS NULL OR category = $category)
+        ORDER BY unit = 'chưa rõ', unit, term = 'chưa rõ', term, {_CATEGORY}, subject,
+            measure NULLS FIRST
+        LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    return _counted(_rows(db, sql, {"unit": unit, "term": term, "category": category}))
 
 
 def doubts(
-    db: Connection,
-    unit: str | None,
-    term: str | None,
-    family: str | None,
-    certainty: str | None,
-) -> Rows:
-    """What does not add up, the certain first, with both places."""
-    sql = """SELECT c.*, d.unit_label AS unit, d.term_label AS term, d.path, o.path AS other_path,
-            f.name FROM checks c JOIN document_list d USING (document_id)
+    db: Connection, unit: str | None, term: str | None, family: str | None, certainty: str | None,
+    limit: int = 100_000, skipped: int = 0,
+) -> tuple[Rows, int]:  # fmt: skip
+    """What does not add up, the certain first, with both places; and how much of it there is."""
+    sql = f"""SELECT c.*, d.unit_label AS unit, d.term_label AS term, d.path, o.path AS other_path,
+            f.name, count(*) OVER () AS total
+        FROM checks c JOIN counted_documents d USING (document_id)
         LEFT JOIN documents o ON o.document_id = c.other_document_id
         LEFT JOIN check_families f ON f.family = c.family
         WHERE ($unit IS NULL OR d.unit_label = $unit) AND ($term IS NULL OR d.term_label = $term)
-            AND d.superseded_by IS NULL AND ($family IS NULL OR c.family = $family)
+            AND ($family IS NULL OR c.family = $family)
             AND ($certainty IS NULL OR c.certainty = $certainty)
-        ORDER BY c.certainty, d.unit_label, d.term_label, c.family, d.path, c.span_start"""
-    return _rows(db, sql, {"unit": unit, "term": term, "family": family, "certainty": certainty})
+        ORDER BY list_position(['certain', 'likely', 'doubtful'], c.certainty), c.family,
+            d.unit_label, d.term_label, d.path, c.span_start, c.check_id
+        LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    given = {"unit": unit, "term": term, "family": family, "certainty": certainty}
+    return _counted(_rows(db, sql, given))
+
+
+def doubt_totals(db: Connection, unit: str | None, term: str | None) -> Rows:
+    """A row a rule and certainty: how many doubts it raises, and the rule in words."""
+    sql = """SELECT c.family, f.name, f.rule_vi, c.certainty, sum(c.doubts)::BIGINT AS doubts
+        FROM unit_term_checks c JOIN check_families f USING (family)
+        WHERE ($unit IS NULL OR unit = $unit) AND ($term IS NULL OR term = $term)
+        GROUP BY ALL ORDER BY f.name, c.certainty"""
+    return _rows(db, sql, {"unit": unit, "term": term})
 
 
 def families(db: Connection) -> dict[str, str]:
@@ -73,6 +103,10 @@ def heat(db: Connection, measure: str) -> Rows:
     else:
         sql = f"SELECT unit, term, {measure} AS number FROM unit_terms"
     return _rows(db, f"FROM ({sql}) ORDER BY unit, term = 'chưa rõ', term", {})
+
+
+def _counted(found: Rows) -> tuple[Rows, int]:
+    return found, int(found[0]["total"]) if found else 0
 
 
 def _rows(db: Connection, sql: str, values: Mapping[str, Any]) -> Rows:

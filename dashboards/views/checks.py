@@ -1,16 +1,20 @@
 """Kiểm tra số liệu: what does not add up, with both places and the arithmetic."""
 
+from functools import partial
+
 import streamlit as st
 
-from dashboards import data, evidence, state, telling, topics, widgets
-from dashboards.addresses import CERTAINTY, FAMILY, SHEET
-from dashboards.downloads import of_cells
+from dashboards import data, evidence, state, telling, titles, topics, widgets
+from dashboards.addresses import CERTAINTY, FAMILY, FIELDS, SHEET
+from dashboards.downloads import MOST_ROWS, Table, of_cells
 from dashboards.labels import label, labels
 
 SHOWN = 30
 NOTE = (
     "Hai chỗ trái nhau, hoặc một chỗ không thể đúng. Chương trình không sửa gì: hãy xem cả hai chỗ."
 )
+
+Asked = tuple[str | None, str | None, str | None, str | None]
 
 
 def show() -> None:
@@ -20,6 +24,25 @@ def show() -> None:
     if not data.units(db):
         st.info(widgets.EMPTY)
         return
+    asked = _asked(db)
+    unit, term, *_ = asked
+    found, total = widgets.paged(partial(topics.doubts, db, *asked), SHOWN)
+    totals = topics.doubt_totals(db, unit, term)
+    if totals:
+        given = {FIELDS["unit"]: unit, FIELDS["term"]: term}
+        with st.expander("Theo phép kiểm và mức độ"):
+            widgets.table("phep-kiem", *telling.doubt_totals(totals, given))
+    if not found:
+        st.info("Không thấy chỗ nào chưa khớp với các điều kiện này.")
+        return
+    st.html(evidence.lead(f"{titles.number(total)} chỗ chưa khớp", NOTE))
+    widgets.downloads("so-lieu", partial(_file, db, asked), "Kiểm tra số liệu")
+    st.html("".join(map(telling.doubt, found)))
+    widgets.show_pager(SHEET, *widgets.sheet(total, SHOWN))
+
+
+def _asked(db: data.Connection) -> Asked:
+    """The unit, term, rule and certainty that the address asks for."""
     names = topics.families(db)
     unit, term = widgets.choose_unit_and_term(db)
     left, right = st.columns([3, 2])
@@ -30,16 +53,11 @@ def show() -> None:
     with right:
         certainty = widgets.choose_one(
             "Mức độ", list(labels()["certainties"]), CERTAINTY, "Mọi mức độ", SHEET,
-            words_of=lambda code: label("certainties", code),
+            words_of=partial(label, "certainties"),
         )  # fmt: skip
-    found = topics.doubts(db, unit, term, family, certainty)
-    if not found:
-        st.info("Không thấy chỗ nào chưa khớp với các điều kiện này.")
-        return
-    st.html(evidence.lead(f"{len(found)} chỗ chưa khớp", NOTE))
-    rows = telling.doubt_rows(found)
-    widgets.downloads("so-lieu", lambda: of_cells(telling.DOUBT_HEAD, rows), "Kiểm tra số liệu")
-    sheet, last = widgets.sheet(len(found), SHOWN)
-    shown = found[(sheet - 1) * SHOWN : sheet * SHOWN]
-    st.html("".join(map(telling.doubt, shown)))
-    widgets.show_pager(SHEET, sheet, last)
+    return unit, term, family, certainty
+
+
+def _file(db: data.Connection, asked: Asked) -> Table:
+    found, _ = topics.doubts(db, *asked, limit=MOST_ROWS)
+    return of_cells(telling.DOUBT_HEAD, telling.doubt_rows(found))

@@ -1,13 +1,17 @@
-"""Chỉ tiêu: targets and what became of them, by unit and term."""
+"""Chỉ tiêu: targets and what became of them, by unit and term, the missed first."""
+
+from functools import partial
 
 import streamlit as st
 
-from dashboards import data, evidence, state, telling, titles, topics, widgets
+from dashboards import charts, data, evidence, state, telling, titles, topics, widgets
 from dashboards.addresses import FIELDS, SHEET
-from dashboards.evidence import lead
+from dashboards.downloads import MOST_ROWS, Table, of_cells
 from dashboards.labels import label, labels
 
 SHOWN = 100
+DRAWN, SIDES = 8, 30
+"""Units of the chart and of the table above the indicators; the file holds all."""
 
 
 def show() -> None:
@@ -19,22 +23,43 @@ def show() -> None:
         return
     unit, term = widgets.choose_unit_and_term(db)
     status = widgets.choose_one(
-        "Kết quả", list(labels()["statuses"]), FIELDS["code"], "Mọi kết quả", SHEET,
-        words_of=lambda code: label("statuses", code),
+        "Kết quả", list(telling.STATUSES), FIELDS["code"], "Mọi kết quả", SHEET,
+        words_of=partial(label, "statuses"),
     )  # fmt: skip
-    totals = topics.indicator_totals(db, unit, term)
+    by = "term" if unit else "unit"
+    totals = topics.indicator_totals(db, unit, term, by)
     if not totals:
         st.info("Không có chỉ tiêu nào với các điều kiện này.")
         return
-    by = "term" if unit else "unit"
-    head, rows = telling.statuses(totals, by)
-    widgets.table("ket-qua-chi-tieu", head, rows)
-    sheet = state.number(SHEET)
-    found, total = topics.indicators(db, unit, term, status, SHOWN, (sheet - 1) * SHOWN)
+    _totals(totals, by, unit, term)
     st.subheader("Từng chỉ tiêu")
+    found, total = widgets.paged(partial(topics.indicators, db, unit, term, status), SHOWN)
     if not found:
         st.html(evidence.muted("Không có chỉ tiêu nào ở đây."))
         return
-    st.html(lead(f"{titles.number(total)} chỉ tiêu", "chưa đạt đứng trước"))
-    widgets.table("chi-tieu", telling.INDICATOR_HEAD, telling.indicators(found))
+    st.html(evidence.lead(f"{titles.number(total)} chỉ tiêu", "chưa đạt đứng trước"))
+    st.html(evidence.table(telling.INDICATOR_HEAD, telling.indicators(found)))
+    widgets.downloads("chi-tieu", partial(_file, db, unit, term, status), "Chỉ tiêu")
     widgets.show_pager(SHEET, *widgets.sheet(total, SHOWN))
+
+
+def _totals(totals: topics.Rows, by: str, unit: str | None, term: str | None) -> None:
+    """How many of each result: terms of a unit side by side, else the units that missed most."""
+    also = {"unit": unit} if by == "term" else {"term": term}
+    head = [label("facts", by), *(labels()["statuses"][s] for s in telling.STATUSES)]
+    if len(totals) > DRAWN:
+        words = f"{DRAWN} đơn vị có nhiều chỉ tiêu chưa đạt nhất trong {len(totals)} đơn vị."
+        st.html(evidence.muted(words))
+    widgets.chart("ket-qua", charts.statuses(telling.status_bars(totals[:DRAWN], by, **also)))
+    with st.expander(f"Số chỉ tiêu theo {label('facts', by).lower()}", expanded=by == "term"):
+        st.html(evidence.table(head, telling.statuses(totals[:SIDES], by, **also)))
+        widgets.downloads(
+            "ket-qua-chi-tieu",
+            lambda: of_cells(head, telling.statuses(totals, by, **also)),
+            "Kết quả chỉ tiêu",
+        )
+
+
+def _file(db: data.Connection, unit: str | None, term: str | None, status: str | None) -> Table:
+    found, _ = topics.indicators(db, unit, term, status, MOST_ROWS)
+    return of_cells(telling.INDICATOR_HEAD, telling.indicators(found))
