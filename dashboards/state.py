@@ -136,11 +136,21 @@ def here(**changes: str | Sequence[str] | None) -> str:
     return address(page() or "", {**given, **changes})
 
 
+def key(name: str) -> str:
+    """The key of the widget of a name on this page: on another page it has other options."""
+    return f"{page() or ''}:{name}"
+
+
 def remember(name: str, *forgotten: str) -> None:
-    """Write a widget's choice into the address bar; take away what belonged to the old choice."""
+    """Write a widget's choice into the address bar; take away what belonged to the old choice.
+
+    Streamlit may still call it for a widget of the page that was left; that one says nothing.
+    """
+    if key(name) not in st.session_state:
+        return
     for other in forgotten:
         st.query_params.pop(other, None)
-    if st.session_state[name]:
-        st.query_params[name] = st.session_state[name]
+    if chosen := st.session_state[key(name)]:
+        st.query_params[name] = chosen
     else:
         st.query_params.pop(name, None)

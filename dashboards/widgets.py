@@ -40,11 +40,11 @@ def choose_several(
     words: str, options: Sequence[str], name: str, placeholder: str, *forgotten: str
 ) -> list[str]:
     """The options chosen, as the address bar says."""
-    st.session_state[name] = state.all_named(name, options)
+    st.session_state[state.key(name)] = state.all_named(name, options)
     chosen: list[str] = st.multiselect(
         words,
         options,
-        key=name,
+        key=state.key(name),
         placeholder=placeholder,
         select_all=False,
         on_change=state.remember,
@@ -63,11 +63,11 @@ def choose_one(
 ) -> str | None:
     """The option chosen, as the address bar says; None for all of them, which `every` names."""
     told = state.named(name)
-    st.session_state[name] = told if told in options else ""
+    st.session_state[state.key(name)] = told if told in options else ""
     chosen: str = st.selectbox(
         words,
         ["", *options],
-        key=name,
+        key=state.key(name),
         format_func=lambda option: words_of(option) if option else every,
         placeholder=every,
         on_change=state.remember,
@@ -94,25 +94,12 @@ def choose_unit_and_term(db: data.Connection) -> tuple[str | None, str | None]:
     return unit, term
 
 
-def choose_unit_and_theme(db: data.Connection) -> tuple[str | None, str | None]:
-    """A unit and a theme, as the address bar says; None for all of them."""
-    left, right = st.columns([3, 2])
-    with left:
-        unit = choose_one("Đơn vị", data.units(db), FIELDS["unit"], "Mọi đơn vị", SHEET)
-    with right:
-        theme = choose_one(
-            "Chủ đề", list(labels()["themes"]), FIELDS["theme"], "Mọi chủ đề", SHEET,
-            words_of=partial(label, "themes"),
-        )  # fmt: skip
-    return unit, theme
-
-
 def typed_query() -> str:
     """What is looked for, as the address bar says."""
-    st.session_state[QUERY] = (state.named(QUERY) or "")[:LONGEST_QUERY]
+    st.session_state[state.key(QUERY)] = (state.named(QUERY) or "")[:LONGEST_QUERY]
     typed: str = st.text_input(
         "Tìm trong mọi câu",
-        key=QUERY,
+        key=state.key(QUERY),
         max_chars=LONGEST_QUERY,
         placeholder="Gõ chữ cần tìm rồi bấm Enter",
         on_change=state.remember,

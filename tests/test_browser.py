@@ -6,13 +6,16 @@ import shutil
 import socket
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboards import data
@@ -130,10 +133,9 @@ def test_sidebar_moves_without_a_reload_and_back_goes_back(page: Page, site: Sit
         page.locator(".kd-nav a", has_text=title).click()
         expect(page.locator("h1")).to_have_text(title)
         assert page.url == f"{site.address}?trang={name}"
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("Tài liệu")
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("So sánh")
+    for title in list(_PAGES.values())[-2:-4:-1]:
+        page.go_back()
+        expect(page.locator("h1")).to_have_text(title)
     assert page.evaluate("window.loadedOnce")
 
 
@@ -221,6 +223,68 @@ def test_chart_is_saved_as_a_picture(page: Page, site: Site) -> None:
         page.locator(".kd-save a").first.click()
     assert coming.value.suggested_filename == "chu-de.png"
     assert Path(coming.value.path()).read_bytes()[:4] == b"\x89PNG"
+
+
+def test_leader_goes_from_the_overview_to_missed_indicators_and_the_brief(
+    page: Page, site: Site
+) -> None:
+    unit, term = "Đảng bộ Sở Y tế", "2020-2025"
+    page.goto(f"{site.address}?trang=tong-quan&do=missed")
+    row = page.locator("tr", has=page.get_by_role("rowheader", name=unit, exact=True)).last
+    cell = row.locator("td.n a").last
+    shown = int(cell.inner_text())
+    with data.connect(site.db.resolve()) as db:
+        sql = "SELECT missed FROM unit_terms WHERE unit = ? AND term = ?"
+        assert db.execute(sql, [unit, term]).fetchall() == [(shown,)]
+    cell.click()
+    expect(page.locator(".kd-lead b")).to_have_text(f"{shown} bản ghi")
+    page.locator(".kd-nav a", has_text="Báo cáo đại hội").click()
+    expect(page.locator("h1")).to_have_text("Báo cáo đại hội")
+    page.goto(f"{site.address}?trang=bao-cao&don_vi={unit}&nhiem_ky={term}")
+    page.get_by_text("Lập từ").first.wait_for()
+    with page.expect_download() as coming:
+        page.get_by_text("Tải Word").click()
+    with zipfile.ZipFile(coming.value.path()) as book:
+        words = book.read("word/document.xml").decode()
+    assert f'<w:t xml:space="preserve">{shown}</w:t>' in words
+
+
+def test_inspector_goes_from_what_recurs_to_its_sentences_in_three_terms(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"{site.address}?trang=lap-lai")
+    page.locator(".kd-table th a").first.click()
+    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+    group = parse_qs(urlsplit(page.url).query)["nhom"][0]
+    with data.connect(site.db.resolve()) as db:
+        said = db.execute(
+            "SELECT s.quote, m.term FROM recurrence_members m JOIN shortcomings s USING (record_id)"
+            " WHERE m.group_id = ?", [group],
+        ).fetchall()  # fmt: skip
+    body = page.inner_text("[data-testid=stMain]")
+    assert len({term for _, term in said}) >= 3
+    assert [q for q, _ in said if q not in " ".join(body.split())] == []
+    page.locator(".kd-quote a", has_text="Mở trong văn bản").last.click()
+    expect(page.locator("#kd-focus")).to_be_in_viewport()
+
+
+def test_analyst_goes_from_a_search_to_sql_and_a_workbook(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}?trang=tim-kiem")
+    page.get_by_label("Tìm trong mọi câu").fill("chua dat chi tieu")
+    page.keyboard.press("Enter")
+    page.locator("mark.hit").first.wait_for()
+    page.locator(".kd-quote a", has_text="Mở trong văn bản").first.click()
+    expect(page.locator("#kd-focus")).to_be_in_viewport()
+    page.locator(".kd-nav a", has_text="SQL").click()
+    sql = "SELECT unit, missed FROM unit_terms WHERE missed > 0 ORDER BY ALL"
+    page.get_by_label("Câu lệnh").fill(sql)
+    page.get_by_role("button", name="Chạy").click()
+    page.locator("[data-testid=stDataFrame]").wait_for()
+    with page.expect_download() as coming:
+        page.get_by_text("Tải Excel").first.click()
+    sheet = load_workbook(BytesIO(Path(coming.value.path()).read_bytes())).worksheets[0]
+    with data.connect(site.db.resolve()) as db:
+        assert list(sheet.iter_rows(min_row=2, values_only=True)) == db.execute(sql).fetchall()
 
 
 def test_print_leaves_the_sidebar_out(page: Page, site: Site) -> None:

@@ -260,18 +260,18 @@ def test_statement_that_gives_nothing_says_why(
 
 def test_choice_is_written_into_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(one, monkeypatch, trang="ban-ghi", so="3", phan_loai="x")
-    app.selectbox(key="loai").select("citation").run()
+    app.selectbox(key="ban-ghi:loai").select("citation").run()
     assert app.query_params == {"trang": "ban-ghi", "loai": "citation"}
-    app.selectbox(key="loai").select("").run()
+    app.selectbox(key="ban-ghi:loai").select("").run()
     assert app.query_params == {"trang": "ban-ghi"}
 
 
 def test_widget_follows_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(one, monkeypatch, trang="so-sanh", don_vi=["Đảng bộ xã Hòa Mẫu"])
-    assert app.multiselect(key="don_vi").value == ["Đảng bộ xã Hòa Mẫu"]
+    assert app.multiselect(key="so-sanh:don_vi").value == ["Đảng bộ xã Hòa Mẫu"]
     app.query_params.clear()
     app.query_params["trang"] = "so-sanh"
-    assert app.run().multiselect(key="don_vi").value == []
+    assert app.run().multiselect(key="so-sanh:don_vi").value == []
 
 
 @pytest.mark.parametrize("page", ["tai-lieu", "ban-ghi", "tim-kiem"])

@@ -32,9 +32,11 @@ def show() -> None:
 
 def _statement() -> str:
     """The statement to run, as the address bar says."""
-    st.session_state[STATEMENT] = (state.named(STATEMENT) or "")[:LONGEST]
+    st.session_state[state.key(STATEMENT)] = (state.named(STATEMENT) or "")[:LONGEST]
     with st.form("statement", border=False):
-        typed: str = st.text_area("Câu lệnh", key=STATEMENT, height=180, max_chars=LONGEST)
+        typed: str = st.text_area(
+            "Câu lệnh", key=state.key(STATEMENT), height=180, max_chars=LONGEST
+        )
         st.form_submit_button("Chạy", type="primary", on_click=state.remember, args=(STATEMENT,))
     return typed.strip()
 
