@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipeline import keywords, run, store
+from pipeline import across, keywords, run, store
 from pipeline import text as unicode_text
 from pipeline.model import Document, Span
 from pipeline.records import DocumentInfo, Extraction, Shortcoming
@@ -96,6 +96,8 @@ def _typical(words: Reference, *reports: Extraction) -> list[tuple[Any, ...]]:
             row = (report.document.id, name, name, [], form, reader, "", 1, *rest, "run", "v")
             version.add(row, rows(report, {}) | keywords.rows(report, words))
         version.flush()
+        for stage in ("units", "terms"):
+            dict(across.STAGES)[stage](connection, words)
         return store.query(
             connection,
             "SELECT unit, word, records, statements, elsewhere, weight FROM unit_term_keywords "

@@ -34,7 +34,8 @@ def db(words: Reference) -> Iterator[duckdb.DuckDBPyConnection]:
             found = rows(extraction, {}) | search_rows.rows(extraction, Abbreviations.of(words))
             version.add(_row(extraction), found)
         version.flush()
-        dict(across.STAGES)["search"](connection, words)
+        for stage in ("units", "terms", "search"):
+            dict(across.STAGES)[stage](connection, words)
         yield connection
 
 
