@@ -1,5 +1,6 @@
 """Rows of recurring shortcomings -> tables, a time line and sentences, each leading further."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -83,6 +84,15 @@ def times(found: Sequence[Row], group_id: str) -> tuple[list[str], list[list[Cel
         for unit in dict.fromkeys(r["unit"] for r in found)
     ]
     return ["Đơn vị", *terms], rows
+
+
+def leading(found: Sequence[Row], units: int, number: str) -> list[Row]:
+    """The rows of so many units, those with the largest sums of `number`."""
+    sums: Counter[str] = Counter()
+    for row in found:
+        sums[row["unit"]] += int(row[number])
+    chosen = {unit for unit, _ in sums.most_common(units)}
+    return [row for row in found if row["unit"] in chosen]
 
 
 def points(found: Sequence[Row], group_id: str) -> pd.DataFrame:

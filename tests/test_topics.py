@@ -127,6 +127,13 @@ def test_group_has_every_sentence_promise_and_reason_of_the_database(db: Connect
     assert {p["record_id"] for p in recurrences.promises(db, group)} == {p for (p,) in promised}
 
 
+def test_units_with_most_sentences_stand_for_many() -> None:
+    found = [{"unit": u, "n": n} for u, n in [("A", 1), ("B", 2), ("A", 4), ("C", 3), ("D", 0)]]
+    assert telling_recurrences.leading(found, 2, "n") == [
+        {"unit": "A", "n": 1}, {"unit": "A", "n": 4}, {"unit": "C", "n": 3},
+    ]  # fmt: skip
+
+
 def _label(db: Connection, group: str) -> object:
     return _ask(db, "SELECT label_record_id FROM recurrence_groups WHERE group_id = ?", group)[0][0]
 

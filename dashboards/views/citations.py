@@ -13,8 +13,12 @@ from dashboards.directives import Rows
 from dashboards.downloads import MOST_ROWS, Table, of_cells
 from dashboards.evidence import Cell
 from dashboards.labels import label, labels
+from dashboards.telling_recurrences import leading
 
 SHOWN = 50
+UNITS = 40
+"""Units of the table of who cites a document; the file holds all."""
+
 NOTES = {
     "cited": "Bấm vào một văn bản để xem ai viện dẫn, ở câu nào.",
     "never": "Văn bản trong danh mục hoặc có trong kho mà không văn bản nào của kho viện dẫn.",
@@ -92,7 +96,13 @@ def _directive(db: data.Connection, row: dict[str, Any]) -> None:
         st.info("Chưa văn bản nào của kho viện dẫn văn bản này.")
         return
     st.subheader("Ai viện dẫn")
-    widgets.table("ai-vien-dan", *telling.citing(found, directive_id))
+    shown = leading(found, UNITS, "citations")
+    st.html(evidence.table(*telling.citing(shown, directive_id)))
+    if len(shown) < len(found):
+        st.html(evidence.muted(f"Đang hiện {UNITS} đơn vị viện dẫn nhiều nhất; tệp có đủ."))
+    widgets.downloads(
+        "ai-vien-dan", lambda: of_cells(*telling.citing(found, directive_id)), "Ai viện dẫn"
+    )
     said, total = widgets.paged(
         partial(directives.citations, db, directive_id, unit, term), SHOWN
     )  # fmt: skip

@@ -15,8 +15,8 @@ from dashboards.recurrences import Wanted
 
 GROUPS = 40
 SENTENCES = 60
-MOST_UNITS = 60
-"""Units of a time line; beyond, a chart is no longer read."""
+DRAWN, UNITS = 25, 40
+"""Units of the chart and of the table of a time line; the file holds all."""
 
 NOTE = (
     "Những câu nói cùng một hạn chế ở nhiều nhiệm kỳ, nhiều đơn vị. Bấm vào một hạn chế để xem "
@@ -114,11 +114,15 @@ def _times(db: data.Connection, group_id: str) -> None:
     """Units by terms, drawn and in figures."""
     st.subheader("Dòng thời gian")
     times = recurrences.times(db, group_id)
-    points = telling.points(times, group_id)
-    if 0 < points["lines"].nunique() <= MOST_UNITS:
-        widgets.chart("thoi-gian", timeline.drawn(points))
-    head, rows = telling.times(times, group_id)
-    widgets.table("don-vi-nhiem-ky", head, rows)
+    drawn = telling.points(telling.leading(times, DRAWN, "sentences"), group_id)
+    widgets.chart("thoi-gian", timeline.drawn(drawn))
+    shown = telling.leading(times, UNITS, "sentences")
+    st.html(evidence.table(*telling.times(shown, group_id)))
+    if len(shown) < len(times):
+        st.html(evidence.muted(f"Đang hiện {UNITS} đơn vị có nhiều câu nhất; tệp có đủ."))
+    widgets.downloads(
+        "don-vi-nhiem-ky", lambda: of_cells(*telling.times(times, group_id)), "Dòng thời gian"
+    )
     st.html(
         evidence.muted(
             "Số câu nêu hạn chế này, bên cạnh là số giải pháp đã hứa; 0 là có văn bản nhưng không "
@@ -147,9 +151,12 @@ def _said(
     if not narrowed:
         st.subheader(f"Đã hứa khắc phục ({len(promised)})")
         st.html(
-            telling.promises(promised)
+            telling.promises(promised[:SENTENCES])
             or evidence.muted("Không thấy giải pháp nào nói về hạn chế này.")
         )
+        if len(promised) > SENTENCES:
+            words = f"Đang hiện {SENTENCES} giải pháp đầu; hãy chọn một đơn vị để xem tiếp."
+            st.html(evidence.muted(words))
 
 
 def _sentences_file(db: data.Connection, group_id: str) -> Table:
