@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from pipeline import checks, recurrence
+from pipeline import checks, recurrence, summaries
 from pipeline.reference import Reference
 from pipeline.registry import directives, terms, units
 from pipeline.search import index
@@ -22,6 +22,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("recurrence", recurrence.write),
     ("checks", checks.write),
     ("search", index.write),
+    ("summaries", summaries.write),
 )
 """Name and function, in the order in which they run."""
 

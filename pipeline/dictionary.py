@@ -51,9 +51,14 @@ def relations(*parts: str) -> tuple[Relation, ...]:
 def comments() -> Iterator[str]:
     """The statements that put the meanings into the database."""
     for relation in relations():
-        yield f"COMMENT ON {relation.kind} {relation.name} IS {_literal(relation.meaning)}"
-        for column, meaning in relation.columns.items():
-            yield f'COMMENT ON COLUMN {relation.name}."{column}" IS {_literal(meaning)}'
+        yield from comments_of(relation, relation.kind)
+
+
+def comments_of(relation: Relation, kind: str) -> Iterator[str]:
+    """Those of one relation, which stands in the database as a table or as a view."""
+    yield f"COMMENT ON {kind} {relation.name} IS {_literal(relation.meaning)}"
+    for column, meaning in relation.columns.items():
+        yield f'COMMENT ON COLUMN {relation.name}."{column}" IS {_literal(meaning)}'
 
 
 def markdown() -> str:

@@ -3,6 +3,9 @@ CREATE VIEW unit_term_documents AS
 SELECT unit_label AS unit, term_label AS term, doc_type, count(*) AS documents
 FROM counted_documents GROUP BY ALL;
 
+CREATE VIEW document_records AS
+SELECT document_id, type, count(*) AS records FROM records GROUP BY ALL;
+
 -- A count said twice or of a part is never added up: the first total without a detail, of the
 -- latest document that states one.
 CREATE VIEW unit_term_counts AS
@@ -172,7 +175,8 @@ SELECT
     (SELECT count(DISTINCT unit_id) FROM counted_documents) AS units,
     (SELECT count(DISTINCT term_label) FROM counted_documents WHERE term_label <> 'chưa rõ')
         AS terms,
-    (SELECT count(*) FROM records JOIN counted_documents USING (document_id)) AS records,
+    (SELECT coalesce(sum(records), 0)::BIGINT FROM document_records
+        JOIN counted_documents USING (document_id)) AS records,
     (SELECT coalesce(sum(indicators), 0)::BIGINT FROM unit_term_indicators) AS indicators,
     (SELECT coalesce(sum(missed), 0)::BIGINT FROM unit_terms) AS missed,
     (SELECT coalesce(sum(shortcomings), 0)::BIGINT FROM unit_term_shortcomings) AS shortcomings,
