@@ -9,9 +9,9 @@ import pandas as pd
 from dashboards.labels import label, labels
 
 _STATUS_COLOURS = {
-    "Vượt": "#1b7f3b",
-    "Đạt": "#86c08a",
     "Chưa đạt": "#c4362b",
+    "Đạt": "#86c08a",
+    "Vượt": "#1b7f3b",
     "Chưa có kết luận": "#a8a8a8",
 }
 _REDS = ["#f2c14e", "#e8833a", "#c4362b", "#6d1f1a"]
@@ -58,7 +58,11 @@ def statuses(frame: pd.DataFrame) -> alt.Chart:
         alt.Chart(frame)
         .mark_bar(cursor="pointer")
         .encode(
-            x=alt.X("records:Q", title="Số chỉ tiêu", axis=alt.Axis(tickMinStep=1, format="d")),
+            x=alt.X(
+                "records:Q",
+                title="Số chỉ tiêu",
+                axis=alt.Axis(tickMinStep=1, tickCount=8, format="d"),
+            ),
             y=alt.Y(
                 "lines:N",
                 title=None,
@@ -69,7 +73,7 @@ def statuses(frame: pd.DataFrame) -> alt.Chart:
                 "words:N",
                 title=None,
                 scale=alt.Scale(domain=list(_STATUS_COLOURS), range=list(_STATUS_COLOURS.values())),
-                legend=alt.Legend(orient="top", labelLimit=_LONGEST, columns=2),
+                legend=alt.Legend(orient="top", labelLimit=_LONGEST, columns=2, labelFontSize=12),
             ),
             order=alt.Order("rank:Q"),
             href="href:N",

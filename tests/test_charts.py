@@ -41,4 +41,4 @@ def test_weightiest_theme_stands_first_in_every_panel() -> None:
 
 def test_results_keep_their_colours_when_one_is_absent() -> None:
     colour = charts.statuses(_frame()).to_dict()["encoding"]["color"]["scale"]
-    assert colour["domain"] == ["Vượt", "Đạt", "Chưa đạt", "Chưa có kết luận"]
+    assert colour["domain"] == ["Chưa đạt", "Đạt", "Vượt", "Chưa có kết luận"]
