@@ -1,5 +1,6 @@
 """The command as people call it: help, exit codes, what goes where."""
 
+import argparse
 import json
 import os
 import resource
@@ -154,7 +155,10 @@ def _answers(url: str, seconds: float) -> bool:
 
 
 def test_dashboard_listens_on_this_machine_only_and_sends_nothing_out() -> None:
-    call = dashboard.command(8600, headless=True)
+    commands = argparse.ArgumentParser().add_subparsers()
+    dashboard.add_parser(commands)
+    host = commands.choices["dashboard"].parse_args([]).host
+    call = dashboard.command(host, 8600, headless=True, auth=None)
     assert call[1:4] == ["-m", "streamlit", "run"] and call[4].endswith("dashboards/app.py")
     assert call[5:] == [
         "--server.address=127.0.0.1",
