@@ -13,6 +13,8 @@ _ONLY_NAMES = re.compile(
     r"(?:có|từ|do|bởi)(?: cả| nhiều| những| các| một số)* nguyên\s+nhân"
     r"(?:,? (?:khách quan|chủ quan|khác nhau|chủ yếu|cơ bản|và|lẫn|cả|sâu xa|trực tiếp|nhưng|"
     r"trong đó|là chính|là chủ yếu|nguyên nhân))*\W*$"
+    r"|(?:gốc rễ|căn nguyên|nguyên do|lý do) (?:của nó|riêng)\W*$"
+    r"|^có thể (?:kể|nêu|chỉ) ra (?:mấy|một số|nhiều|những|vài) (?:lý do|nguyên nhân)\W*$"
     r"|(?:bắt nguồn|xuất phát|đến|do) từ (?:nhiều|cả|không ít) (?:phía|lý do|mặt|yếu tố)\W*$"
 )
 """A sentence that says there are causes and names none."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import causes, directions, lack, remedies, shortcomings
+from extractors import causes, directions, lack, remedies, shortcomings, turned
 from extractors.doctypes import own_type
 from extractors.passages import Passage, leaves, passages
 from extractors.requests import Requests, asking_clause
@@ -45,6 +45,7 @@ def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     finder = _Finder(document, reference)
     found = list(finder.read())
     found += [*finder.in_footnotes(found), *finder.in_tables()]
+    found += finder.among_lacks(found)
     finder.last = None
     return reviewed(document, reference, finder.doc_type, finder.flow, found, finder.named)
 
@@ -146,6 +147,15 @@ class _Finder:
                 span = trimmed(self.document, span)
                 yield self._in_footnote(span, noted, passage)
 
+    def among_lacks(self, found: Sequence[Finding]) -> Iterator[Finding]:
+        """What an article tells among lacks as one more."""
+        if self.doc_type not in remedies.TELLING:
+            return
+        for span, passage in turned.among_lacks(self.document, self.flow, found, self.lack):
+            span = trimmed(self.document, span)
+            found_themes, sort = self.named(span, passage), shortcomings.kind(passage)
+            yield Shortcoming(span=span, rule="lack_among_lacks", kind=sort, themes=found_themes)
+
     def _in_footnote(self, span: Span, noted: Finding, passage: Passage) -> Finding:
         if isinstance(noted, Cause):
             return Cause(span=span, rule="cause_in_footnote", kind=noted.kind)
@@ -187,7 +197,7 @@ class _Finder:
         """Whether a sentence at the end of an article sums up its subject and asks for nothing."""
         late = passage.span.start > _LAST * len(self.document.text)
         told = self.doc_type in remedies.TELLING and not passage.marker
-        return late and told and bool(remedies.CONCLUDING.match(key))
+        return told and (passage.last or (late and bool(remedies.CONCLUDING.match(key))))
 
     def _inside(self, key: str, passage: Passage) -> bool:
         """Whether nothing has closed the remedies yet, nor turned from a list told in sentences."""

@@ -49,7 +49,9 @@ _BODY_FAILS = re.compile(
 )
 """A body that does not do what it should."""
 _NOTHING = re.compile(
-    r"không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
+    r"(?:đã|bắt đầu) (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
+    r"|cá biệt,? (?:vẫn )?có (?:nơi|đồng chí|chi bộ|đơn vị|cấp ủy|trường hợp)"
+    r"|không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
     r"|không(?<!\wkhông) có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|"
     r"hoạt động|giải|nguồn|đoàn viên|quần chúng|chuyển biến|người (?:thay|kế cận|phụ trách))(?!\w)"
 )
@@ -62,6 +64,9 @@ _SHORT_OF = re.compile(
         rf"chỉ{_LITTLE}",
         rf"không {_NOBODY}",
         rf"chưa {_NOBODY}",
+        r"mới(?: chỉ)? đạt (?:khoảng |gần |hơn |trên )?\d[\d.,]* ?%",
+        r"chỉ (?:kết nạp|phát triển|giải ngân|xử lý|tổ chức|kiểm tra|giám sát|giới thiệu) \d",
+        r"chậm (?:từ |gần |hơn |tới )?\d+(?: đến \d+| - \d+|-\d+)? (?:ngày|tuần|tháng|năm)",
         r"bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu)",
     )
 )

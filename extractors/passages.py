@@ -18,6 +18,7 @@ from extractors.zones import (
     head_words,
     is_announced,
     kind_of,
+    whole_kind,
 )
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Reference
@@ -29,7 +30,8 @@ class Passage:
 
     `item` counts the numbered or bulleted items of the document, so that the sentences of one item
     carry one number; `marker` tells whether the item bears a numbering; `announces` whether the
-    sentence only opens a list.
+    sentence only opens a list; `last` whether it stands in the last paragraph of prose, of which
+    the first sentence sets nothing to be done.
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Passage:
     marker: bool
     announces: bool = False
     heading: bool = False
+    last: bool = False
 
 
 _CAUSE_TOLD = re.compile(
@@ -46,6 +49,10 @@ _CAUSE_TOLD = re.compile(
     r"phân tích|thừa nhận|cho thấy|có thể thấy|có thể nói|nhận thấy)[,:]? )?"
     r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
     r"|(?:có|do|từ) (?:rất )?(?:nhiều|một số|những) nguyên\s+nhân(?!\w)"
+    r"|có thể (?:kể|nêu|chỉ) ra (?:mấy|một số|nhiều|những|vài) (?:lý do|nguyên nhân)(?!\w)"
+    r"|lý giải (?:về |cho )?(?:điều|việc|tình trạng|thực trạng|chuyện) (?:này|đó|ấy|trên)(?!\w)"
+    r"|(?:tình hình|thực trạng|thực tế|những chuyện|những điều) (?:này|đó|ấy|trên) (?:chủ yếu |"
+    r"trước hết |một phần )?(?:bắt nguồn|xuất phát|là do|do(?! đó))(?!\w)"
     r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
     r"(?:là do|do|bắt nguồn|xuất phát)"
     r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
@@ -57,9 +64,13 @@ _CAUSE_TOLD = re.compile(
     r"(?:này|đó|trên|nêu trên|xảy ra|như vậy|như thế),? (?:chủ yếu |trước hết |một phần |"
     r"phần lớn )?"
     r"(?:là do|là vì|là bởi|do(?! đó)|bởi)(?!\w)"
-    r"|(?:theo [^,.;]{3,50}, )?(?:cái gốc|gốc rễ|căn nguyên|cội nguồn|nguồn cơn|lý do)"
+    r"|(?:theo [^,.;]{3,50}, |[^.:;]{0,60} cho rằng,? )?"
+    r"(?:cái gốc|gốc rễ|gốc|căn nguyên|cội nguồn|nguồn cơn|lý do)"
     r"(?: (?:của|sâu xa|chính|chủ yếu|ở đây|vấn đề|vướng mắc|này|đó|\w+)){0,6}? (?:vẫn |chính )?"
     r"(?:là|nằm ở|ở chỗ|do)(?!\w)"
+    r"|(?:những|các) (?:biểu hiện|tình trạng|hạn chế|chuyện|điều)(?: \S+){0,3}? (?:có|đều có) "
+    r"(?:gốc rễ|căn nguyên|nguyên do|lý do|cái gốc)(?!\w)"
+    r"|[^.:;]{0,60} cho rằng,? (?:cái )?lỗi (?:trước hết |chủ yếu )?thuộc về "
     r"|(?:lỗi|trách nhiệm) (?:ấy|đó|này) (?:trước hết|chủ yếu) (?:ở|thuộc về) "
     r"|(?:những|các)\s+(?:việc|vấn đề|biểu hiện)[^.:;]{0,50}?\s(?:trên|trên đây|đó|này)\s"
     r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
@@ -75,6 +86,15 @@ _LEAVES = re.compile(
 )
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
+ENDS = frozenset('.;:,!?…"”)')
+_LINE = 70
+"""Characters of a line that may be a heading."""
+_PARAGRAPH = 60
+"""Characters of a paragraph; who wrote an article is shorter."""
+_SETS = re.compile(
+    r"(?<!\w)(?:cần|phải|nên|yêu cầu|đề nghị|giao|phấn đấu|sắp tới|trước mắt|"
+    r"(?:thời gian|giai đoạn|năm|nhiệm kỳ|quý|tháng) tới)(?!\w)"
+)
 _QUESTION = 22
 """Words of a question that opens something; a longer one is part of what is told."""
 _ABSTRACT = re.compile(r"tóm tắt|bài viết|trong (?:bài viết|tham luận)|báo cáo này")
@@ -118,17 +138,37 @@ class _Reader:
         self.item = 0
         self.in_item = False
         self.announced = False
+        self.alone = False  # a heading has been met that only its words tell
         self.inner: Zone | None = None
         self.kinds: dict[Span, ZoneKind | None] = {}
 
     def read(self) -> Iterator[Passage]:
+        final = self._final()
+        several = False
         for block in self.document.flow():
             if block.kind in (BlockKind.FOOTNOTE, BlockKind.TABLE) or not len(block.span):
                 continue
             if self._is_heading(block):
                 yield self._heading(block)
             else:
-                yield from self._block(block)
+                told = list(self._block(block))
+                last = (
+                    block.span == final and several and self._looks_away(told[0] if told else None)
+                )
+                yield from (replace(one, last=True) for one in told) if last else told
+                several = several or len(told) > 2
+
+    def _final(self) -> Span | None:
+        """The last paragraph that is long enough to be one."""
+        prose = [b.span for b in self.document.flow() if b.kind is BlockKind.PARAGRAPH]
+        return next((span for span in reversed(prose) if len(span) >= _PARAGRAPH), None)
+
+    def _looks_away(self, first: Passage | None) -> bool:
+        """Whether the first sentence of a paragraph sets nothing to be done."""
+        if first is None or first.marker:
+            return False
+        key = self.document.key[first.span.start : first.span.end]
+        return not _SETS.search(key) and not any(map(self.words.action.match, key.split(", ")))
 
     def _heading(self, block: Block) -> Passage:
         """The heading as a passage; it closes what labels and announcements above it opened."""
@@ -171,10 +211,23 @@ class _Reader:
         start = block.span.start
         if text[start] == "#":
             return True
+        if self._asks_alone(block) or (self.alone and self._stands_alone(block)):
+            self.alone = True
+            return True
         if _PART.match(self.document.key, start) and len(block.span) < 60:
             return True
         bare = text[start : block.span.end].strip("*_ ")
         return bool(2 < len(bare) < 160 and bare.isupper() and len(bare.split()) > 1)
+
+    def _asks_alone(self, block: Block) -> bool:
+        """Whether a short line without a full stop is a heading by what it says alone."""
+        key = self.document.key[block.span.start : block.span.end]
+        return self._stands_alone(block) and whole_kind(key) is not None
+
+    def _stands_alone(self, block: Block) -> bool:
+        """Whether a block is a short line without a full stop."""
+        span, text = block.span, self.document.text
+        return len(span) <= _LINE and text[span.start].isupper() and text[span.end - 1] not in ENDS
 
     def _zone(self, offset: int) -> Zone:
         if self.inner is not None:
@@ -227,7 +280,8 @@ class _Reader:
     def _in_prose(self, head: Span) -> bool:
         """Whether a question or a sentence with a full stop opened a list inside its paragraph."""
         key = self.document.key[head.start : head.end]
-        return key.endswith("?") or _opens_list(key)
+        told = bool(_CAUSE_TOLD.match(key)) and not key.endswith(":")
+        return key.endswith("?") or told or _opens_list(key)
 
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""

@@ -115,6 +115,13 @@ _PURPOSE = re.compile(
     r"(?:để|nhằm|muốn)(?: \S+){2,40}?,?(?: \S+){0,12}? (?:cần|phải|nên)(?: \S+){0,8}? "
     rf"{_ACT}(?!\w)"
 )
+_CURES = re.compile(
+    r"[\W_]*(?:(?:vì vậy|do đó|bởi vậy|vì thế|rõ ràng|thiết nghĩ),? )?(?:việc )?(?:chữa|trị|"
+    r"khắc phục|"
+    r"chấm dứt|gỡ|tháo gỡ|giải quyết|vượt qua)(?: (?!là )[^\s,.:;]+){2,20},? "
+    r"(?:cần|phải|đòi hỏi|không thể thiếu|trước hết|nên)(?: \S+){2}"
+)
+"""What a remedy of something needs: "Chữa bệnh hình thức cần …"."""
 _ORDINAL = re.compile(
     r"(?P<first>một là|thứ nhất(?: là)?)\W*$|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\W*$|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\W*$"
@@ -125,6 +132,34 @@ _LINK = re.compile(
     r"để làm được|hơn nữa|nhất là|qua đó|từ đó|bởi vậy|vì vậy|do đó|vì thế|cuối cùng|về |đối với |"
     r"trong công tác|riêng|hằng (?:tháng|quý|năm)|phải|cần|không (?:để|được|ngừng)|kiên quyết)"
 )
+_BARE = re.compile(
+    r"[\W_]*(?:(?:cùng với đó|bên cạnh đó|song song|đồng thời|song song với đó|đi liền với đó|và|"
+    r"tiếp theo|sau cùng|cuối cùng|trước hết|trước mắt|hằng (?:tháng|quý|năm)),? )?(?:hãy |nên )?"
+    r"(?:(?:về|với|đối với|riêng|trong) [^,.:;]{3,60}, )?"
+    r"(?:coi|xem|thay đổi|chia nhỏ|chọn|lựa chọn|bồi dưỡng|kết nối|nâng chất|nâng cao|rút ngắn|"
+    r"giữ|mở rộng|mở|lượng hóa|"
+    r"buộc|giao|sửa đổi|lập|đưa|lấy|rà soát|phân công|khơi dậy|khuyến khích|nhân rộng|phân định|"
+    r"quy định|"
+    r"cụ thể hóa|lồng ghép|kết hợp|thiết lập|số hóa|ứng dụng|thí điểm|trao|dành|bỏ|cắt giảm|"
+    r"công khai|"
+    r"luân chuyển|thay thế|tinh gọn|sắp xếp|kiện toàn|xác định rõ|nhận diện|khắc phục|mạnh dạn|"
+    r"kiên trì|kiên quyết|"
+    r"nắm chắc|nắm vững|chuyển mạnh|biến|tạo|xóa|gắn|lắng nghe|trọng dụng|đặt|hình thành|"
+    r"thực hành)(?!\w)"
+)
+"""How a sentence without a subject goes on with what is to be done."""
+_OPENING = 60
+"""Characters at the start of a sentence that show what it tells of."""
+_NARRATES = re.compile(
+    r"(?<!\w)(?:hội nghị|buổi (?:lễ|làm việc|họp)|phóng viên|kết thúc|tham dự|dự hội|nhân dịp|"
+    r"được biết|kể|tâm sự|"
+    r"bộc bạch|cho biết|cho hay|chia sẻ|thống kê|khảo sát|tính đến|năm 20\d\d, |kết quả(?: là)?, |"
+    r"nhờ (?:đó|vậy)|thực tế cho thấy|năm qua|vừa qua|thời gian qua|những năm qua|trước đây|"
+    r"trước đó|tuy nhiên|song,|"
+    r"tuy vậy|nhưng|thế nhưng|nguyên nhân|dịp này|trả lời|đến nay|được tặng|khen thưởng)(?!\w)"
+    r"|(?<!\w)(?:xin (?:học|kính|trân|cảm|chúc)|theo (?:tinh thần|nghị quyết|quy định|hướng dẫn))"
+)
+"""What is told beside a request, not to explain it."""
 SUBJECT = re.compile(
     r"[\W_]*(?:các |mỗi |từng |toàn |mọi |đội ngũ |tập thể |từng đồng chí |"
     r"các đồng chí |thường trực |ban chấp hành )*"
@@ -186,7 +221,8 @@ class Requests:
     """Reads the sentences of news, speeches and articles in order.
 
     `speaks`: a leader's speech is being told. `open_as`: the rule that the sentences now follow.
-    `acts`: the list being read began with something to be done.
+    `acts`: the list being read began with something to be done. `told`: each sentence of the
+    paragraph so far says what is to be done, so that the next explains it.
     """
 
     document: Document
@@ -195,10 +231,12 @@ class Requests:
     acts: bool = False
     missed: int = 0
     block: int = field(default=-1)
+    told: bool = False
 
     def rule(self, key: str, passage: Passage) -> str | None:
         """The rule by which the sentence says what is to be done, or None."""
         fresh = passage.block.span.start != self.block
+        self.told = self.told and not fresh
         self.block = passage.block.span.start
         self._hear(key)
         if passage.heading or passage.zone.kind not in ("open", "praise"):
@@ -207,8 +245,9 @@ class Requests:
         found = self._opens(key, passage)
         if _RULED.search(key):
             self.open_as = None
-        if found is None and self.open_as and _goes_on(key):
+        if found is None and self.open_as and (_goes_on(key) or (self.told and _explains(key))):
             found = self.open_as
+        self.told = found is not None if fresh else self.told and found is not None
         self._keep(found, key, fresh)
         return found if not passage.announces else None
 
@@ -278,7 +317,8 @@ def asking_clause(key: str, start: int, end: int) -> int | None:
 
 def _ought(key: str) -> bool:
     """Whether a sentence gives an opinion on what ought to be done, or what is striven for."""
-    if _PURPOSE.match(key) or _OPINES.match(key):
+    cures = _CURES.match(key)
+    if _PURPOSE.match(key) or _OPINES.match(key) or (cures and not _PAST.search(key)):
         return True
     if _PAST.search(key):
         return False
@@ -293,10 +333,18 @@ def _looks_back(key: str) -> bool:
     )
 
 
+def _explains(key: str) -> bool:
+    """Whether a sentence of a paragraph may explain what the one before it asked for."""
+    narrates = _NARRATES.search(key, 0, _OPENING) or key.endswith("?")
+    return not (narrates or _PAST.search(key) or _RULED.search(key))
+
+
 def _goes_on(key: str) -> bool:
     """Whether a sentence goes on with what the one before it asked for."""
     if _RULED.search(key):
         return False
+    if _BARE.match(key) and not _PAST.search(key):
+        return True
     act = _ACTING.search(key)
     if _WILL.match(key):
         return True

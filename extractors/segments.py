@@ -17,6 +17,9 @@ class Segment:
 
 
 _ORDINAL = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_COUNTED = (
+    r"(?:hướng|điểm|việc|vấn\s+đề|giải\s+pháp|nhiệm\s+vụ|biện\s+pháp|mũi|khâu|nhóm\s+giải\s+pháp)"
+)
 _MARKER = re.compile(
     rf"""
     (?:^|(?<=[.;:!?…"”)*\s]))                    # at the start, or after the end of a sentence
@@ -29,7 +32,9 @@ _MARKER = re.compile(
           | [ivx]{{1,5}}\s?[.)/-]-?\s+
           | [a-hđ]\s?[.)/]\s+
           | {_ORDINAL}\s+là\s*(?:[,:;-]\s*|\s+)
-          | thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?\s*(?:[,:;-]\s*|\s+)
+          | (?:{_COUNTED}\s+)?thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:là)?
+            \s*(?:[,:;-]\s*|\s+)
+          | {_COUNTED}\s+(?:đầu\s+tiên|trước\s+tiên|tiếp\s+theo|cuối\s+cùng|sau\s+cùng|nữa)\s+là\s+
         )
     )
     """,

@@ -30,6 +30,8 @@ _ADDS_REMEDY = 0.7
 """From here on a remedy is added that no rule found, in a zone of remedies."""
 _MUTE = frozenset({"regulation", "guideline", "form"})
 """Documents that show how a shortcoming is to be written, or forbid it: left to the rules."""
+_SHORT = 5
+"""Spaces of a sentence that is too short to set something to be done ("Có bốn việc.")."""
 _AT_A_TIME = 2000
 """Units weighed in one go: bounds the memory that a long document needs."""
 
@@ -164,8 +166,9 @@ def _covering(told: Sequence[Unit], found: Sequence[Finding]) -> Iterator[Findin
 def _sets_out(document: Document, unit: Unit) -> bool:
     """Whether a unit stands among remedies and does not close the document."""
     key = document.key[unit.span.start : unit.span.end]
-    closes = remedies.CLOSING.match(key) or remedies.ADDRESS.match(key)
-    return unit.passage.zone.kind == "remedy" and not closes
+    tells = key.count(" ") >= _SHORT and not key.endswith(":")
+    closes = unit.passage.last or remedies.CLOSING.match(key) or remedies.ADDRESS.match(key)
+    return unit.passage.zone.kind == "remedy" and tells and not closes
 
 
 def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:

@@ -74,14 +74,25 @@ LACKS_ANNOUNCED = re.compile(
     r"khuyết điểm|"
     r"thiếu sót|yếu kém|khó khăn|vướng mắc))*(?: (?:nhất định|đáng lưu ý|cần khắc phục|"
     r"cần quan tâm))?\.$"
+    r"|[^.:;]{0,120}(?:nói (?:thẳng )?(?:về|đến|ra)|bàn (?:về|đến|nhiều về)|thẳng thắn \w+ \w+|"
+    r"chỉ ra|nêu ra|trăn trở với|băn khoăn về) (?:những|không ít|một số|nhiều|các) (?:mặt|điều|"
+    r"việc|"
+    r"chuyện) (?:chưa (?:được|làm được|hay|tốt)|còn (?:yếu|vướng|dở))\.$"
 )
 """A turn that only says that there are lacks: "Song, thực tế cho thấy những khoảng trống."."""
 ASKED: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
     (
         re.compile(
+            r"(?<!\w)(?:gỡ|bắt đầu|khởi đầu|chữa|sửa|khắc phục|đổi mới|giải quyết|làm)"
+            r"(?: [^\s?]+){0,4}? từ đâu(?: [^\s?]+){0,6}\s?\?"
+        ),
+        "remedy",
+    ),
+    (
+        re.compile(
             r"(?:vì sao|tại sao|do đâu|bởi đâu|từ đâu|nguyên nhân (?:là|nào)|lý do (?:là )?gì|"
             r"lý do nào|"
-            r"đâu là nguyên nhân)(?! (?:không|chưa) )(?: [^\s?]+){0,14}\s?\?"
+            r"đâu là nguyên nhân)(?! (?:không|chưa) ),?(?: [^\s?]+){0,14}\s?\?"
         ),
         "cause",
     ),
@@ -109,8 +120,10 @@ ASKED: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
 """What a question opens, in an article or an interview."""
 _LIST_END = (
     r"(?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
-    r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý)"
-    r"(?: (?:trọng tâm|chủ yếu|cơ bản|cụ thể|để \S+ \S+ thảo luận|dưới đây|quan trọng))?\.$"
+    r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý|hướng|biện pháp|mũi|khâu|nhóm việc|"
+    r"nhóm giải pháp|nhóm nhiệm vụ)"
+    r"(?: (?:chính|mấu chốt|then chốt|lớn|sau|sau đây|trọng tâm|chủ yếu|cơ bản|cụ thể|"
+    r"để \S+ \S+ thảo luận|dưới đây|quan trọng))?\.$"
 )
 _ENDS_ON_LIST = re.compile(_LIST_END)
 _LIST_WORDS = 90
@@ -118,9 +131,26 @@ _LIST_WORDS = 90
 _ANNOUNCED = re.compile(
     word_start(
         "cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|trao đổi|đề nghị"
+        "|đề xuất|kiến nghị|gợi ý"
     )
     + rf"(?: \S+){{0,8}}? {_LIST_END}"
 )
+
+
+_POINTS = re.compile(
+    r"(?<!\w)(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu|định hướng|gợi mở)(?: \S+){0,4}? (?:các|những|mấy|"
+    r"một số|"
+    r"hai|ba|bốn|năm) (?:trọng tâm|việc phải làm|việc cần làm|khâu then chốt|nhóm việc)"
+    r"(?: [^\s:]+){0,8}\s*:$"
+    r"|(?<!\w)(?:chỉ đạo|triển khai|bắt tay|đồng loạt)(?: \S+){0,6}? (?:nhiều|một loạt|"
+    r"hàng loạt|"
+    r"các|mấy|hai|ba|bốn|năm) (?:nhóm )?(?:việc|giải pháp|biện pháp|phần việc)\s*:$"
+)
+"""A speaker names what is to be done first."""
+
+
+def _points(key: str) -> bool:
+    return bool(_POINTS.search(key)) and not re.search(r"(?<!\w)đã(?!\w)", key)
 
 
 def is_announced(key: str) -> bool:
@@ -133,7 +163,10 @@ def is_announced(key: str) -> bool:
     return bool(ends and _ANNOUNCED.search(key))
 
 
-_WHY = re.compile(r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do)\W*$")
+_WHY = re.compile(
+    r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do|"
+    r"do\s+đâu|bởi\s+đâu|(?:cái\s+)?gốc(?:\s+rễ)?\s+(?:ở|từ|do)\s+đâu|căn\s+nguyên)\W*$"
+)
 """A whole heading that asks for the causes."""
 _NUMBERED = r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?"
 _STILL = re.compile(
@@ -208,9 +241,9 @@ def kind_of(heading: str, words: HeadWords) -> ZoneKind | None:
     >>> kind_of("iii. vì sao", words)
     'cause'
     """
-    for whole, opened in _WHOLE:
-        if whole.match(heading):
-            return opened
+    whole = whole_kind(heading)
+    if whole:
+        return whole
     hits = [(m.start(), words.codes[" ".join(m[0].split())]) for m in words.heads.finditer(heading)]
     codes = [code for _, code in hits]
     if not hits or len(heading[: hits[0][0]].split()) > _FAR:
@@ -222,6 +255,15 @@ def kind_of(heading: str, words: HeadWords) -> ZoneKind | None:
     if "remedy" in codes and not _late(codes, heading):
         return "remedy"
     return _first_kind(heading, hits)
+
+
+def whole_kind(heading: str) -> ZoneKind | None:
+    """What a heading opens that says so as a whole, by no single word.
+
+    >>> whole_kind("cái gốc ở đâu")
+    'cause'
+    """
+    return next((opened for whole, opened in _WHOLE if whole.match(heading)), None)
 
 
 def _late(codes: list[str], heading: str) -> bool:
@@ -303,7 +345,7 @@ def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
     )
     if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
         return True
-    if zone != "praise" and is_announced(key):
+    if zone != "praise" and (is_announced(key) or _points(key)):
         return True
     plain = re.search(r"nội dung|vấn đề|công việc|việc sau|điểm sau|khâu|yêu cầu sau|mấy", key)
     return bool(duty and ({"remedy", "task"} & set(codes) or plain))
