@@ -163,12 +163,35 @@ def stated(
     return {(c, s, m): (value, tuple(sorted(ids))) for c, s, m, value, ids in found}
 
 
-def documents(db: Connection) -> pd.DataFrame:
-    """Every document, read or not, with the number of its records; by path."""
-    sql = """SELECT d.*, coalesce(r.records, 0) AS records FROM document_list d
-        LEFT JOIN (SELECT document_id, count(*) AS records FROM records GROUP BY 1) r
+def documents(
+    db: Connection, unit: str | None = None, term: str | None = None,
+    limit: int | None = None, skipped: int = 0,
+) -> pd.DataFrame:  # fmt: skip
+    """The documents, read or not, with the number of records of each; by path."""
+    where, values = _agreeing({"unit_label": unit, "term_label": term})
+    sql = f"""WITH d AS (FROM document_list WHERE {where} ORDER BY path {_cut(limit, skipped)})
+        SELECT d.*, coalesce(r.records, 0) AS records FROM d
+        LEFT JOIN (SELECT document_id, sum(records)::BIGINT AS records FROM document_records
+            WHERE document_id IN (SELECT document_id FROM d) GROUP BY 1) r
         USING (document_id) ORDER BY path"""
-    return _frame(db, sql)
+    return _frame(db, sql, values)
+
+
+def document_count(db: Connection, unit: str | None = None, term: str | None = None) -> int:
+    """How many documents there are, read or not."""
+    where, values = _agreeing({"unit_label": unit, "term_label": term})
+    return int(_column(db, f"SELECT count(*) FROM document_list WHERE {where}", values)[0])
+
+
+def paths(
+    db: Connection, unit: str | None, term: str | None, most: int, named: str | None
+) -> dict[str, str]:
+    """Document -> path of the first ones by path, and of the one named wherever it stands."""
+    where, values = _agreeing({"unit_label": unit, "term_label": term})
+    sql = f"""SELECT document_id, path FROM document_list WHERE {where} OR document_id = ?
+        ORDER BY document_id IS DISTINCT FROM ?, path LIMIT {int(most)}"""
+    found = db.cursor().execute(sql, [*values, named, named]).fetchall()
+    return dict(sorted(found, key=lambda row: str(row[1])))
 
 
 def hashes(db: Connection, wanted: Collection[str]) -> set[str]:
@@ -192,21 +215,28 @@ def runs(db: Connection) -> pd.DataFrame:
 
 def count(db: Connection, figure: Figure) -> int:
     """How many records a figure counts."""
-    sql, values = _behind(figure)
-    return int(_column(db, f"SELECT count(*) {sql}", values)[0])
+    table, where, values = _behind(figure)
+    sql = f"SELECT count(*) FROM records r JOIN {table} d USING (document_id) WHERE {where}"
+    return int(_column(db, sql, values)[0])
 
 
 def records(
     db: Connection, figure: Figure, limit: int | None = None, skipped: int = 0
 ) -> pd.DataFrame:
     """The records behind a figure with their document, in the order of documents and text."""
-    sql, values = _behind(figure)
-    columns = """r.*, d.unit_label AS unit, d.term_label AS term, d.path, d.name, d.doc_type,
-        d.period, d.issued_on"""
-    order = f"""ORDER BY d.unit_label = '{UNKNOWN}', d.unit_label, d.term_label, d.path,
-        r.span_start, r.record_id"""
-    cut = "" if limit is None else f"LIMIT {int(limit)} OFFSET {int(skipped)}"
-    return _frame(db, f"SELECT {columns} {sql} {order} {cut}", values)
+    table, where, values = _behind(figure)
+    # Where they stand is found first: sorting their words along would cost ten times as much.
+    sql = f"""WITH ranked AS (SELECT *, dense_rank() OVER (ORDER BY unit_label = '{UNKNOWN}',
+                unit_label, term_label, path) AS place FROM {table}),
+        chosen AS MATERIALIZED (SELECT d.place, r.document_id, r.type, r.span_start, r.record_id
+            FROM records r JOIN ranked d USING (document_id) WHERE {where}
+            ORDER BY place, r.span_start, r.record_id {_cut(limit, skipped)})
+        SELECT r.*, d.unit_label AS unit, d.term_label AS term, d.path, d.name, d.doc_type,
+            d.period, d.issued_on
+        FROM records r JOIN chosen c USING (record_id) JOIN {table} d
+            ON d.document_id = c.document_id
+        ORDER BY c.place, r.span_start, r.record_id"""
+    return _frame(db, sql, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,19 +292,23 @@ def contexts(db: Connection, record_ids: Sequence[str]) -> dict[str, tuple[str, 
         FROM records r JOIN texts t USING (document_id) JOIN blocks b
         ON b.document_id = r.document_id AND r.span_start >= b.span_start
             AND r.span_start < b.span_end
-        WHERE list_contains($ids, r.record_id)"""
+        WHERE r.record_id IN (SELECT unnest($ids))"""
     found = db.cursor().execute(sql, {"n": CONTEXT_CHARS, "ids": list(record_ids)}).fetchall()
     return {record_id: (before, after) for record_id, before, after in found}
 
 
-def _behind(figure: Figure) -> tuple[str, list[Any]]:
-    """FROM and WHERE of the records that a figure counts.
+def _behind(figure: Figure) -> tuple[str, str, list[Any]]:
+    """The table of the documents, and the condition for the records, that a figure counts.
 
     Only a figure of one document or record reaches those that a later version superseded.
     """
     table = "document_list" if figure.document_id or figure.record_ids else "counted_documents"
     where, values = _agreeing({_COLUMNS[f.name]: getattr(figure, f.name) for f in fields(figure)})
-    return f"FROM records r JOIN {table} d USING (document_id) WHERE {where}", values
+    return table, where, values
+
+
+def _cut(limit: int | None, skipped: int) -> str:
+    return "" if limit is None else f"LIMIT {int(limit)} OFFSET {int(skipped)}"
 
 
 def _agreeing(wanted: Mapping[str, str | tuple[str, ...] | None]) -> tuple[str, list[Any]]:

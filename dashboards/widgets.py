@@ -33,6 +33,9 @@ _SHORT = 60
 
 LONGEST_QUERY = 200
 
+MOST_NAMED = 2000
+"""Documents that one box names; of more a unit or term is chosen first."""
+
 EMPTY = "Kho chưa có văn bản nào. Hãy chạy: kiemdiem ingest THƯ_MỤC"
 
 
@@ -76,9 +79,9 @@ def choose_one(
     return chosen or None
 
 
-def choose_document(documents: Sequence[Mapping[str, Any]]) -> str | None:
-    """The document chosen; None for the list of them."""
-    names = {d["document_id"]: str(d["path"]) for d in documents}
+def choose_document(db: data.Connection, unit: str | None, term: str | None) -> str | None:
+    """The document chosen, of a unit and term; None for the list of them."""
+    names = data.paths(db, unit, term, MOST_NAMED, state.named(DOCUMENT))
     old = (RECORD, FACT, SECTION, PART, SHEET, SPAN, QUERY)
     every = "Danh sách văn bản"
     return choose_one("Văn bản", list(names), DOCUMENT, every, *old, words_of=names.__getitem__)

@@ -36,21 +36,22 @@ def show() -> None:
     """The page."""
     db = state.database()
     st.title("Tài liệu")
-    documents = data.rows(data.documents(db))
-    if not documents:
+    total = data.document_count(db)
+    if not total:
         st.info(widgets.EMPTY)
         return
-    chosen = widgets.choose_document(documents)
+    many = total > widgets.MOST_NAMED
+    unit, term = widgets.choose_unit_and_term(db) if many else (None, None)
+    chosen = widgets.choose_document(db, unit, term)
     if chosen:
         _read(db, data.reading(db, chosen))
         return
     if state.named(DOCUMENT):
         st.html(evidence.note("Không có văn bản nào ở địa chỉ này; dưới đây là danh sách."))
-    sheet, last = widgets.sheet(len(documents), SHOWN)
-    head, rows = listing.documents(documents[(sheet - 1) * SHOWN : sheet * SHOWN])
-    widgets.table("van-ban", head, rows)
-    if last > 1:
-        st.html(widgets.pager("Tờ", SHEET, sheet, last))
+    sheet, last = widgets.sheet(data.document_count(db, unit, term), SHOWN)
+    found = data.documents(db, unit, term, SHOWN, (max(sheet, 1) - 1) * SHOWN)
+    widgets.table("van-ban", *listing.documents(data.rows(found)))
+    widgets.show_pager(SHEET, sheet, last)
 
 
 def _read(db: data.Connection, found: data.Reading) -> None:
