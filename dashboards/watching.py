@@ -37,18 +37,18 @@ def show(db: data.Connection, group: dict[str, Any], said: Sequence[dict[str, An
         _join(db, group)
 
 
+# The words are read when the button is pressed: a press right after typing comes in one run with
+# them, before the page is made again.
 def _watch(of: Anchor) -> None:
     with st.popover("Theo dõi"):
-        note = st.text_input("Ghi chú (không bắt buộc)", max_chars=_CHARS, key="watch-note")
-        st.button("Theo dõi", key="watch", type="primary", on_click=_say_watch,
-                  args=(of, note.strip() or None))  # fmt: skip
+        st.text_input("Ghi chú (không bắt buộc)", max_chars=_CHARS, key="watch-note")
+        st.button("Theo dõi", key="watch", type="primary", on_click=_say_watch, args=(of,))
 
 
 def _note(of: Anchor) -> None:
     with st.popover("Ghi chú"):
-        note = st.text_input("Ghi chú", max_chars=_CHARS, key="note-note")
-        st.button("Ghi lại", key="note", type="primary", disabled=not note.strip(),
-                  on_click=_say_note, args=(of, note.strip()))  # fmt: skip
+        st.text_input("Ghi chú", max_chars=_CHARS, key="note-note")
+        st.button("Ghi lại", key="note", type="primary", on_click=_say_note, args=(of,))
 
 
 def _split(db: data.Connection, group: dict[str, Any], said: Sequence[dict[str, Any]]) -> None:
@@ -83,12 +83,20 @@ def _join(db: data.Connection, group: dict[str, Any]) -> None:
                   on_click=_say_join, args=(db, group, other))  # fmt: skip
 
 
-def _say_watch(of: Anchor, note: str | None) -> None:
-    _reviews().watch(of, note, _author())
+def _say_watch(of: Anchor) -> None:
+    _reviews().watch(of, _typed("watch-note"), _author())
 
 
-def _say_note(of: Anchor, note: str) -> None:
-    _reviews().note(of, note, _author())
+def _say_note(of: Anchor) -> None:
+    if note := _typed("note-note"):
+        _reviews().note(of, note, _author())
+
+
+def _typed(key: str) -> str | None:
+    """What stands in a box, which is emptied."""
+    words = str(st.session_state.get(key) or "").strip()
+    st.session_state[key] = ""
+    return words or None
 
 
 def _say_split(db: data.Connection, group_id: str, chosen: Sequence[str]) -> None:

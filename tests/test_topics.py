@@ -326,8 +326,8 @@ def test_group_is_watched_with_a_note_split_and_let_go(
     group = _strongest(db)
     reviews = Reviews(samples)
     app = opened(samples, monkeypatch, trang="lap-lai", nhom=str(group["group_id"]))
-    app.text_input(key="watch-note").input("xem lại quý sau").run()
-    app.button(key="watch").click().run()
+    app.text_input(key="watch-note").input("xem lại quý sau")
+    app.button(key="watch").click().run()  # in one run with the words typed
     assert "Đang theo dõi" in shown(app) and "xem lại quý sau" in shown(app)
     assert "đang theo dõi" in shown(opened(samples, monkeypatch, trang="lap-lai", theo_doi="1"))
     said, total = recurrences.sentences(db, str(group["group_id"]))
@@ -341,7 +341,12 @@ def test_group_is_watched_with_a_note_split_and_let_go(
     assert (
         len(split.kept) == len(set(recurrences.wordings(db, str(group["group_id"])).values())) - 1
     )
-    for review in (watch, split):
+    app.button(key="note").click().run()  # without words there is nothing to note
+    app.text_input(key="note-note").input("đã hỏi lại")
+    app.button(key="note").click().run()
+    note = reviews.listing()[-1]
+    assert (note.kind, note.note) == ("note", "đã hỏi lại")
+    for review in (watch, split, note):
         app.button(key=f"w{review.id}").click().run()
     assert reviews.listing() == ()
     assert total == len(said)
