@@ -287,6 +287,18 @@ def test_analyst_goes_from_a_search_to_sql_and_a_workbook(page: Page, site: Site
         assert list(sheet.iter_rows(min_row=2, values_only=True)) == db.execute(sql).fetchall()
 
 
+def test_inspector_watches_what_recurs_with_a_note_and_lets_it_go(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}?trang=lap-lai")
+    page.locator(".kd-table th a").first.click()
+    page.get_by_role("button", name="Theo dõi").first.click()
+    page.get_by_label("Ghi chú (không bắt buộc)").fill("xem lại quý sau")
+    page.locator("[data-testid=stPopoverBody] button", has_text="Theo dõi").click()
+    said = page.locator(".kd-note", has_text="Đang theo dõi")
+    expect(said).to_contain_text("xem lại quý sau")
+    page.get_by_role("button", name="Bỏ", exact=True).click()
+    expect(said).to_have_count(0)
+
+
 def test_print_leaves_the_sidebar_out(page: Page, site: Site) -> None:
     page.goto(site.address)
     expect(page.locator("[data-testid=stSidebar]")).to_be_visible()
