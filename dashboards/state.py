@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 
 from dashboards import data, login
@@ -45,7 +46,11 @@ def database() -> data.Connection:
     """
     # A cursor of its own: a run that began on the old version ends on it, though a newer one has
     # taken its place in the cache; the file is closed with the last cursor.
-    connection, current = (_shared if login.is_asked_for() else _connection)(str(version()))
+    opened = _shared if login.is_asked_for() else _connection
+    try:
+        connection, current = opened(str(version()))
+    except duckdb.IOException:  # an ingest cleared the file between its naming and its opening
+        connection, current = opened(str(version()))
     if not current:
         db = named_database()
         again = f"kiemdiem ingest THƯ_MỤC --db {db}"
@@ -54,9 +59,13 @@ def database() -> data.Connection:
     return connection.cursor()
 
 
-@st.cache_resource(max_entries=1, show_spinner=False, on_release=lambda held: held[0].close())
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _connection(version: str) -> tuple[data.Connection, bool]:
-    """The connection to a version, and whether this program can show it."""
+    """The connection to a version, and whether this program can show it.
+
+    It is not closed when a newer one takes its place, but goes with the last page that holds it:
+    another reader may be about to take a cursor of it.
+    """
     connection = data.connect(Path(version))
     return connection, data.is_current(connection)
 
@@ -84,7 +93,7 @@ def abbreviations() -> Abbreviations:
     return Abbreviations.of(words())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, on_release=lambda held: held[0].close())
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _shared(version: str) -> tuple[data.Connection, bool]:
     """As `_connection`, where each role has a database of its own."""
     connection = data.connect(Path(version))
