@@ -32,8 +32,9 @@ test: $(VENV)/test.ok ## install what the tests need and run them all
 	$(PY) -m pytest -q -n auto --dist loadgroup --doctest-modules pipeline extractors \
 	  dashboards/titles.py dashboards/addresses.py tests
 
-bench: $(VENV)/test.ok ## speed of extraction beside word segmentation, in one run
+bench: $(VENV)/test.ok ## speed of extraction beside word segmentation; of the dashboard at full size
 	$(PY) -m tests.bench
+	$(PY) -m tests.dashboard_bench
 
 fuzz: $(VENV)/test.ok ## 20,000 mutated files over all readers; none may crash or hang it
 	$(PY) -m tests.fuzz --inputs 20000
