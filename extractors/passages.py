@@ -89,10 +89,11 @@ _INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
 ENDS = frozenset('.;:,!?…"”)')
 _LINE = 70
 """Characters of a line that may be a heading."""
-_PARAGRAPH = 60
+_PARAGRAPH = 45
 """Characters of a paragraph; who wrote an article is shorter."""
 _SETS = re.compile(
     r"(?<!\w)(?:cần|phải|nên|yêu cầu|đề nghị|giao|phấn đấu|sắp tới|trước mắt|"
+    r"(?:ủy|bộ|huyện|tỉnh|xã|phường|đơn vị|trường|viện) sẽ (?!góp)\S+|"
     r"(?:thời gian|giai đoạn|năm|nhiệm kỳ|quý|tháng) tới)(?!\w)"
 )
 _QUESTION = 22
@@ -355,7 +356,12 @@ class _Reader:
             self.inner = Zone(kind, passage.span, sure=False)
 
     def _asked(self, passage: Passage, key: str) -> None:
-        """Opens what a question asks for; another question of an interview closes it."""
+        """Opens what a question asks for; another question of an interview closes it.
+
+        The question of a headline is what all of the article is about: it opens nothing.
+        """
+        if passage.block.span.start == 0:
+            return
         if passage.zone.sure and passage.zone.kind != "open":
             return
         opened = next((kind for asks, kind in ASKED if asks.search(key)), None)

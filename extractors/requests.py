@@ -59,7 +59,8 @@ _AHEAD = re.compile(
     rf"những năm tới|trước mắt|về lâu dài),?(?: \S+){{0,22}}? (?:sẽ|{_ACT})(?!\w)"
 )
 _WILL = re.compile(
-    r"[\W_]*(?:các |mỗi |riêng |về phía mình, )?(?:cấp ủy|đảng ủy|đảng bộ|chi bộ|chi ủy|"
+    r"[\W_]*(?:(?:cùng với đó|bên cạnh đó|đồng thời|song song với đó),? )?"
+    r"(?:các |mỗi |riêng |về phía mình, )?(?:cấp ủy|đảng ủy|đảng bộ|chi bộ|chi ủy|"
     r"ban thường vụ|ủy ban|"
     r"huyện|tỉnh|xã|phường|thị xã|thành phố|văn phòng|ban (?:tổ chức|tuyên giáo|dân vận)|cơ quan|"
     r"đơn vị|nhà trường)"
@@ -115,6 +116,16 @@ _PURPOSE = re.compile(
     r"(?:để|nhằm|muốn)(?: \S+){2,40}?,?(?: \S+){0,12}? (?:cần|phải|nên)(?: \S+){0,8}? "
     rf"{_ACT}(?!\w)"
 )
+_WITHIN = re.compile(
+    r"(?<!\w)trong đó,? (?:yêu cầu|đề nghị|quy định rõ)(?: [^\s:]+){0,6}?: ?"
+    r"(?:[^\s;]+ ){0,8}?(?:cần|phải|không)(?!\w)"
+)
+"""What a document that a body has issued asks for."""
+_BARELY = re.compile(
+    r"[\W_]*(?:(?:và|do đó|vì vậy|vì thế|bởi vậy),? )?(?:nên|cần|cần phải) "
+    rf"(?!phải|có thể|nói){_ACT}(?!\w)"
+)
+"""An opinion without a subject on what ought to be done."""
 _CURES = re.compile(
     r"[\W_]*(?:(?:vì vậy|do đó|bởi vậy|vì thế|rõ ràng|thiết nghĩ),? )?(?:việc )?(?:chữa|trị|"
     r"khắc phục|"
@@ -277,7 +288,7 @@ class Requests:
         asks = _ASKS.search(key)
         if asks and not _DONE.search(asks[0]):
             return "said_to_be_done"
-        if _WISHES.search(key) or _LISTS.search(key):
+        if _WISHES.search(key) or _LISTS.search(key) or _WITHIN.search(key):
             return "said_to_be_done"
         if _STRESSES.search(key):
             return "said_to_be_done" if not re.search(r"(?<!\w)sẽ(?!\w)", key) else "set_out"
@@ -317,7 +328,7 @@ def asking_clause(key: str, start: int, end: int) -> int | None:
 
 def _ought(key: str) -> bool:
     """Whether a sentence gives an opinion on what ought to be done, or what is striven for."""
-    cures = _CURES.match(key)
+    cures = _CURES.match(key) or _BARELY.match(key)
     if _PURPOSE.match(key) or _OPINES.match(key) or (cures and not _PAST.search(key)):
         return True
     if _PAST.search(key):

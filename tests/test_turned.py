@@ -72,6 +72,16 @@ def test_what_is_told_among_lacks_is_a_lack(
             id="a question where to begin opens solutions, not causes",
         ),
         pytest.param(
+            "Cần xây dựng kho chuyên đề dùng chung. Người dân cũng có thể dự.",
+            ["Cần xây dựng kho chuyên đề dùng chung", "Người dân cũng có thể dự"],
+            id="an opinion needs no subject",
+        ),
+        pytest.param(
+            "Cần nói thêm rằng hội trường xã mới sửa xong.",
+            [],
+            id="what needs saying is not to be done",
+        ),
+        pytest.param(
             "Muốn nghị quyết đi vào cuộc sống, các chi bộ cần đổi mới cách học. Tuy nhiên, năm qua "
             "hội trường xã đã được sửa.",
             ["Muốn nghị quyết đi vào cuộc sống, các chi bộ cần đổi mới cách học"],
