@@ -1,6 +1,7 @@
 """Lacks that an article tells without a word of lack, among others of its paragraph."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -70,7 +71,8 @@ def among_lacks(
 
 def _kind(passage: Passage, starts: Sequence[int], lacks: dict[int, bool]) -> bool | None:
     """Whether a sentence states a lack, or something else (False); None where nothing is found."""
-    inside = [lacks[s] for s in starts if passage.span.start <= s < passage.span.end]
+    first, last = (bisect_left(starts, at) for at in (passage.span.start, passage.span.end))
+    inside = [lacks[s] for s in starts[first:last]]
     return all(inside) if inside else None
 
 
