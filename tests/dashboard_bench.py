@@ -104,7 +104,7 @@ def _paint(browser: Browser, port: int, address: dict[str, str], seen: str) -> f
     page.set_default_timeout(120_000)
     start = time.perf_counter()
     page.goto(f"http://127.0.0.1:{port}/?{urlencode(address)}")
-    page.locator(seen).first.wait_for()
+    page.locator(seen).locator("visible=true").first.wait_for()
     found = time.perf_counter() - start
     page.close()
     return found
