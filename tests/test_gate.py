@@ -44,11 +44,10 @@ def test_figures_of_written_documents_stand_above_their_floors(
     assert below(report(folder, words), least) == []
 
 
-@pytest.mark.parametrize(
-    "folder", ["written_statements", "written_statements_2", "written_statements_3"]
-)
+@pytest.mark.parametrize("kind", ["statements", "articles"])
+@pytest.mark.parametrize("lot", ["", "_2", "_3"])
 def test_statements_of_written_documents_stand_above_their_floors(
-    folder: str, words: Reference
+    kind: str, lot: str, words: Reference
 ) -> None:
-    least = floors(HERE / "floors_written_statements.yaml")
-    assert below(report(folder, words), least) == []
+    least = floors(HERE / f"floors_written_{kind}.yaml")
+    assert below(report(f"written_{kind}{lot}", words), least) == []
