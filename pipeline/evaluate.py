@@ -225,13 +225,17 @@ def _earlier(against: str, docs: Path) -> list[Predicted]:
         return [Predicted(p.stem, "", _load(p)) for p in sorted(Path(against).glob("*.jsonl"))]
     with tempfile.TemporaryDirectory() as place:
         tree, out = Path(place) / "tree", Path(place) / "out"
-        done = subprocess.run(["git", "worktree", "add", "--detach", tree, against], check=False)
+        done = subprocess.run(
+            ["git", "worktree", "add", "--quiet", "--detach", tree, against], check=False
+        )
         if done.returncode:
             raise UsageError(f"'{against}' is neither a folder of records nor a revision.")
         try:
-            files = [str(p.resolve()) for p in sorted(docs.iterdir())]
+            files = [str(p.resolve()) for p in sorted(docs.rglob("*")) if p.is_file()]
             command = [sys.executable, "-m", "pipeline", "extract", *files, "--out", str(out)]
-            subprocess.run(command, cwd=tree, check=True)
+            done = subprocess.run(command, cwd=tree, check=False)
+            if done.returncode not in (ExitCode.OK, ExitCode.PARTIAL):
+                raise UsageError(f"'{against}' cannot read these documents; name a later one.")
         finally:
             subprocess.run(["git", "worktree", "remove", "--force", tree], check=False)
         return [Predicted(p.stem, "", _load(p)) for p in sorted(out.glob("*.jsonl"))]
