@@ -78,7 +78,7 @@ def test_database_of_an_older_program_says_what_to_do(
 ) -> None:
     db = database_of(tmp_path, {"a.txt": report(1)})
     with duckdb.connect(str(db.resolve())) as connection:
-        connection.execute("DROP VIEW term_totals")
+        connection.execute("DROP TABLE term_totals")
     assert f"Hãy chạy lại: kiemdiem ingest THƯ_MỤC --db {db}" in shown(opened(db, monkeypatch))
 
 
