@@ -4,6 +4,7 @@ The address bar is the one truth: a widget shows what it says, and a choice is w
 """
 
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -59,13 +60,20 @@ def database() -> data.Connection:
     return connection.cursor()
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _connection(version: str) -> tuple[data.Connection, bool]:
-    """The connection to a version, and whether this program can show it.
+_GRACE = 20.0
+"""Seconds for which a version stays open after a newer one took its place: pages that began on it
+end on it, and closing a connection closes its cursors."""
 
-    It is not closed when a newer one takes its place, but goes with the last page that holds it:
-    another reader may be about to take a cursor of it.
-    """
+
+def _let_go(held: tuple[data.Connection, bool]) -> None:
+    timer = threading.Timer(_GRACE, held[0].close)
+    timer.daemon = True
+    timer.start()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=_let_go)
+def _connection(version: str) -> tuple[data.Connection, bool]:
+    """The connection to a version, and whether this program can show it."""
     connection = data.connect(Path(version))
     return connection, data.is_current(connection)
 
@@ -93,7 +101,7 @@ def abbreviations() -> Abbreviations:
     return Abbreviations.of(words())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, on_release=_let_go)
 def _shared(version: str) -> tuple[data.Connection, bool]:
     """As `_connection`, where each role has a database of its own."""
     connection = data.connect(Path(version))
