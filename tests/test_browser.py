@@ -181,6 +181,8 @@ def test_outline_leads_to_the_heading(page: Page, site: Site) -> None:
     page.goto(f"{site.address}?trang=tai-lieu&van_ban={_longest(site)}")
     entry = page.locator(".kd-outline a").last
     words = entry.inner_text().rstrip("…")
+    page.wait_for_load_state("networkidle")  # what is still being drawn would move the page again
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     entry.click()
     heading = page.locator(f"#{urlsplit(page.url).fragment}")
     expect(heading).to_contain_text(words)
