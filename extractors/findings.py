@@ -213,7 +213,7 @@ class _Finder:
             rule = rule or self.requests.rule(key, passage)
         if rule or remedies.CLOSING.match(key):
             return rule
-        return directions.rule(self.document, key, passage, self.doc_type, self.act)
+        return directions.rule(self.document, key, passage, self.doc_type, self.reference)
 
     def _flush(self) -> Iterator[Remedy]:
         """The remedy that was being read; a title without a text of its own is none."""

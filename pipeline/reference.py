@@ -171,6 +171,14 @@ class Reference:
         except KeyError:
             raise ReferenceError(f"No lexicon '{name}' in data/reference/lexicons.") from None
 
+    def words(self, name: str) -> str:
+        """The forms of a lexicon as an alternation, to be put into a larger pattern."""
+        return self.lexicon(name).alternation
+
+    def word(self, name: str, *others: str) -> str:
+        """The same at the start of a word, and other patterns there (see `word_start`)."""
+        return word_start(*self.lexicon(name).codes, *others)
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The syllables of the field; made when a damaged text first wants them."""
