@@ -1,0 +1,116 @@
+"""The shortcomings and causes that sentences state, one after another."""
+
+from collections.abc import Iterable, Iterator
+
+from extractors import causes, lack, shortcomings
+from extractors.passages import Passage
+from extractors.sentences import clauses, trimmed
+from extractors.statement_themes import StatementThemes
+from extractors.zones import OPEN, Zone
+from pipeline.model import Document, Section, Span
+from pipeline.records import Cause, CauseKind, Shortcoming
+from pipeline.reference import Reference
+
+
+class Failings:
+    """Reads what falls short and why; one record a clause.
+
+    `follows`: the sentence before states a shortcoming, so that this may give its cause. `caused`:
+    the zone of the last cause, and its kind.
+    """
+
+    def __init__(
+        self, document: Document, reference: Reference, doc_type: str, themes: StatementThemes
+    ) -> None:
+        self.document, self.doc_type, self.themes = document, doc_type, themes
+        self.lack = lack.cues(reference)
+        self.follows = False
+        self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
+
+    def stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
+        """The cause or the shortcomings that a sentence states."""
+        follows, self.follows = self.follows, False
+        told = self._told(key, passage, follows)
+        if told or causes.states(key, passage, self.doc_type):
+            self.follows = told
+            yield from self._causes(passage, "cause_told" if told else "cause_zone")
+            return
+        blamed = self._blamed(passage)
+        rule = shortcomings.states(key, passage, self.doc_type, self.lack, follows, blamed)
+        if rule:
+            self.follows = True
+            yield from self._shortcomings(passage, rule)
+
+    def _told(self, key: str, passage: Passage, follows: bool) -> bool:
+        """Whether a sentence tells a cause where no heading says that causes are told."""
+        loose = passage.zone.kind == "shortcoming" and not passage.zone.sure
+        if passage.heading or not (passage.zone.kind == "open" or loose):
+            return False
+        told = follows and causes.told(key, self.doc_type)
+        return told or causes.owned(key, self.doc_type)
+
+    def _causes(self, passage: Passage, rule: str) -> Iterator[Cause]:
+        """The clauses of a sentence of causes; a silent one is of the kind of the one before."""
+        kind: CauseKind = "unspecified"
+        for part in clauses(self.document, passage.span):
+            named = self._cause_kind(self.document.key[part.start : part.end], passage)
+            kind = kind if named == "unspecified" else named
+            yield Cause(span=trimmed(self.document, part), rule=rule, kind=kind)
+
+    def _shortcomings(self, passage: Passage, rule: str) -> Iterator[Shortcoming | Cause]:
+        """The clauses of a sentence that falls short; a later one may give the cause."""
+        sort = shortcomings.kind(passage, rule)
+        for part in self._parts(passage.span, rule):
+            span = trimmed(self.document, part)
+            key = self.document.key[span.start : span.end]
+            if part.start > passage.span.start and causes.told(key, self.doc_type):
+                yield Cause(span=span, rule="cause_told", kind=self._cause_kind("", passage))
+                continue
+            found = self.themes.of(span, passage)
+            if rule == "violation_told":
+                found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
+            yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
+
+    def _parts(self, sentence: Span, rule: str) -> list[Span]:
+        """The clauses of a sentence; a turn stays with what it turns from."""
+        parts: list[Span] = []
+        for part in clauses(self.document, sentence):
+            key = self.document.key[part.start : part.end]
+            if rule == "lack_among_results" and not self._lacks_by_itself(key):
+                continue
+            told = rule == "violation_told" and not lack.lacks(key, self.lack)
+            if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
+                part = Span(parts.pop().start, part.end)
+            parts.append(part)
+        return parts
+
+    def _lacks_by_itself(self, key: str) -> bool:
+        """Whether a clause among results states a lack, whatever its neighbours do."""
+        dealt_with = shortcomings.DEALT_WITH.search(key)
+        return bool(lack.first_strong(key, self.lack)) and not dealt_with
+
+    def _blamed(self, passage: Passage) -> bool:
+        """Whether a passage stands under a heading over who answers for what fell short."""
+        heads = self._keys(s.heading for s in self._path(passage))
+        return any(map(shortcomings.RESPONSIBILITY.match, heads))
+
+    def _cause_kind(self, key: str, passage: Passage) -> CauseKind:
+        """The kind that the sentence or the words above it name, else that of the one before."""
+        kind = causes.kind(self._heads(passage), key)
+        if kind == "unspecified" and passage.zone == self.caused[0] and not passage.zone.sure:
+            kind = self.caused[1]
+        self.caused = passage.zone, kind
+        return kind
+
+    def _heads(self, passage: Passage) -> Iterator[str]:
+        """The keys of the label and of the headings above a passage, nearest first."""
+        spans = [s.heading for s in reversed(self._path(passage))]
+        if passage.zone.head and passage.zone.head not in spans:
+            spans.insert(0, passage.zone.head)
+        return self._keys(spans)
+
+    def _path(self, passage: Passage) -> tuple[Section, ...]:
+        return self.document.section_path_at(passage.span.start)
+
+    def _keys(self, spans: Iterable[Span]) -> Iterator[str]:
+        return (self.document.key[span.start : span.end] for span in spans)

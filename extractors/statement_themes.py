@@ -1,0 +1,54 @@
+"""What a statement is about, by its words and by what stands around it."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.passages import Passage
+from extractors.remedies import TELLING
+from extractors.themes import themes
+from pipeline.model import Document, Span
+from pipeline.records import Theme
+from pipeline.reference import Reference
+
+_TOPICAL = re.compile(
+    r"(?<!\w)(?:công tác|chất lượng|giải pháp|nâng cao|đổi mới|tăng cường|đẩy mạnh|phát huy|"
+    r"thực trạng|kỷ luật|vi phạm|sai phạm|chấn chỉnh|phát triển đảng|kiểm tra, giám sát)(?!\w)"
+)
+"""Words of a headline that names a subject, not only who met whom."""
+
+
+class StatementThemes:
+    """Names the themes of statements in order; a silent one may go on with the `last` named."""
+
+    def __init__(self, document: Document, reference: Reference, doc_type: str) -> None:
+        self.document, self.reference, self.doc_type = document, reference, doc_type
+        self.last: Span | None = None
+
+    def of(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
+        """The themes of a finding that stands in the passage."""
+        contexts, topics = self._contexts(passage), self._topics(passage)
+        found = themes(self.document.key, span, self.reference, contexts, topics)
+        if found != ("other",):
+            self.last = span
+        return found
+
+    def _contexts(self, passage: Passage) -> Iterator[Span]:
+        """What may lend a silent statement its theme, nearest first."""
+        yield passage.span
+        if passage.zone.head:
+            yield passage.zone.head
+        yield from self._headings(passage)
+        if self.last and not passage.marker:
+            yield self.last
+
+    def _topics(self, passage: Passage) -> Iterator[Span]:
+        """What names the subject around a passage, nearest first: headings, then the title."""
+        yield from self._headings(passage)
+        if self.doc_type in TELLING and self.document.blocks:
+            head = self.document.blocks[0].span
+            if _TOPICAL.search(self.document.key, head.start, head.end):
+                yield head
+
+    def _headings(self, passage: Passage) -> Iterator[Span]:
+        path = self.document.section_path_at(passage.span.start)
+        return (section.heading for section in reversed(path))
