@@ -8,7 +8,7 @@ from extractors import directions, lack, remedies, shortcomings, turned
 from extractors.doctypes import own_type
 from extractors.failings import Failings
 from extractors.footnoted import in_footnotes
-from extractors.passages import Passage, leaves, passages
+from extractors.passages import Passage, passages
 from extractors.remedy_items import RemedyItem
 from extractors.requests import Requests, asking_clause
 from extractors.sentences import trimmed
@@ -16,6 +16,7 @@ from extractors.statement_model import Finding, reviewed
 from extractors.statement_tables import table_passages
 from extractors.statement_themes import StatementThemes
 from extractors.titles import title
+from extractors.zone_ends import leaves
 from extractors.zones import OPEN, Zone, head_words
 from pipeline.model import Document, Span
 from pipeline.records import Remedy, Shortcoming

@@ -4,22 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.announcements import announces, opens_list
+from extractors.cause_openings import cause_told
+from extractors.endings import final_paragraph, sets
+from extractors.heading_lines import HeadingLines
+from extractors.labels import label_end, past_hint, past_marks
+from extractors.questions import asked_for
 from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
-from extractors.zones import (
-    ASKED,
-    CAUSE_OF_SUCCESS,
-    LACKS_ANNOUNCED,
-    OPEN,
-    HeadWords,
-    Zone,
-    ZoneKind,
-    announces,
-    head_words,
-    is_announced,
-    kind_of,
-    whole_kind,
-)
+from extractors.zones import CAUSE_OF_SUCCESS, OPEN, HeadWords, Zone, ZoneKind, head_words, kind_of
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Reference
 
@@ -44,85 +37,9 @@ class Passage:
     last: bool = False
 
 
-_CAUSE_TOLD = re.compile(
-    r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
-    r"phân tích|thừa nhận|cho thấy|có thể thấy|có thể nói|nhận thấy)[,:]? )?"
-    r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
-    r"|(?:có|do|từ) (?:rất )?(?:nhiều|một số|những) nguyên\s+nhân(?!\w)"
-    r"|có thể (?:kể|nêu|chỉ) ra (?:mấy|một số|nhiều|những|vài) (?:lý do|nguyên nhân)(?!\w)"
-    r"|lý giải (?:về |cho )?(?:điều|việc|tình trạng|thực trạng|chuyện) (?:này|đó|ấy|trên)(?!\w)"
-    r"|(?:tình hình|thực trạng|thực tế|những chuyện|những điều) (?:này|đó|ấy|trên) (?:chủ yếu |"
-    r"trước hết |một phần )?(?:bắt nguồn|xuất phát|là do|do(?! đó))(?!\w)"
-    r"|sở dĩ\s|(?:điều|tình trạng|việc) (?:này|đó|trên) (?:chủ yếu |một phần |trước hết )?"
-    r"(?:là do|do|bắt nguồn|xuất phát)"
-    r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót|khó khăn)[^.:;]{0,60}?\s"
-    r"(?:(?:có|do)\s[^.:;]{0,20}?nguyên\s+nhân|là do|bắt nguồn|xuất phát từ)"
-    r"|(?:những|các)\s+(?:hạn chế|khuyết điểm|tồn tại|yếu kém|thiếu sót)[^.:;]{0,50}?\s"
-    r"(?:trên|trên đây|đó|này)\s(?:(?:chủ yếu|trước hết|phần lớn|một phần|cơ bản)\s)?"
-    r"do(?! đó)(?!\w)"
-    r"|(?:để )?(?:vi phạm|sai phạm|khuyết điểm|tình trạng|hạn chế|việc)(?: \S+){0,8}? (?:xảy ra )?"
-    r"(?:này|đó|trên|nêu trên|xảy ra|như vậy|như thế),? (?:chủ yếu |trước hết |một phần |"
-    r"phần lớn )?"
-    r"(?:là do|là vì|là bởi|do(?! đó)|bởi)(?!\w)"
-    r"|(?:theo [^,.;]{3,50}, |[^.:;]{0,60} cho rằng,? )?"
-    r"(?:cái gốc|gốc rễ|gốc|căn nguyên|cội nguồn|nguồn cơn|lý do)"
-    r"(?: (?:của|sâu xa|chính|chủ yếu|ở đây|vấn đề|vướng mắc|này|đó|\w+)){0,6}? (?:vẫn |chính )?"
-    r"(?:là|nằm ở|ở chỗ|do)(?!\w)"
-    r"|(?:những|các) (?:biểu hiện|tình trạng|hạn chế|chuyện|điều)(?: \S+){0,3}? (?:có|đều có) "
-    r"(?:gốc rễ|căn nguyên|nguyên do|lý do|cái gốc)(?!\w)"
-    r"|[^.:;]{0,60} cho rằng,? (?:cái )?lỗi (?:trước hết |chủ yếu )?thuộc về "
-    r"|(?:lỗi|trách nhiệm) (?:ấy|đó|này) (?:trước hết|chủ yếu) (?:ở|thuộc về) "
-    r"|(?:những|các)\s+(?:việc|vấn đề|biểu hiện)[^.:;]{0,50}?\s(?:trên|trên đây|đó|này)\s"
-    r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
-)
-_LEAVES = re.compile(
-    r"(?:để |nhờ |dù |mặc dù |tuy nhiên|tuy vậy|bên cạnh những (?:kết quả|mặt được|ưu điểm)|"
-    r"những năm qua|trong những năm qua|từ thực (?:tiễn|tế)|năm 20\d\d,|kinh nghiệm |"
-    r"rút kinh nghiệm|"
-    r"từ kinh nghiệm|hiện nay,|trước (?:tình hình|thực trạng)|"
-    r"từ những|kết luận hội nghị|phát biểu (?:tại|chỉ đạo|kết luận)|tại hội nghị|sau hội nghị|"
-    r"hội nghị|đồng chí|nhân dịp|cũng tại|trên cơ sở|kết luận (?:cuộc|buổi|tại)|được biết|dịp này|"
-    r"theo quy định|sinh thời)"
-)
-_AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 _INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
-ENDS = frozenset('.;:,!?…"”)')
-_LINE = 70
-"""Characters of a line that may be a heading."""
-_PARAGRAPH = 45
-"""Characters of a paragraph; who wrote an article is shorter."""
-_SETS = re.compile(
-    r"(?<!\w)(?:cần|phải|nên|yêu cầu|đề nghị|giao|phấn đấu|sắp tới|trước mắt|"
-    r"(?:ủy|bộ|huyện|tỉnh|xã|phường|đơn vị|trường|viện) sẽ (?!góp)\S+|"
-    r"(?:thời gian|giai đoạn|năm|nhiệm kỳ|quý|tháng) tới)(?!\w)"
-)
 _QUESTION = 22
 """Words of a question that opens something; a longer one is part of what is told."""
-_ABSTRACT = re.compile(r"tóm tắt|bài viết|trong (?:bài viết|tham luận)|báo cáo này")
-"""How the abstract of an article begins, which says what the article does."""
-_HINT = re.compile(r"[*_\s]*(?:gợi ý(?: (?:viết|ghi|trả lời))?|ví dụ|mẫu tham khảo)\s*[*_]*:\s*")
-"""Words of a form before its worked example."""
-_PART = re.compile(r"[*_]*phần\s+(?:thứ\s+\w+|[ivx]+|[a-c]|\d)(?!\w)")
-_COLON = re.compile(r"[^.:;!?]{0,90}?:|\s*\*{1,3}")
-_TELLS = re.compile(
-    r"(?<!\w)(?:cho thấy|đã|được|chưa|còn|là|phải|cần)(?!\w)|(?:sau|sau đây|như|là)\s*:$"
-)
-"""What makes the words before a colon a sentence that tells something, not a label."""
-
-
-def _opens_list(key: str) -> bool:
-    """Whether a sentence with a full stop only opens a list."""
-    if _ABSTRACT.match(key):
-        return False
-    return bool(is_announced(key) or LACKS_ANNOUNCED.match(key))
-
-
-def leaves(key: str, passage: Passage) -> bool:
-    """Whether a sentence turns away from the causes or lacks that one before it began to tell."""
-    zone = passage.zone
-    if zone.kind not in ("cause", "shortcoming", "difficulty") or passage.marker or zone.label:
-        return False
-    return bool(_AHEAD.search(key) or (not zone.sure and _LEAVES.match(key)))
 
 
 def passages(document: Document, reference: Reference) -> Iterator[Passage]:
@@ -139,37 +56,30 @@ class _Reader:
         self.item = 0
         self.in_item = False
         self.announced = False
-        self.alone = False  # a heading has been met that only its words tell
+        self.lines = HeadingLines(document)
         self.inner: Zone | None = None
         self.kinds: dict[Span, ZoneKind | None] = {}
 
     def read(self) -> Iterator[Passage]:
-        final = self._final()
+        final = final_paragraph(self.document)
         several = False
         for block in self.document.flow():
             if block.kind in (BlockKind.FOOTNOTE, BlockKind.TABLE) or not len(block.span):
                 continue
-            if self._is_heading(block):
+            if self.lines.holds(block):
                 yield self._heading(block)
-            else:
-                told = list(self._block(block))
-                last = (
-                    block.span == final and several and self._looks_away(told[0] if told else None)
-                )
-                yield from (replace(one, last=True) for one in told) if last else told
-                several = several or len(told) > 2
+                continue
+            told = list(self._block(block))
+            last = block.span == final and several and self._sets_nothing(told)
+            yield from (replace(one, last=True) for one in told) if last else told
+            several = several or len(told) > 2
 
-    def _final(self) -> Span | None:
-        """The last paragraph that is long enough to be one."""
-        prose = [b.span for b in self.document.flow() if b.kind is BlockKind.PARAGRAPH]
-        return next((span for span in reversed(prose) if len(span) >= _PARAGRAPH), None)
-
-    def _looks_away(self, first: Passage | None) -> bool:
+    def _sets_nothing(self, told: list[Passage]) -> bool:
         """Whether the first sentence of a paragraph sets nothing to be done."""
-        if first is None or first.marker:
+        if not told or told[0].marker:
             return False
-        key = self.document.key[first.span.start : first.span.end]
-        return not _SETS.search(key) and not any(map(self.words.action.match, key.split(", ")))
+        key = self.document.key[told[0].span.start : told[0].span.end]
+        return not sets(key, self.words)
 
     def _heading(self, block: Block) -> Passage:
         """The heading as a passage; it closes what labels and announcements above it opened."""
@@ -203,32 +113,6 @@ class _Reader:
         acts = bool(self.words.action.match(self.document.key, block.span.start))
         follows = block.label.rstrip(".").isdigit() and int(block.label.rstrip(".")) > 1
         return self.announced or ((acts or follows) and self.inner.kind == "remedy")
-
-    def _is_heading(self, block: Block) -> bool:
-        text = self.document.text
-        if block.kind is BlockKind.HEADING:
-            words = text.count(" ", block.span.start, block.span.end)
-            return text[block.span.end - 1] not in ".;…" or words < 7
-        start = block.span.start
-        if text[start] == "#":
-            return True
-        if self._asks_alone(block) or (self.alone and self._stands_alone(block)):
-            self.alone = True
-            return True
-        if _PART.match(self.document.key, start) and len(block.span) < 60:
-            return True
-        bare = text[start : block.span.end].strip("*_ ")
-        return bool(2 < len(bare) < 160 and bare.isupper() and len(bare.split()) > 1)
-
-    def _asks_alone(self, block: Block) -> bool:
-        """Whether a short line without a full stop is a heading by what it says alone."""
-        key = self.document.key[block.span.start : block.span.end]
-        return self._stands_alone(block) and whole_kind(key) is not None
-
-    def _stands_alone(self, block: Block) -> bool:
-        """Whether a block is a short line without a full stop."""
-        span, text = block.span, self.document.text
-        return len(span) <= _LINE and text[span.start].isupper() and text[span.end - 1] not in ENDS
 
     def _zone(self, offset: int) -> Zone:
         if self.inner is not None:
@@ -281,77 +165,57 @@ class _Reader:
     def _in_prose(self, head: Span) -> bool:
         """Whether a question or a sentence with a full stop opened a list inside its paragraph."""
         key = self.document.key[head.start : head.end]
-        told = bool(_CAUSE_TOLD.match(key)) and not key.endswith(":")
-        return key.endswith("?") or told or _opens_list(key)
+        told = bool(cause_told(key)) and not key.endswith(":")
+        return key.endswith("?") or told or opens_list(key)
 
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""
         text, key = self.document.text, self.document.key
-        hint = _HINT.match(key, start, end)
-        start = hint.end() if hint else start
+        start = past_hint(self.document, start, end)
         shouted = capitals(text, start, end) if marker else None
         if shouted:
             self.inner = self._zone_of_span(Span(start, shouted)) or OPEN
-            return self._skip(shouted, end)
+            return past_marks(self.document, shouted, end)
         m = self.words.label.match(key, start, end)
         if m is None:
             return start
-        stop = self._label_end(m, end, marker)
+        stop = label_end(self.document, m, end, marker)
         if stop is None:
             return start
         zone = self._zone_of_span(Span(start, stop))
         if zone is None or (zone.kind == "other" and not marker and m["head"] != "nơi nhận"):
             return start
         self.inner = replace(zone, label=True)
-        return self._skip(stop, end)
-
-    def _label_end(self, m: re.Match[str], end: int, marker: bool) -> int | None:
-        """Where a label ends: at a colon, at the end, or (numbered) before a capital."""
-        text, key = self.document.text, self.document.key
-        colon = _COLON.match(key, m.end(), end)
-        if colon and text[colon.end() : end].strip(" *_") and not _TELLS.search(colon[0]):
-            return colon.end()
-        rest = re.sub(r"^\s*\([^)]*\)", "", text[m.end() : end]).strip(" .:*")
-        if not rest:
-            return end
-        follows = text[m.end() : end].lstrip()
-        if marker and follows[:1].isupper() and text[m.end()].isspace():
-            return m.end()
-        if "," in text[m.end() - 1 : m.end() + 1] and key.startswith("về", m.start()):
-            return m.end()
-        return None
-
-    def _skip(self, start: int, end: int) -> int:
-        text = self.document.text
-        while start < end and text[start] in " .:;,*_":
-            start += 1
-        return past_numbering(self.document, start, end)
+        return past_marks(self.document, stop, end)
 
     def _announced(self, passage: Passage) -> Iterator[Passage]:
         """The passage, marked where it only announces a list; what it announces is opened."""
         key = self.document.key[passage.span.start : passage.span.end]
-        told = _CAUSE_TOLD.match(key)
-        if told and self._open_to("cause", passage, key):
-            zone = Zone("cause", passage.span, sure=False)
-            passage = replace(passage, zone=zone)
-            if not told["says"]:  # what somebody is quoted as saying opens nothing further
-                self.inner = zone
+        passage = self._causing(passage, key)
         if key.endswith("?") and not passage.marker and key.count(" ") <= _QUESTION:
             yield replace(passage, announces=True)
             self._asked(passage, key)
             return
         bare = key.rstrip(" *_")
-        self.announced = bare.endswith((":", "sau.", "sau đây.", "như sau")) or bool(
-            _opens_list(bare)
-        )
-        if not self.announced:
-            yield passage
-            return
-        kind = announces(key.rstrip(" *_"), self.words, passage.zone.kind)
-        yield replace(passage, announces=True)
-        kept = passage.zone.sure and (
-            passage.zone.kind == "lesson" or (passage.zone.kind == "other" and kind == "remedy")
-        )
+        self.announced = bare.endswith((":", "sau.", "sau đây.", "như sau")) or opens_list(bare)
+        yield replace(passage, announces=True) if self.announced else passage
+        if self.announced:
+            self._open_list(passage, announces(bare, self.words, passage.zone.kind))
+
+    def _causing(self, passage: Passage, key: str) -> Passage:
+        """The passage, in a zone of causes where it begins to tell them itself."""
+        told = cause_told(key)
+        if told is None or not self._open_to("cause", passage, key):
+            return passage
+        zone = Zone("cause", passage.span, sure=False)
+        if not told["says"]:  # what somebody is quoted as saying opens nothing further
+            self.inner = zone
+        return replace(passage, zone=zone)
+
+    def _open_list(self, passage: Passage, kind: ZoneKind | None) -> None:
+        """Opens what an announced list is about; some headings over it say it better."""
+        over = passage.zone.kind
+        kept = passage.zone.sure and (over == "lesson" or (over == "other" and kind == "remedy"))
         if kind is not None and not kept:
             self.inner = Zone(kind, passage.span, sure=False)
 
@@ -364,7 +228,7 @@ class _Reader:
             return
         if passage.zone.sure and passage.zone.kind != "open":
             return
-        opened = next((kind for asks, kind in ASKED if asks.search(key)), None)
+        opened = asked_for(key)
         if opened:
             self.inner = Zone(opened, passage.span, sure=False)
         elif _INTERVIEWER.match(key):

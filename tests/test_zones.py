@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.zones import ZoneKind, announces, head_words, kind_of
+from extractors.announcements import announces
+from extractors.zones import ZoneKind, head_words, kind_of
 from pipeline import reference
 from pipeline import text as unicode_text
 
