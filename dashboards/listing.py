@@ -12,7 +12,6 @@ from dashboards.metrics import FIGURES
 
 Row = Mapping[str, Any]
 
-WHOLE = "moi_don_vi"
 TERM_HEAD = [
     label("facts", "term"),
     *(label("metrics", m) for m in ("units", "documents", *FIGURES)),

@@ -3,6 +3,7 @@
 The address bar is the one truth: a widget shows what it says, and a choice is written into it.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Sequence
@@ -20,6 +21,10 @@ from pipeline.search.words import Abbreviations
 
 KEEP_NAMES = "keep_names"
 DEFAULT_DB = "data/warehouse/kiemdiem.duckdb"
+_NO_SUCH_UNIT = (
+    "Vai trò của tài khoản này nêu một đơn vị mà kho không có hoặc có nhiều đơn vị trùng tên, nên "
+    "chưa xem được gì. Hãy báo người quản trị sửa tệp phân quyền."
+)
 
 
 def named_database() -> Path:
@@ -37,7 +42,13 @@ def version() -> Path:
     if person is None:
         return db.resolve()
     with st.spinner("Đang chuẩn bị dữ liệu của các đơn vị được xem…"):
-        return access.database(db.resolve(), person.role)
+        try:
+            own = access.database(db.resolve(), person.role)
+        except access.UnitError as error:
+            logging.getLogger(__name__).error("[roles.%s] %s", person.role.name, error)
+            st.info(_NO_SUCH_UNIT)
+            st.stop()
+    return own
 
 
 def database() -> data.Connection:

@@ -20,10 +20,14 @@ from pathlib import Path
 import duckdb
 
 from pipeline import across, publish, reference, store
-from pipeline.errors import DatabaseError, UsageError
+from pipeline.errors import DatabaseError, ExitCode, UsageError
+from pipeline.text import key, nfc
 
 ALL = "*"
 """Stands for all units."""
+
+_WAY = 2
+"""Of choosing a role's documents; a database chosen in another way is not used."""
 
 _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _RUN = "role"
@@ -46,6 +50,10 @@ class Access:
     def role(self, email: str | None) -> Role | None:
         """The role of a person; None for strangers."""
         return self.people.get((email or "").strip().lower())
+
+
+class UnitError(UsageError):
+    """A role names a unit that the archive does not have, or by a name that several bear."""
 
 
 def load(file: Path) -> Access:
@@ -88,13 +96,31 @@ def _role(file: Path, name: str, raw: object) -> Role:
     return Role(name, None if ALL in units else tuple(units))
 
 
+def check(version: Path, access: Access) -> None:
+    """UnitError where a role of a person names a unit by a name that does not tell which it is."""
+    with duckdb.connect(str(version), read_only=True) as connection:
+        for role in dict.fromkeys(access.people.values()):
+            try:
+                _units(connection, role.units or ())
+            except UnitError as error:
+                raise UnitError(f"[roles.{role.name}] {error}") from error
+            except duckdb.Error as error:
+                raise DatabaseError(
+                    f"{version}: was made by another version of the program; run kiemdiem ingest."
+                ) from error
+
+
 def database(version: Path, role: Role) -> Path:
-    """The database that a role works on, made where there is none of this version yet."""
+    """The database that a role works on, made where there is none of this version yet.
+
+    UnitError where the role names a unit by a name that does not tell which it is: better none of
+    its units than those of another.
+    """
     if role.units is None:
         return version
     folder = publish.database_of(version).with_name(f"{publish.database_of(version).name}.roles")
     folder.mkdir(mode=0o700, exist_ok=True)
-    named = hashlib.sha256(repr((role.name, role.units)).encode()).hexdigest()[:12]
+    named = hashlib.sha256(repr((_WAY, role.name, role.units)).encode()).hexdigest()[:12]
     file = folder / f"{named}.{hashlib.sha256(version.name.encode()).hexdigest()[:12]}.duckdb"
     with _MAKING:
         if not file.exists():
@@ -123,13 +149,16 @@ def _written(version: Path, file: Path, units: Sequence[str]) -> None:
     call = [sys.executable, "-m", "pipeline.access", str(version), str(file), *units]
     root = Path(__file__).resolve().parent.parent
     done = subprocess.run(call, cwd=root, capture_output=True, text=True)
+    if done.returncode == ExitCode.USAGE:
+        raise UnitError(done.stderr.strip())
     if done.returncode:
         raise DatabaseError(f"{file}: cannot be written; make room there and try again.")
 
 
 def write(version: Path, file: Path, units: Sequence[str]) -> None:
     """A database of the documents of some units, and of what follows from them alone."""
-    kept = _documents(version, units)
+    with duckdb.connect(str(version), read_only=True) as connection:
+        kept = documents(connection, units)
     with duckdb.connect(str(file)) as connection:
         os.chmod(file, 0o600)
         made = store.Version(connection)
@@ -139,18 +168,69 @@ def write(version: Path, file: Path, units: Sequence[str]) -> None:
         made.finish((_RUN, now, now, "", 0, len(kept), 0, 0, ""))
 
 
-def _documents(version: Path, units: Sequence[str]) -> list[tuple[str, str, str, list[str]]]:
-    """The documents of the units, by any of their names."""
-    sql = """SELECT document_id, path, name, []::VARCHAR[] FROM document_list d
-        WHERE list_contains($units, unit_label) OR unit_id IN
-            (SELECT unit_id FROM unit_aliases WHERE list_contains($units, name))
-        ORDER BY path"""
-    with duckdb.connect(str(version), read_only=True) as connection:
-        found: list[tuple[str, str, str, list[str]]] = connection.execute(
-            sql, {"units": list(units)}
-        ).fetchall()
-        return found
+def documents(
+    connection: duckdb.DuckDBPyConnection, units: Sequence[str]
+) -> list[tuple[str, str, str, list[str]]]:
+    """Id, path, name and no alias of the documents of units, and of what these were before.
+
+    A unit is what it was called earlier or later, and all that was merged into it; what it was
+    merged into or split from is more than it, and stays closed.
+    """
+    sql = """WITH RECURSIVE beside AS (
+            SELECT to_id AS unit_id, from_id AS also FROM unit_lineage
+            WHERE kind IN ('renamed', 'merged')
+            UNION ALL SELECT from_id, to_id FROM unit_lineage WHERE kind = 'renamed'
+        ), seen AS (
+            SELECT unnest($units::VARCHAR[]) AS unit_id
+            UNION SELECT also FROM seen JOIN beside USING (unit_id)
+        )
+        SELECT document_id, path, name, []::VARCHAR[] FROM document_list
+        WHERE unit_id IN (FROM seen) ORDER BY path"""
+    found: list[tuple[str, str, str, list[str]]] = connection.execute(
+        sql, {"units": _units(connection, units)}
+    ).fetchall()
+    return found
+
+
+def _units(connection: duckdb.DuckDBPyConnection, named: Sequence[str]) -> list[str]:
+    """The units by the names that are shown, or else by one that only they bear in documents."""
+    shown = _bearers(connection, "SELECT name, unit_id FROM unit_registry")
+    written = _bearers(connection, "SELECT name, unit_id FROM unit_aliases")
+    names = dict(connection.execute("SELECT unit_id, name FROM unit_registry").fetchall())
+    return [
+        _only(name, shown.get(_key(name)) or written.get(_key(name)) or (), names) for name in named
+    ]
+
+
+def _bearers(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, unit_id in connection.execute(sql).fetchall():
+        bearers = found.setdefault(_key(name), [])
+        bearers += [] if unit_id in bearers else [unit_id]
+    return found
+
+
+def _only(name: str, bearers: Sequence[str], names: Mapping[str, str]) -> str:
+    if not bearers:
+        raise UnitError(f"names {name}, and the archive has no such unit; see unit_registry.")
+    if len(bearers) > 1:
+        several = "; ".join(sorted(names[b] for b in bearers))
+        raise UnitError(f"names {name}, which several units bear; name one of: {several}.")
+    return bearers[0]
+
+
+def _key(name: str) -> str:
+    return " ".join(key(nfc(name)).split())
+
+
+def _main(version: str, file: str, *units: str) -> int:
+    try:
+        write(Path(version), Path(file), units)
+    except UnitError as error:
+        print(error, file=sys.stderr)
+        return ExitCode.USAGE
+    return ExitCode.OK
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    sys.exit(_main(*sys.argv[1:]))

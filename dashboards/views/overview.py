@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboards import data, evidence, listing, state, topics, widgets
-from dashboards.addresses import MEASURE
+from dashboards.addresses import MEASURE, WHOLE
 from dashboards.labels import labels
 from dashboards.widgets import EMPTY
 
@@ -29,14 +29,14 @@ def show() -> None:
         "Số liệu", list(names)[1:], MEASURE, names["shortcomings"], words_of=names.__getitem__
     )
     units, terms = data.units(db), data.terms(db)
-    whole = state.named(listing.WHOLE) is not None
+    whole = state.named(WHOLE) is not None
     head, rows = listing.heat(
         topics.heat(db, measure or "shortcomings"), measure or "shortcomings", units, terms, whole
     )
     widgets.table("don-vi", head, rows)
     st.html(evidence.muted(listing.HEAT_NOTE))
     if len(rows) < len(units):
-        st.html(listing.all_units(len(rows), len(units), state.here(**{listing.WHOLE: "1"})))
+        st.html(listing.all_units(len(rows), len(units), state.here(**{WHOLE: "1"})))
 
     st.subheader("Còn thiếu")
     st.html(listing.missing(data.gaps(db)))

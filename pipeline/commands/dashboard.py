@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(f"{args.archive}: there is no such archive.")
         os.environ["KIEMDIEM_ARCHIVE"] = str(args.archive.absolute())
     if args.auth:
-        access.load(args.auth)
+        access.check(db, access.load(args.auth))
         os.environ["KIEMDIEM_AUTH"] = str(args.auth.absolute())
     elif args.host != _HOST:
         raise UsageError("--host opens the dashboard to other machines; name who may with --auth.")
