@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.zones import CAUSE_OF_SUCCESS, HeadWords, ZoneKind
+from extractors.zones import HeadWords, ZoneKind
 from pipeline.reference import word_start
 
 _ORDERS = re.compile(
@@ -72,9 +72,7 @@ def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind |
     lacks = [c for c in codes if c in ("shortcoming", "difficulty")]
     if "cause" in codes:
         return (
-            "praise"
-            if CAUSE_OF_SUCCESS.search(key) or ("praise" in codes and not lacks)
-            else "cause"
+            "praise" if words.success.search(key) or ("praise" in codes and not lacks) else "cause"
         )
     if "remedy" not in codes and ("target" in codes or "lesson" in codes):
         return "lesson" if "lesson" in codes else "target"

@@ -107,7 +107,7 @@ class _Finder:
         """What an article tells among lacks as one more."""
         if not self.telling:
             return
-        for span, passage in turned.among_lacks(self.document, self.flow, found, self.lack):
+        for span, passage in turned.among_lacks(self.document, self.flow, found, self.reference):
             span = trimmed(self.document, span)
             themes, sort = self.themes.of(span, passage), shortcomings.kind(passage)
             yield Shortcoming(span=span, rule="lack_among_lacks", kind=sort, themes=themes)
@@ -124,7 +124,7 @@ class _Finder:
 
     def _zoned(self, key: str, passage: Passage) -> Passage:
         """The passage, in the open where its zone is over; notes what it ends itself."""
-        if leaves(key, passage):
+        if leaves(key, passage, self.reference):
             self.left = passage.zone
         if remedies.ADDRESS.match(key) and not passage.zone.sure:
             self.addressed = passage.zone

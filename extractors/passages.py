@@ -12,7 +12,7 @@ from extractors.labels import label_end, past_hint, past_marks
 from extractors.questions import asked_for
 from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
-from extractors.zones import CAUSE_OF_SUCCESS, OPEN, HeadWords, Zone, ZoneKind, head_words, kind_of
+from extractors.zones import OPEN, HeadWords, Zone, ZoneKind, head_words, kind_of
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Reference
 
@@ -236,6 +236,6 @@ class _Reader:
 
     def _open_to(self, kind: ZoneKind, passage: Passage, key: str) -> bool:
         """Whether a sentence that begins with "Nguyên nhân" speaks of causes of shortcomings."""
-        if CAUSE_OF_SUCCESS.search(key) or key.endswith("?"):
+        if self.words.success.search(key) or key.endswith("?"):
             return False
         return passage.zone.kind in ("open", "shortcoming", "difficulty", "praise", kind)

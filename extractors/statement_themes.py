@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.passages import Passage
 from extractors.remedies import TELLING
@@ -10,11 +11,11 @@ from pipeline.model import Document, Span
 from pipeline.records import Theme
 from pipeline.reference import Reference
 
-_TOPICAL = re.compile(
-    r"(?<!\w)(?:công tác|chất lượng|giải pháp|nâng cao|đổi mới|tăng cường|đẩy mạnh|phát huy|"
-    r"thực trạng|kỷ luật|vi phạm|sai phạm|chấn chỉnh|phát triển đảng|kiểm tra, giám sát)(?!\w)"
-)
-"""Words of a headline that names a subject, not only who met whom."""
+
+@lru_cache(maxsize=4)
+def _topical(reference: Reference) -> re.Pattern[str]:
+    """Words of a headline that names a subject, not only who met whom."""
+    return re.compile(rf"{reference.word('articles.topic')}(?!\w)")
 
 
 class StatementThemes:
@@ -46,7 +47,7 @@ class StatementThemes:
         yield from self._headings(passage)
         if self.doc_type in TELLING and self.document.blocks:
             head = self.document.blocks[0].span
-            if _TOPICAL.search(self.document.key, head.start, head.end):
+            if _topical(self.reference).search(self.document.key, head.start, head.end):
                 yield head
 
     def _headings(self, passage: Passage) -> Iterator[Span]:

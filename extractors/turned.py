@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from extractors import shortcomings
-from extractors.lack import Cues, bare, duty, praises
+from extractors.lack import Cues, bare, cues, duty, praises
 from extractors.passages import Passage
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming
-from pipeline.reference import word_start
+from pipeline.reference import Reference, word_start
 
 _TURN = re.compile(
     word_start(
@@ -38,24 +39,21 @@ _APART = re.compile(
     + r"(?!\w)|[?:]$"
 )
 """What sets a sentence apart from the lacks around it."""
-_GAP = re.compile(
-    word_start(
-        "khoảng cách|khoảng trống|trăn trở|băn khoăn|thở dài|nỗi lo|bất ổn|điểm nghẽn|mặt trái",
-        "chuyện đáng bàn|điều đáng bàn|gam màu tối|góc khuất|bài toán khó|điều chưa trọn|nút thắt",
-        "lo lắng|day dứt|chưa thể yên lòng|chưa thể hài lòng|chưa thể bằng lòng",
-    )
-    + r"(?!\w)"
-)
-"""What a turn says there is, without saying what falls short."""
 _LEAST = 5
 """Spaces in a sentence that tells something."""
+
+
+@lru_cache(maxsize=4)
+def _gap(reference: Reference) -> re.Pattern[str]:
+    """What a turn says there is, without saying what falls short."""
+    return re.compile(rf"{reference.word('articles.gap')}(?!\w)")
 
 
 def among_lacks(
     document: Document,
     flow: Sequence[Passage],
     found: Sequence[Shortcoming | Cause | Remedy],
-    words: Cues,
+    reference: Reference,
 ) -> Iterator[tuple[Span, Passage]]:
     """The sentences between two lacks of one paragraph, and those after two where it has turned."""
     lacks = {f.span.start: f.type == "shortcoming" for f in found}
@@ -65,7 +63,7 @@ def among_lacks(
         if len(told) < 3:
             continue
         kinds = [_kind(p, starts, lacks) for p in told]
-        for i in _filled(document, told, kinds, words):
+        for i in _filled(document, told, kinds, reference):
             yield told[i].span, told[i]
 
 
@@ -77,10 +75,11 @@ def _kind(passage: Passage, starts: Sequence[int], lacks: dict[int, bool]) -> bo
 
 
 def _filled(
-    document: Document, told: Sequence[Passage], kinds: Sequence[bool | None], words: Cues
+    document: Document, told: Sequence[Passage], kinds: Sequence[bool | None], reference: Reference
 ) -> Iterator[int]:
     """The places of sentences that join the lacks around them."""
-    known = [i for i, lack in enumerate(kinds) if lack or _opens(document, told[i])]
+    gap = _gap(reference)
+    known = [i for i, lack in enumerate(kinds) if lack or _opens(document, told[i], gap)]
     if not known:
         return
     key = document.key
@@ -89,17 +88,17 @@ def _filled(
         span = told[i].span
         if kinds[i] is not None:
             continue
-        if not _may_join(key[span.start : span.end], told[i], words):
+        if not _may_join(key[span.start : span.end], told[i], cues(reference)):
             return
         if i < known[-1] or turns:
             yield i
 
 
-def _opens(document: Document, passage: Passage) -> bool:
+def _opens(document: Document, passage: Passage, gap: re.Pattern[str]) -> bool:
     """Whether a sentence turns to what falls short and leaves it to the next to say what."""
     start, end = passage.span.start, passage.span.end
     turn = _TURN.match(document.key, start, end)
-    return bool(turn and _GAP.search(document.key, start, end))
+    return bool(turn and gap.search(document.key, start, end))
 
 
 def _may_join(key: str, passage: Passage, words: Cues) -> bool:

@@ -35,23 +35,6 @@ class Zone:
 OPEN = Zone()
 _FAR = 8
 """Words that may stand in a heading, its numbering included, before what it is about."""
-_FILLER = (
-    r"(?:(?:\*|_|những|một\s+số|các|mặt|về|phần|đánh\s+giá|nhận\s+xét|nêu|việc|ngoài|chỉ|còn|"
-    r"đề\s+ra|mục\s+tiêu,?|kiểm\s+điểm|thực\s+trạng|tình\s+hình|xác\s+định|phân\s+tích)\s+)*"
-)
-_TAIL = (
-    r"(?:\s*(?:,|và|-|;|/|các|những|chủ\s+quan|khách\s+quan|chủ\s+yếu|đạt\s+được|chính|nổi\s+bật|"
-    r"cần\s+khắc\s+phục|còn\s+tồn\s+tại|của|trên|khắc\s+phục|thực\s+hiện|trong|tới|nhiệm\s+kỳ|"
-    r"thời\s+gian|năm|qua|vừa|cơ\s+bản|cụ\s+thể|rút\s+ra|\d{4}|trọng\s+tâm))*"
-)
-CAUSE_OF_SUCCESS = re.compile(
-    r"nguyên\s+nhân\s+(?:(?:chủ yếu|chính|cơ bản|của|những|các|đạt được|dẫn đến|dẫn tới|đem lại|"
-    r"tạo nên|có|"
-    r"chủ quan|khách quan)\s+)*(?:mặt được|mặt làm được|việc làm được|mặt mạnh|ưu điểm|kết quả|"
-    r"thành công|"
-    r"thành tích|thành tựu|thắng lợi|chuyển biến)"
-    r"|^sở dĩ(?: [^\s.:;]+){0,6} (?:đạt được|có được|thành công|kết quả)"
-)
 _WHY = re.compile(
     r"[\W\d_]*(?:(?:[ivx]+|[a-hđ])[.)/-]+\s*)?(?:vì\s+sao|tại\s+sao|lý\s+do|"
     r"do\s+đâu|bởi\s+đâu|(?:cái\s+)?gốc(?:\s+rễ)?\s+(?:ở|từ|do)\s+đâu|căn\s+nguyên)\W*$"
@@ -92,11 +75,16 @@ _EVALUATES = re.compile(r"kết quả|đánh giá|tình hình|thực trạng|lã
 
 @dataclass(frozen=True, slots=True)
 class HeadWords:
-    """The patterns that the lexicons of heads make."""
+    """The patterns that the lexicons of heads make.
+
+    `heads`: the words that tell what follows. `label`: a label that begins with them. `action`: an
+    act begins. `success`: causes of what went well.
+    """
 
     heads: re.Pattern[str]
     label: re.Pattern[str]
     action: re.Pattern[str]
+    success: re.Pattern[str]
     codes: dict[str, str]
 
 
@@ -105,14 +93,30 @@ def head_words(reference: Reference) -> HeadWords:
     """The patterns of the lexicons of heads and of action."""
     lexicon = reference.lexicon("findings.head")
     head = lexicon.alternation
-    label = rf"{_FILLER}(?P<head>{head})(?!\w)(?:{_TAIL}\s*{head}(?!\w))*{_TAIL}"
     verbs = next(e for e in reference.lexicon("findings.action").entries if e.code == "verb").forms
     numbered = r"[\W\d_]*(?:[ivx]+[.)]\s*|[a-hđ][.)]\s*)?"
     return HeadWords(
         re.compile(rf"(?<!\w){head}(?!\w)"),
-        re.compile(label),
+        re.compile(_label(reference, head)),
         re.compile(rf"{numbered}(?:{'|'.join(map(re.escape, verbs))})(?!\w)"),
+        re.compile(_success(reference)),
         dict(lexicon.codes),
+    )
+
+
+def _label(reference: Reference, head: str) -> str:
+    """Heads in a row, with what may stand before, between and after them."""
+    filler = rf"(?:(?:\*|_|{reference.words('zones.filler')})\s+)*"
+    tail = rf"(?:\s*(?:[,;/-]|\d{{4}}|{reference.words('zones.tail')}))*"
+    return rf"{filler}(?P<head>{head})(?!\w)(?:{tail}\s*{head}(?!\w))*{tail}"
+
+
+def _success(reference: Reference) -> str:
+    """Causes, and what went well, with words between them."""
+    return (
+        rf"nguyên\s+nhân\s+(?:{reference.words('zones.success')}\s+)*"
+        rf"{reference.words('zones.succeeded')}"
+        r"|^sở dĩ(?: [^\s.:;]+){0,6} (?:đạt được|có được|thành công|kết quả)"
     )
 
 
@@ -139,7 +143,7 @@ def kind_of(heading: str, words: HeadWords) -> ZoneKind | None:
         return None
     if words.action.match(heading) and not {"remedy", "implementation"} & set(codes):
         return None
-    if CAUSE_OF_SUCCESS.search(heading):
+    if words.success.search(heading):
         return "praise"
     if "remedy" in codes and not _late(codes, heading):
         return "remedy"
