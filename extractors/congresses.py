@@ -18,7 +18,7 @@ _FIGURES = r"(?:[ivx]{1,6}|\d{1,2})(?!\w)"
 ORDINAL = rf"(?:{_FIGURES}|(?:(?:hai\s+mươi|mười)(?:\s+(?:{_UNIT}))?|{_UNIT})(?!\w|\s+mươi))"
 """A rank: XIII, 13, mười ba."""
 
-_RESOLUTION = r"(?<![\w\-])(?:nghị\s*quyết|nq)"
+_RESOLUTION = r"n(?<![\w\-]n)(?:ghị\s*quyết|q)"
 _ALSO = r"(?:\s*(?:,|và)\s*(?:các\s+)?(?:kết\s+luận|chỉ\s+thị|quy\s+định))*"
 _COMMITTEE = (
     r"(?:(?:ban\s+chấp\s+hành|bch)\s*,?\s*)?(?:trung\s*ương|t\.?ư|tw)(?:\s+đảng)?(?:\s+lần)?"
@@ -35,7 +35,7 @@ _RANKS = (
 )
 
 PLENUM = re.compile(
-    rf"(?P<head>{_RESOLUTION}|(?<!\w)kết\s*luận){_ALSO}\s*(?:của\s+)?(?:hội\s+nghị\s+)?"
+    rf"(?P<head>{_RESOLUTION}|k(?<!\wk)ết\s*luận){_ALSO}\s*(?:của\s+)?(?:hội\s+nghị\s+)?"
     rf"(?:(?:lần\s+)?thứ\s+(?P<before>{ORDINAL})\s*,?\s*(?:của\s+)?{_COMMITTEE}"
     rf"|{_COMMITTEE}\s+(?:lần\s+)?thứ\s+(?P<after>{ORDINAL})|{_COMMITTEE}\s*{_RANKS})"
     rf"(?:\s*\(\s*lần\s+(?:2|hai)\s*\))?{_TERMS}"

@@ -38,10 +38,17 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         reference.lexicon("counts.attribute"),
         reference.lexicon("counts.noun"),
     )
-    graded = [r.span for r in ratings(document, reference) if r.value is not None]
+    graded = {
+        at
+        for rating in ratings(document, reference)
+        if rating.value is not None
+        for at in range(rating.span.start, rating.span.end)
+    }
     memory = Memory()
     for sentence in figures(document, reference):
-        own = [f for f in sentence if not any(g.overlaps(f.number.span) for g in graded)]
+        own = [
+            f for f in sentence if graded.isdisjoint(range(f.number.span.start, f.number.span.end))
+        ]
         place = memory.at(document, Place(key, words, None, text=document.text), sentence[0])
         made = _sentence(place, own, memory.made)
         yield from made

@@ -14,7 +14,7 @@ _FORM = re.compile(
 _GUIDE = re.compile(
     r"hướng dẫn (?:cách )?(?:viết|ghi|điền|soạn)[^\n]{0,60}(?:mẫu|bản kiểm điểm|báo cáo)"
 )
-_BLANKS = re.compile(r"(?:\.{5,}|…{2,}|_{6,})")
+_BLANKS = re.compile(r"\.\.{4,}|……+|__{5,}")
 _CONCLUSION = re.compile(
     r"(?:có ý kiến|kết luận|kết luận, chỉ đạo|ý kiến kết luận)\s+(?:chỉ đạo\s+)?như sau\s*:"
 )

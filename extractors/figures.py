@@ -26,7 +26,7 @@ from extractors.once import once
 from extractors.sentences import sentences
 from extractors.sorts import CATEGORIES
 from pipeline.model import Block, BlockKind, Document, Span
-from pipeline.reference import Hit, Lexicon, Reference
+from pipeline.reference import Hit, Lexicon, Reference, word_start
 
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
@@ -356,11 +356,18 @@ def is_bound(key: str, figure: Figure) -> bool:
 
 # What is yet to be done: through the whole sentence, or only in its clause.
 _PLAN = re.compile(
-    r"(?<!\w)(?:sẽ(?: có)?|phấn đấu(?: có)?|dự kiến(?: có)?|kế hoạch năm \d{4}\s*:"
-    r"|chỉ tiêu năm \d{4}\s*:|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|phương hướng"
-    r"|trong thời gian tới|thời gian tới|từ nay đến|đặt ra \d+ chỉ tiêu)(?!\w)"
+    word_start(
+        "sẽ|phấn đấu|dự kiến|phương hướng|trong thời gian tới|thời gian tới|từ nay đến",
+        r"kế hoạch năm \d{4}\s*:",
+        r"chỉ tiêu năm \d{4}\s*:",
+        r"đặt (?:ra )?(?:mục tiêu|chỉ tiêu)",
+        r"đặt ra \d+ chỉ tiêu",
+    )
+    + r"(?!\w)"
 )
-_CLAUSE_PLAN = re.compile(r"(?<!\w)(?:đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch)(?!\w)")
+_CLAUSE_PLAN = re.compile(
+    word_start("đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch") + r"(?!\w)"
+)
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 
 

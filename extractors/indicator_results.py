@@ -33,7 +33,8 @@ _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thi
 _NO_YEARS = r"(?!\s+năm(?!\w))"
 """What must not follow a target: "kế hoạch 5 năm"."""
 _TOLD = re.compile(
-    rf"(?P<lead>{_LEAD}){_ABOUT}(?<!năm )(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
+    rf"(?=[\s,:\dktgh])(?P<lead>{_LEAD}){_ABOUT}(?<!năm )"
+    rf"(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
     rf"(?:[\s,(\-]*{_VERDICT}(?(exceeded){_BY_HOW_MUCH})\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
@@ -58,6 +59,8 @@ def results(document: Document, reference: Reference, sentence: Span) -> Iterato
     if not _HELD.search(document.key, sentence.start, sentence.end):
         return
     for clause in clauses(document, sentence):
+        if not _HELD.search(document.key, clause.start, clause.end):
+            continue
         at = clause.start
         for m in _TOLD.finditer(document.key, clause.start, clause.end):
             name = _name(document, reference, Span(at, clause.end), m)

@@ -1,7 +1,7 @@
 """The words by which a sentence says that something falls short, and by which it does not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,7 +49,8 @@ _BODY_FAILS = re.compile(
 )
 """A body that does not do what it should."""
 _NOTHING = re.compile(
-    r"(?:đã|bắt đầu) (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
+    r"đã (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
+    r"|bắt đầu (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
     r"|cá biệt,? (?:vẫn )?có (?:nơi|đồng chí|chi bộ|đơn vị|cấp ủy|trường hợp)"
     r"|không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
     r"|không(?<!\wkhông) có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|"
@@ -112,8 +113,11 @@ _PLACES = {
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
 """Where the lexicon file holds the words of each pattern."""
-_PLAIN = (_LOW, _FAILS, _BODY_FAILS, _NOTHING, _NAMES, _SHORT_OF)
-_STRUCTURES = (_NOT_YET, *_PLAIN)
+_PLAIN = (_LOW, _NOTHING, _SHORT_OF)
+_WITH_NOT = (_FAILS, _BODY_FAILS)
+"""Told by "không": looked for where it stands."""
+_NAMED = "tồn tại", "hạn chế", "khuyết điểm", "yếu kém", "bất cập", "thiếu sót"
+"""Words of which whoever names lacks uses one."""
 _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
@@ -173,7 +177,8 @@ def bare(key: str, words: Cues) -> str:
 @_remembered
 def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     """The first plain statement of a lack from `start` on, or None."""
-    hits = [p.search(key, start) for p in (*_STRUCTURES, words.strong, words.still, words.vice)]
+    structures = (_NOT_YET, *_built(key), words.strong, words.still, words.vice)
+    hits = [p.search(key, start) for p in structures]
     some, spread = words.some.search(key, start), words.spread.search(key, start)
     if some:
         hits += [words.quality.search(key, some.end())]
@@ -192,7 +197,16 @@ def plain(key: str) -> bool:
     >>> plain("số thanh niên được kết nạp giảm mạnh")
     True
     """
-    return any(p.search(key) for p in _PLAIN)
+    return any(p.search(key) for p in _built(key))
+
+
+def _built(key: str) -> Iterator[re.Pattern[str]]:
+    """The builds of sentences that may tell a lack, by the words that they cannot do without."""
+    yield from _PLAIN
+    if "không" in key:
+        yield from _WITH_NOT
+    if any(word in key for word in _NAMED):
+        yield _NAMES
 
 
 @_remembered

@@ -8,7 +8,7 @@ from extractors.named_rules import named_rules
 from extractors.numbered import Mention
 from pipeline.model import Document, Span
 from pipeline.records import CitationKind
-from pipeline.reference import Reference
+from pipeline.reference import Reference, word_start
 
 # Words that begin another clause behind a law's name.
 _STOPS = (
@@ -49,7 +49,7 @@ def _known(document: Document, reference: Reference) -> Iterator[Mention]:
         yield Mention(code, None, hit.span, "named_document")
 
 
-_LAW = re.compile(r"(?<!\w)(?P<word>bộ luật|luật|pháp lệnh)\s")
+_LAW = re.compile(rf"(?P<word>{word_start('bộ luật|luật|pháp lệnh')})\s")
 _LAW_NAME = re.compile(
     rf"(?:\s*,\s*(?!luật|bộ|nghị|quy|thông|quyết|pháp))?\s+(?!{_STOPS}(?!\w))[^\s,;:.()\"\n\d]+"
 )
@@ -103,8 +103,12 @@ def _joined_name(document: Document, m: re.Match[str]) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<!\w)(?P<word>đề án|quy định|chương trình|chiến lược|(?:dự thảo\s+(?:các\s+)?)?văn kiện"
-    r"|quy chế|quy hoạch tổng thể)(?P<quote>\s+(?:về\s+)?\")?"
+    "(?P<word>"
+    + word_start(
+        "đề án|quy định|chương trình|chiến lược|văn kiện|quy chế|quy hoạch tổng thể",
+        r"dự thảo\s+(?:các\s+)?văn kiện",
+    )
+    + r")(?P<quote>\s+(?:về\s+)?\")?"
 )
 
 
@@ -217,7 +221,7 @@ def _issuer_after(document: Document, reference: Reference, at: int) -> tuple[st
 
 
 _ISSUED = re.compile(
-    r"(?<!\w)(?P<word>quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn)\s+"
+    rf"(?P<word>{word_start('quy định|chỉ thị|nghị quyết|kết luận|hướng dẫn')})\s+"
     r"(?P<of>của\s+)?(?=[btcđhuq])"
 )
 _OWN_BODIES = {

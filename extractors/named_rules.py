@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from extractors.numbered import Mention
 from pipeline.model import Document, Span
 from pipeline.records import CitationKind
-from pipeline.reference import Reference
+from pipeline.reference import Reference, word_start
 
 _RULE = re.compile(
-    r"(?<!\w)(?P<word>quy chế|quy định|hướng dẫn)\s+"
+    rf"(?P<word>{word_start('quy chế|quy định|hướng dẫn')})\s+"
     r"(?!số\b|của\b|này\b|mới\b|hiện hành|chung\b|trên\b|đó\b|tại\b|trong\b|\d)"
 )
 _KINDS: dict[str, CitationKind] = {

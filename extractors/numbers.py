@@ -28,6 +28,7 @@ _COUNT = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGITS = re.compile(r"\d+")
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
     r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|(?<!dứt )điểm|mục|quận|(?<!một )phần"
@@ -100,7 +101,7 @@ def counting(key: str, start: int, end: int, words: Lexicon) -> Iterator[Number]
 
 
 def _digits(key: str, start: int, end: int) -> Iterator[Number]:
-    for m in _COUNT.finditer(key, start, end):
+    for m in _counts(key, start, end):
         before = key[max(start, m.start() - 24) : m.start()]
         if _NAMING.search(before) or _RANGE.search(before):
             continue
@@ -109,6 +110,16 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
         if _value(m):
             whole = int(m["of"].replace(".", "")) if m["of"] else None
             yield Number(Span(*m.span()), _value(m), of=whole)
+
+
+def _counts(key: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The counting numbers in digits: looked for only where digits begin."""
+    at = start
+    while digits := _DIGITS.search(key, at, end):
+        m = _COUNT.match(key, digits.start(), end)
+        at = (m or digits).end()
+        if m:
+            yield m
 
 
 def _is_no_ratio(m: re.Match[str], before: str) -> bool:

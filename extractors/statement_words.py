@@ -23,10 +23,11 @@ class Words:
     """The words of a key as numbers: worked out once, read by stretches of their indices."""
 
     def __init__(self, key: str) -> None:
-        words = _TOKEN.findall(key)
+        found = [(m[0], m.start()) for m in _TOKEN.finditer(key)]
+        words = [word for word, _ in found]
         known = {word: _number(word) for word in set(words)}
         self._numbers = np.array([known[word] for word in words], np.uint64)
-        self._starts = [m.start() for m in _TOKEN.finditer(key)]
+        self._starts = [start for _, start in found]
         self._kinds: dict[int, tuple[Slots, Slots]] = {}
 
     def within(self, span: Span) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The themes of a finding: one to three codes, the main one first."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 
 from pipeline.model import Span
@@ -47,11 +48,17 @@ def themes(
 def _lent(key: str, own: list[str], reference: Reference, topics: Iterable[Span]) -> list[str]:
     """The main theme of the nearest topic that has one, if it is not among the own ones yet."""
     for topic in topics:
-        scores = _scores(key, topic, reference)
-        if scores:
-            main = min(scores, key=lambda code: (-scores[code], code))
+        main = _main(key[topic.start : topic.end], reference)
+        if main:
             return [] if main in own else [main]
     return []
+
+
+@lru_cache(maxsize=256)
+def _main(words: str, reference: Reference) -> str | None:
+    """The main theme of words; remembered, for many statements stand under one heading."""
+    scores = _scores(words, Span(0, len(words)), reference)
+    return min(scores, key=lambda code: (-scores[code], code), default=None)
 
 
 def _scores(key: str, span: Span, reference: Reference) -> dict[str, float]:

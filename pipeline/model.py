@@ -221,12 +221,17 @@ class Document:
 
     def section_path_at(self, offset: int) -> tuple[Section, ...]:
         """The sections around `offset`, outermost first."""
-        path: list[Section] = []
         at = self.section_index_at(offset)
-        while at is not None:
-            path.append(self.sections[at])
-            at = self.sections[at].parent
-        return tuple(reversed(path))
+        return () if at is None else self._section_paths[at]
+
+    @cached_property
+    def _section_paths(self) -> list[tuple[Section, ...]]:
+        """Each section with those around it, outermost first; parents stand before their parts."""
+        paths: list[tuple[Section, ...]] = []
+        for section in self.sections:
+            around = () if section.parent is None else paths[section.parent]
+            paths.append((*around, section))
+        return paths
 
     def headings_at(self, offset: int) -> tuple[str, ...]:
         """The headings above `offset`, outermost first, as written."""

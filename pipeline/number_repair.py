@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pipeline.offsets import Edit
 from pipeline.spelling import is_syllable
 
-_SEAM = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
-"""Where a letter and a digit touch: in few places of a sound text, so it is looked for first."""
+_SEAM = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))")
+"""A digit that touches a letter: in few places of a sound text, so it is looked for first."""
 _TOKEN = re.compile(r"\w+")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]{2,})\d+|\d+(?P<next>[^\W\d_]{3,})")
 _SLIPS = re.compile(
@@ -24,7 +24,8 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"(?:\b(?:số|ngày|tháng|năm|có|gồm|với|là|đạt)\s|[/.,]\s?)$", re.IGNORECASE)
 _TORN = re.compile(r"\d \d")
 _TORN_YEAR = re.compile(
-    r"(?:\b[Nn]ăm |/)(?:(?:19|20)\d(?P<a> )\d|[12](?P<b> )[09]\d\d|(?:19|20)(?P<c> )\d\d)"
+    r"(?:N(?<!\wN)ăm |n(?<!\wn)ăm |/)"
+    r"(?:(?:19|20)\d(?P<a> )\d|[12](?P<b> )[09]\d\d|(?:19|20)(?P<c> )\d\d)"
     r"(?!\w|[.,]\d)"
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Block, BlockKind, Section, Span
 from pipeline.numbering import STYLES, Number, number
-from pipeline.text import UPPER
+from pipeline.text import UPPER, in_capitals
 
 _SINGLE = re.compile(rf"[.!?…]\s+[{UPPER}]")  # a second sentence begins
 _ANNOUNCES = re.compile(
@@ -93,7 +93,7 @@ class _Seen:
         self.known = block.kind is BlockKind.HEADING
         self.number: Number | None = number(words)
         self.body = words[self.number.end :] if self.number else words
-        self.capitals = _capitals(self.body)
+        self.capitals = in_capitals(self.body, share=0.85, least=4)
         self.single = _SINGLE.search(self.body) is None
         self.mark = words.rstrip("”\"’') ")[-1:]
 
@@ -102,11 +102,6 @@ class _Seen:
         if self.number:
             return self.number.style
         return "capitals" if self.capitals else "title"
-
-
-def _capitals(words: str) -> bool:
-    letters = list(filter(str.isalpha, words))
-    return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 
 def _kinds(seen: Sequence[_Seen]) -> list[BlockKind]:

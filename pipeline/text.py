@@ -149,3 +149,17 @@ def fold(text: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(bare.lower().replace("đ", "d").split())
+
+
+def in_capitals(words: str, *, share: float, least: int) -> bool:
+    """Whether at least so large a share of the letters are capitals, and there are so many letters.
+
+    >>> in_capitals("KẾT QUẢ năm", share=0.6, least=4), in_capitals("I.", share=0.6, least=4)
+    (True, False)
+    """
+    allowed = (1 - share) * len(words)
+    head = words[: len(words) // 4 + 8]
+    if sum(map(str.islower, head)) > allowed:  # enough small letters, whatever the rest is
+        return False
+    letters = list(filter(str.isalpha, words))
+    return len(letters) >= least and sum(map(str.isupper, letters)) >= share * len(letters)

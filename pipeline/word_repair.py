@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,12 +37,18 @@ def odd_words(text: str) -> Counter[str]:
     return Counter({w: found[w] for w in odd if not is_abbreviation(w)})
 
 
+def _by_first_letter(words: Collection[str]) -> str:
+    """A pattern of words that no letter precedes; it begins with letters, so a search leaps."""
+    forms = (rf"{re.escape(w[0])}(?<![^\W\d_].){re.escape(w[1:])}" for w in sorted(words))
+    return f"(?:{'|'.join(forms)})"
+
+
 def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> list[Edit]:
     """The repairs of odd words that have one clear best reading.
 
     None where hardly any has: a text in another language or beyond repair.
     """
-    found = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, odd)) + r")(?![^\W\d_])")
+    found = re.compile(_by_first_letter(odd) + r"(?![^\W\d_])")
     done = tried = 0
     out: list[Edit] = []
     for m in found.finditer(text) if odd else ():

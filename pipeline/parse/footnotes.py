@@ -23,11 +23,11 @@ _INNER_STARS = re.compile(r"[\w”\"’»]\s?\((\*{1,3})\)")
 _ENDNOTES = 200  # lines at the end of a text that may be notes
 _CLOSING = re.compile(r"[\w”\"’»]\s?[(\[](\d{1,3})[)\]](?=\s?[.,;:)]|\s*$)")
 _LONGEST = 80  # lines of one page's footnotes
-_SEQUENCE = re.compile(
-    rf"(?:(?<=[{LOWER}”\"’»)])|(?<=[IVX]))(?P<glued>\d{{1,3}})(?=[.,;:)”\"]{{0,2}}(?:\s|$))"
-    r"|(?<=[\w”\"’»])\s?\((?P<round>\d{1,3})\)(?=\s?[.,;:)]|\s*$)"
+# Each begins with what few places have: a search leaps to the next digit or bracket.
+_GLUED = re.compile(
+    rf"\d(?:(?<=[{LOWER}”\"’»)]\d)|(?<=[IVX]\d))\d{{0,2}}(?=[.,;:)”\"]{{0,2}}(?:\s|$))"
 )
-_DIGIT = re.compile(r"\d")
+_ROUND = re.compile(r"\((?:(?<=[\w”\"’»]\()|(?<=[\w”\"’»]\s\())\d{1,3}\)(?=\s?[.,;:)]|\s*$)")
 _UNIT = re.compile(r"(?:\b[kcd]?m|\bco|\bh)$", re.IGNORECASE)  # m2, km2, CO2
 
 
@@ -88,25 +88,25 @@ def marked_in_sequence(texts: Sequence[str]) -> list[str]:
     ['diện tích 100 m2. Có 3 phòng']
     """
     out = list(texts)
-    for group, least in (("glued", 3), ("round", 1)):
-        row = list(_row(out, group))
+    for pattern, least in ((_GLUED, 3), (_ROUND, 1)):
+        row = list(_row(out, pattern))
         if len(row) >= least:
             for i, start, end in reversed(row):
                 out[i] = _mark(out[i], start, end)
     return out
 
 
-def _row(texts: Sequence[str], group: str) -> Iterator[tuple[int, int, int]]:
+def _row(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
     """Places of the numbers 1, 2, 3… that stand where markers stand; a row may miss one."""
     last = 0
     for i, text in enumerate(texts):
-        for m in _SEQUENCE.finditer(text) if _DIGIT.search(text) else ():
-            if m[group] is None or _UNIT.search(text[max(m.start() - 4, 0) : m.start()]):
+        for m in pattern.finditer(text):
+            if _UNIT.search(text[max(m.start() - 5, 0) : m.start()].rstrip()):
                 continue
-            if MARK_OPEN not in m[0] and last < int(m[group]) <= last + (2 if last else 1):
-                last = int(m[group])
-                start = m.start(group) - (group == "round")
-                yield i, start, m.end(group) + (group == "round")
+            number = int(m[0].strip("()"))
+            if last < number <= last + (2 if last else 1):
+                last = number
+                yield i, m.start(), m.end()
 
 
 def _regions(lines: Sequence[Line]) -> Iterator[range]:

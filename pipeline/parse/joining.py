@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import BlockKind
 from pipeline.parse.layout import Fragment, Piece
 from pipeline.parse.line import Line
-from pipeline.text import LOWER, UPPER
+from pipeline.text import LOWER, UPPER, in_capitals
 
 _STARTER = re.compile(
     rf"""
@@ -184,8 +184,7 @@ def shouts(words: str) -> bool:
     >>> shouts("I. TÌNH HÌNH CHUNG"), shouts("Đảng bộ Sở Y tế"), shouts("2024 - 2025")
     (True, False, False)
     """
-    letters = list(filter(str.isalpha, words))
-    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    return in_capitals(words, share=0.9, least=3)
 
 
 def _full(line: Line, after: Line, habit: Habit) -> bool:
