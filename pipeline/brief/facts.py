@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 
@@ -56,6 +56,13 @@ class Brief:
     sections: tuple[Section, ...]
 
 
+Told: TypeAlias = tuple[tuple[str, ...], Sequence[Source | str]]
+"""A line before its sources are looked up: a record stands for its place."""
+
+_Part: TypeAlias = tuple[str, str, tuple[str, ...], list[Told]]
+"""Title, remark, head and lines."""
+
+
 class _Teller:
     """Asks the database and puts codes into words."""
 
@@ -81,13 +88,13 @@ class _Teller:
         plain = " ".join((words or "").split())
         return self._names.masked(plain) if self._names else plain
 
-    def sources(self, record_ids: Sequence[str]) -> tuple[Source, ...]:
-        """Where records stand, in their order."""
+    def sources(self, record_ids: Sequence[str]) -> dict[str, Source]:
+        """Record -> where it stands; all at once, as the view `records` is read whole."""
         sql = """SELECT r.quote, d.path, r.page, r.record_id
             FROM records r JOIN documents d USING (document_id)
-            WHERE list_contains($ids, r.record_id) ORDER BY list_position($ids, r.record_id)"""
+            WHERE r.record_id IN (SELECT unnest($ids::VARCHAR[]))"""
         found = self._db.execute(sql, {"ids": list(record_ids)}).fetchall()
-        return tuple(Source(self.said(quote), *place) for quote, *place in found)
+        return {place[-1]: Source(self.said(quote), *place) for quote, *place in found}
 
 
 def gather(
@@ -109,11 +116,35 @@ def gather(
         unit,
         term,
         f"{made_from}, đọc ngày {read:%d/%m/%Y}." if read else f"{made_from}.",
-        tuple(_section(*part) for part in _parts(tell)),
+        _sections(tell, list(_parts(tell))),
     )
 
 
-def _parts(tell: _Teller) -> Iterator[tuple[str, str, tuple[str, ...], list[Row]]]:
+def _sections(tell: _Teller, parts: Sequence[_Part]) -> tuple[Section, ...]:
+    """The parts of the brief, each line with what it rests on."""
+    resting = [s for *_, lines in parts for _, sources in lines[:_MOST] for s in sources]
+    places = tell.sources([s for s in resting if isinstance(s, str)])
+    return tuple(
+        Section(
+            title,
+            _remark(remark, len(lines)),
+            head,
+            tuple(
+                Row(cells, tuple(places[s] if isinstance(s, str) else s for s in sources))
+                for cells, sources in lines[:_MOST]
+            ),
+        )
+        for title, remark, head, lines in parts
+    )
+
+
+def _remark(remark: str, lines: int) -> str:
+    if not lines:
+        return "Văn bản trong kho không nêu."
+    return f"{remark} Nêu {_MOST} trong {lines} dòng.".strip() if lines > _MOST else remark
+
+
+def _parts(tell: _Teller) -> Iterator[_Part]:
     yield "Tổ chức, đảng viên", "Số liệu của văn bản mới nhất có nêu.", _MEMBERS, _members(tell)
     yield "Kết quả chỉ tiêu", "", _SUMMARY, _summary(tell)
     yield "Chỉ tiêu chưa đạt", "", _INDICATORS, _indicators(tell, ("missed",))
@@ -148,63 +179,52 @@ _OVERSIGHT = ("Nội dung", "Số lượng")
 _DOUBTS = ("Điều chưa khớp", "Phép tính")
 
 
-def _section(title: str, remark: str, head: tuple[str, ...], rows: list[Row]) -> Section:
-    if not rows:
-        return Section(title, "Văn bản trong kho không nêu.", head, ())
-    if len(rows) > _MOST:
-        remark = f"{remark} Nêu {_MOST} trong {len(rows)} dòng.".strip()
-    return Section(title, remark, head, tuple(rows[:_MOST]))
-
-
-def _members(tell: _Teller) -> list[Row]:
+def _members(tell: _Teller) -> list[Told]:
     sql = """SELECT subject, attribute, value, percent, record_id FROM unit_term_counts
         WHERE unit = $unit AND term = $term AND subject IN
             ('party_member', 'party_cell', 'party_organization', 'committee_member')
         ORDER BY subject <> 'party_member', subject, attribute <> 'total', attribute"""
     return [
-        Row(
+        (
             (
                 f"{tell.label('subjects', subject)} – {tell.label('attributes', part).lower()}",
                 number(value) if value is not None else f"{number(percent)}%",
             ),
-            tell.sources([record]),
+            [record],
         )
         for subject, part, value, percent, record in tell.rows(sql)
         if value is not None or percent is not None
     ]
 
 
-def _summary(tell: _Teller) -> list[Row]:
+def _summary(tell: _Teller) -> list[Told]:
     sql = """SELECT i.status, count(*), list(record_id ORDER BY record_id)
         FROM indicators i JOIN counted_documents d USING (document_id)
         WHERE d.unit_label = $unit AND d.term_label = $term GROUP BY 1
         ORDER BY list_position(['exceeded', 'met', 'missed', 'unknown'], i.status)"""
-    return [
-        Row((tell.label("statuses", status), number(n)), tell.sources(ids))
-        for status, n, ids in tell.rows(sql)
-    ]
+    return [((tell.label("statuses", status), number(n)), ids) for status, n, ids in tell.rows(sql)]
 
 
-def _indicators(tell: _Teller, statuses: Sequence[str]) -> list[Row]:
+def _indicators(tell: _Teller, statuses: Sequence[str]) -> list[Told]:
     sql = """SELECT i.name, i.target, i.value, i.unit, i.status, i.record_id
         FROM indicators i JOIN counted_documents d USING (document_id)
         WHERE d.unit_label = $unit AND d.term_label = $term AND list_contains($statuses, i.status)
         ORDER BY i.status, d.issued_on DESC NULLS LAST, d.path, i.span_start, i.record_id"""
     return [
-        Row(
+        (
             (
                 tell.said(name),
                 _amount(target, unit),
                 _amount(value, unit),
                 tell.label("statuses", s),
             ),
-            tell.sources([record]),
+            [record],
         )
         for name, target, value, unit, s, record in tell.rows(sql, statuses=list(statuses))
     ]
 
 
-def _recurring(tell: _Teller) -> list[Row]:
+def _recurring(tell: _Teller) -> list[Told]:
     sql = """SELECT r.label, r.in_terms, r.members, r.remedies, r.came_back,
             (SELECT list(m.record_id ORDER BY m.said_on, m.record_id) FROM recurrence_members m
                 WHERE m.group_id = r.group_id AND m.family = r.family)
@@ -213,33 +233,33 @@ def _recurring(tell: _Teller) -> list[Row]:
             WHERE unit_label = $unit AND term_label = $term) AND list_contains(r.in_terms, $term)
         ORDER BY r.terms DESC, r.members DESC, r.label"""
     return [
-        Row(
+        (
             (tell.said(label), ", ".join(terms), number(n), number(remedies), number(back)),
-            tell.sources(ids[:6]),
+            ids[:6],
         )
         for label, terms, n, remedies, back, ids in tell.rows(sql)
     ]
 
 
-def _promised(tell: _Teller) -> list[Row]:
+def _promised(tell: _Teller) -> list[Told]:
     sql = """SELECT r.themes[1], r.quote, r.record_id
         FROM remedies r JOIN counted_documents d USING (document_id)
         WHERE d.unit_label = $unit AND d.term_label = $term
         ORDER BY count(*) OVER (PARTITION BY r.themes[1]) DESC, r.themes[1],
             d.issued_on DESC NULLS LAST, d.path, r.span_start, r.record_id"""
     return [
-        Row((tell.label("themes", theme), tell.said(quote)), tell.sources([record]))
+        ((tell.label("themes", theme), tell.said(quote)), [record])
         for theme, quote, record in tell.rows(sql)
     ]
 
 
-def _oversight(tell: _Teller) -> list[Row]:
+def _oversight(tell: _Teller) -> list[Told]:
     sql = """SELECT category, subject, measure, value, record_ids FROM unit_term_oversight
         WHERE unit = $unit AND term = $term
         ORDER BY list_position(['inspection', 'supervision', 'discipline', 'commendation',
             'complaint'], category), subject, measure NULLS FIRST"""
     return [
-        Row(
+        (
             (
                 " – ".join(
                     w
@@ -252,26 +272,26 @@ def _oversight(tell: _Teller) -> list[Row]:
                 ),
                 number(value),
             ),
-            tell.sources(ids),
+            ids,
         )
         for category, subject, measure, value, ids in tell.rows(sql)
     ]
 
 
-def _doubts(tell: _Teller) -> list[Row]:
+def _doubts(tell: _Teller) -> list[Told]:
     sql = """SELECT c.explanation, c.arithmetic, c.quote, d.path, c.page, c.other_quote, o.path,
             c.other_page
         FROM checks c JOIN counted_documents d USING (document_id)
         LEFT JOIN documents o ON o.document_id = c.other_document_id
         WHERE d.unit_label = $unit AND d.term_label = $term
         ORDER BY c.certainty, c.family, d.path, c.span_start, c.check_id"""
-    rows = []
+    lines: list[Told] = []
     for explanation, arithmetic, quote, path, page, other, other_path, other_page in tell.rows(sql):
         sources = [Source(tell.said(quote), path, page)]
         if other:
             sources.append(Source(tell.said(other), other_path or path, other_page))
-        rows.append(Row((tell.said(explanation), tell.said(arithmetic)), tuple(sources)))
-    return rows
+        lines.append(((tell.said(explanation), tell.said(arithmetic)), sources))
+    return lines
 
 
 def number(value: float) -> str:
