@@ -1,129 +1,171 @@
 """How fast the dashboard is over 100,000 documents and five million records (`make bench`).
 
-Every figure of a page is taken beside one of the same run: the first paint of a view over that of
-a Streamlit page with one empty chart, a changed filter over a rerun of a page that asks nothing.
+Every figure of a page is taken in a browser beside one of the same run: the first paint of a view
+over that of a Streamlit page with one empty chart, a changed filter over a bare rerun of that page.
 """
 
+import argparse
 import shutil
 import socket
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import duckdb
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboards import addresses, data
+from dashboards import data
 from pipeline import reference
 from pipeline.commands import dashboard
 from pipeline.search.query import Narrow, search
 from pipeline.search.words import Abbreviations, query
 from tests import dashboard_scale
 from tests.archives import call
-from tests.sessions import session
+from tests.dashboard_views import CHANGES, TYPED, View, views
 
 _PLAIN = """import altair, pandas, streamlit
 streamlit.title("x")
 streamlit.altair_chart(altair.Chart(pandas.DataFrame({"x": [], "y": []})).mark_bar().encode(
     x="x:Q", y="y:Q"))
 """
-_PAINTED = {
-    addresses.OVERVIEW: ".kd-cards", addresses.COMPARE: ".kd-table",
-    addresses.RECURRING: ".kd-table", addresses.INDICATORS: ".kd-table",
-    addresses.OVERSIGHT: ".kd-table", addresses.CITATIONS: ".kd-table",
-    addresses.CHECKS: ".kd-lead", addresses.SEARCH: ".kd-chips", addresses.READER: ".kd-table",
-    addresses.RECORDS: ".kd-lead", addresses.CONSOLE: ".kd-chips", addresses.BRIEF: ".kd-muted",
-    addresses.HELP: ".kd-text",
-}  # fmt: skip
-"""View -> what a person first sees of use on it."""
-
-_FILTERED = tuple(
-    p for p in _PAINTED if p not in (addresses.CONSOLE, addresses.HELP, addresses.OVERVIEW)
-)
-_TYPED = (
-    "kiểm tra", "ky luat dang vien", "chưa thường xuyên kiểm tra", "chi bộ", "BCH", "giám sát",
-    "trach nhiem nguoi dung dau", "hạn chế", "đảng viên", "nêu gương", "bương khao",
-)  # fmt: skip
-_CHANGES = 20
+_CHART = "canvas, .stVegaLiteChart svg"
 _PAINTS = 3
+_PATIENCE = 120_000
+"""Milliseconds that a page may take before it counts as stuck."""
 
 
-def main(documents: int = 100_000) -> None:
-    """Make the database, print the table, remove the database."""
+def main() -> None:
+    """Make the database where there is none, and print what was measured."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--documents", type=int, default=100_000, help="how many (%(default)s)")
+    told.add_argument("--db", type=Path, help="where the database is, or is made and left")
+    args = told.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        db = Path(folder) / "kho.duckdb"
-        start = time.perf_counter()
-        dashboard_scale.fill(db, documents)
-        records = documents * dashboard_scale.RECORDS
-        print(
-            f"dashboard over {documents:,} documents, {records:,} records: {db.stat().st_size:,} "
-            f"bytes, made in {time.perf_counter() - start:.0f} s"
-        )
-        with duckdb.connect(str(db), read_only=True) as connection:
-            units, terms = data.units(connection), data.terms(connection)
-            print(f"search in SQL, p95       {_searching(connection, units, terms):>8.3f} s (0.1)")
+        db = args.db or Path(folder) / "kho.duckdb"
+        if not db.exists():
+            _make(db, args.documents)
+        with data.connect(db) as connection:
+            _told(connection, db)
+            print(f"search in SQL, p95 {_searching(connection):>15.3f} s (at most 0.1)", flush=True)
+            shown = views(connection)
         plain = Path(folder) / "plain.py"
         plain.write_text(_PLAIN, encoding="utf-8")
-        with _served(call("dashboard", "--db", db, "--port", "{port}", "--headless")) as port:
-            with _served(_streamlit(plain)) as plain_port, _browser() as browser:
-                _painting(browser, port, plain_port)
-            _filtering(port, units, terms)
+        with (
+            _served(call("dashboard", "--db", db, "--port", "{port}", "--headless")) as here,
+            _served(_streamlit(plain)) as there,
+            _browser() as browser,
+        ):
+            _painting(browser, here, there, shown)
+            _filtering(browser, here, there, shown)
 
 
-def _searching(db: duckdb.DuckDBPyConnection, units: Sequence[str], terms: Sequence[str]) -> float:
+def _make(db: Path, documents: int) -> None:
+    start = time.perf_counter()
+    step = db.with_name(f"{db.name}.step")
+    step.unlink(missing_ok=True)
+    dashboard_scale.fill(step, documents)
+    step.rename(db)
+    print(f"the database was made in {time.perf_counter() - start:.0f} s", flush=True)
+
+
+def _told(connection: duckdb.DuckDBPyConnection, db: Path) -> None:
+    documents = data.document_count(connection)
+    records = data.count(connection, data.Figure())
+    print(f"dashboard over {documents:,} documents, {records:,} records: {db.stat().st_size:,} B")
+
+
+def _searching(db: duckdb.DuckDBPyConnection) -> float:
     short = Abbreviations.of(reference.load())
+    units, terms = data.units(db), data.terms(db)
     narrows = (Narrow(), Narrow(unit=units[3]), Narrow(term=terms[1]), Narrow(type="shortcoming"))
-    asked = [(query(typed, short), narrow) for typed in _TYPED for narrow in narrows]
+    asked = [(query(typed, short), narrow) for typed in TYPED for narrow in narrows]
     return _p95([_seconds(lambda w=w, n=n: search(db, w, n)) for w, n in asked])  # type: ignore[misc]
 
 
-def _painting(browser: Browser, port: int, plain: int) -> None:
+def _painting(browser: Browser, here: str, there: str, shown: Sequence[View]) -> None:
     """Print the first paint of every view, over that of the plain page, the median of some."""
-    _paint(browser, plain, {}, "canvas, .stVegaLiteChart svg")  # the first reader warms both
-    _paint(browser, port, {}, ".kd-cards")
-    empty = _median_paint(browser, plain, {}, "canvas, .stVegaLiteChart svg")
-    print(f"a page of one empty chart{empty:>8.2f} s; first paint over it (at most 1.5 s):")
-    for name, seen in _PAINTED.items():
-        whole = _median_paint(browser, port, {addresses.PAGE: name}, f"[data-testid=stMain] {seen}")
-        print(f"  {name:<22} {whole - empty:>8.2f} s")
+    _paint(browser, there, _CHART)  # the first reader warms both
+    _paint(browser, here, ".kd-cards")
+    empty = statistics.median(_paint(browser, there, _CHART) for _ in range(_PAINTS))
+    print(
+        f"a page of one empty chart {empty:>8.2f} s; first paint over it (at most 1.5 s):",
+        flush=True,
+    )
+    for view in shown:
+        seen = f"[data-testid=stMain] {view.seen}"
+        taken = [_paint(browser, here + view.address(), seen) for _ in range(_PAINTS)]
+        _line(view.name, statistics.median(taken) - empty, 1.5)
 
 
-def _median_paint(browser: Browser, port: int, address: dict[str, str], seen: str) -> float:
-    return statistics.median(_paint(browser, port, address, seen) for _ in range(_PAINTS))
-
-
-def _paint(browser: Browser, port: int, address: dict[str, str], seen: str) -> float:
-    page: Page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.set_default_timeout(120_000)
+def _paint(browser: Browser, address: str, seen: str) -> float:
+    page = _page(browser)
     start = time.perf_counter()
-    page.goto(f"http://127.0.0.1:{port}/?{urlencode(address)}")
+    page.goto(address)
     page.locator(seen).locator("visible=true").first.wait_for()
-    found = time.perf_counter() - start
+    taken = time.perf_counter() - start
     page.close()
-    return found
+    return taken
 
 
-def _filtering(port: int, units: Sequence[str], terms: Sequence[str]) -> None:
-    """Print how long views take to answer twenty changes of unit and term, over a bare rerun."""
-    with session(port) as reader:
-        rerun = {addresses.PAGE: addresses.SEARCH}
-        bare = statistics.median(_seconds(lambda: reader.open(**rerun)) for _ in range(5))
-        print(f"a rerun {bare:.2f} s; twenty filters over it, p95 (at most 1 s):")
-        for name in _FILTERED:
-            reader.open(**{addresses.PAGE: name})
-            taken = []
-            for i in range(_CHANGES):
-                given = {addresses.PAGE: name, addresses.FIELDS["unit"]: units[7 * i + 1]}
-                given |= {addresses.FIELDS["term"]: terms[i % len(terms)]} if i % 2 else {}
-                taken.append(_seconds(lambda given=given: reader.open(**given)))  # type: ignore[misc]
-            print(f"  {name:<22} {_p95(taken) - bare:>8.2f} s")
+def _filtering(browser: Browser, here: str, there: str, shown: Sequence[View]) -> None:
+    """Print how long views take to answer changes of each filter, over a bare rerun."""
+    page = _page(browser)
+    bare = statistics.median(_changes(page, there, "", [f"?x={i}" for i in range(CHANGES)]))
+    print(
+        f"a bare rerun {bare:>21.2f} s; {CHANGES} changes over it, p95 (at most 1 s):", flush=True
+    )
+    for view in shown:
+        for name in view.filters:
+            changed = [view.address(**{name: value}) for value in view.changes(name)]
+            taken = _changes(page, here, view.address(), changed)
+            _line(f"{view.name}, {name}", _p95(taken) - bare, 1)
+    page.close()
+
+
+def _changes(page: Page, site: str, address: str, changed: Sequence[str]) -> list[float]:
+    """Seconds from each change of the address to what it shows."""
+    page.goto(site + address)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_load_state("networkidle")
+    return [float(page.evaluate(_CHANGE, changed_to)) for changed_to in changed]
+
+
+_HEARD = """window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", () => { window.heard = performance.now(); });
+  }
+};"""
+"""Notes when the server last said something: a quick rerun never shows that it runs."""
+
+_CHANGE = """(address) => new Promise((done, failed) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const start = performance.now();
+  let drawn = start;
+  const watch = new MutationObserver(() => { drawn = performance.now(); });
+  watch.observe(app, {attributes: true, childList: true, subtree: true, characterData: true});
+  const look = setInterval(() => {
+    const last = Math.max(drawn, window.heard);
+    const runs = app.getAttribute("data-test-script-state") !== "notRunning";
+    if (performance.now() - start > 120000) failed(new Error(`no answer: ${address}`));
+    else if (runs || window.heard < start || performance.now() - last < 200) return;
+    clearInterval(look);
+    watch.disconnect();
+    done((last - start) / 1000);
+  }, 10);
+  history.pushState({}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+})"""
+"""Changes the address as a click on a link of ours does; until nothing more is drawn."""
+
+
+def _line(name: str, seconds: float, most: float) -> None:
+    print(f"  {name:<32} {seconds:>6.2f} s{' TOO SLOW' if seconds > most else ''}", flush=True)
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -136,6 +178,13 @@ def _p95(taken: Sequence[float]) -> float:
     return sorted(taken)[-(-95 * len(taken) // 100) - 1]
 
 
+def _page(browser: Browser) -> Page:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(_HEARD)
+    page.set_default_timeout(_PATIENCE)
+    return page
+
+
 def _streamlit(script: Path) -> list[str]:
     told = dashboard.command("127.0.0.1", 0, True, None)
     told = [str(script) if part.endswith("app.py") else part for part in told]
@@ -143,24 +192,29 @@ def _streamlit(script: Path) -> list[str]:
 
 
 @contextmanager
-def _served(command: Sequence[str]) -> Iterator[int]:
-    """The port at which a command serves, its `{port}` put in."""
+def _served(command: Sequence[str]) -> Iterator[str]:
+    """The address at which a command serves, its `{port}` put in."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    told = [part.replace("{port}", str(port)) for part in command]
+        site = f"http://127.0.0.1:{probe.getsockname()[1]}/"
+    told = [part.replace("{port}", site.split(":")[-1].strip("/")) for part in command]
     server = subprocess.Popen(told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(600):
-            try:
-                urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
+        _wait_for(f"{site}_stcore/health")
+        yield site
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
 
 
 @contextmanager
@@ -174,4 +228,4 @@ def _browser() -> Iterator[Browser]:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()
