@@ -1,9 +1,11 @@
 """Sentences that announce a list, and what it is about."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from extractors.zones import HeadWords, ZoneKind
-from pipeline.reference import word_start
+from extractors.zones import HeadWords, ZoneKind, head_words
+from pipeline.reference import Reference
 
 _ORDERS = re.compile(
     r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao)(?: [^\s.:;]+){0,9}\s*:$"
@@ -17,116 +19,125 @@ _LEFT_OPEN = re.compile(
     r"(?:vấn đề|việc|mặt|điểm|điều|nội dung)(?: (?:cần|đáng|phải) \w+(?: \w+){0,3})?(?: sau)?\s*:$"
 )
 """A turn that announces what is still to be minded: "Tuy nhiên, còn mấy việc cần quan tâm:"."""
-_LACKS = re.compile(
-    r"(?:tuy nhiên|tuy vậy|tuy thế|song|nhưng|thế nhưng|dù vậy|mặc dù vậy|bên cạnh đó|"
-    r"bên cạnh (?:những )?(?:kết quả|"
-    r"ưu điểm|mặt được)|qua (?:kiểm tra|giám sát))(?!\w)[^.:;]* "
-    r"(?:những|không ít|một số|nhiều|các) (?:khoảng trống|bất cập|hạn chế|tồn tại|khuyết điểm|"
-    r"thiếu sót|"
-    r"vấn đề|điểm nghẽn|yếu kém|khó khăn|vướng mắc)(?:, (?:khoảng trống|bất cập|hạn chế|tồn tại|"
-    r"khuyết điểm|"
-    r"thiếu sót|yếu kém|khó khăn|vướng mắc))*(?: (?:nhất định|đáng lưu ý|cần khắc phục|"
-    r"cần quan tâm))?\.$"
-    r"|[^.:;]{0,120}(?:nói (?:thẳng )?(?:về|đến|ra)|bàn (?:về|đến|nhiều về)|thẳng thắn \w+ \w+|"
-    r"chỉ ra|nêu ra|trăn trở với|băn khoăn về) (?:những|không ít|một số|nhiều|các) (?:mặt|điều|"
-    r"việc|"
-    r"chuyện) (?:chưa (?:được|làm được|hay|tốt)|còn (?:yếu|vướng|dở))\.$"
-)
-"""A turn that only says that there are lacks: "Song, thực tế cho thấy những khoảng trống."."""
-_LIST_END = (
-    r"(?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
-    r"(?:việc|điểm|vấn đề|giải pháp|nhiệm vụ|nội dung|ý|hướng|biện pháp|mũi|khâu|nhóm việc|"
-    r"nhóm giải pháp|nhóm nhiệm vụ)"
-    r"(?: (?:chính|mấu chốt|then chốt|lớn|sau|sau đây|trọng tâm|chủ yếu|cơ bản|cụ thể|"
-    r"để \S+ \S+ thảo luận|dưới đây|quan trọng))?\.$"
-)
-_ENDS_ON_LIST = re.compile(_LIST_END)
-_LIST_WORDS = 90
-"""Characters at the end of a sentence within which such an end stands."""
-_ANNOUNCED = re.compile(
-    word_start(
-        "cần|phải|xin|tập trung|làm tốt|thực hiện tốt|nhấn mạnh|lưu ý|gợi mở|trao đổi|đề nghị"
-        "|đề xuất|kiến nghị|gợi ý"
-    )
-    + rf"(?: \S+){{0,8}}? {_LIST_END}"
-)
-
-
 _POINTS = re.compile(
-    r"(?<!\w)(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu|định hướng|gợi mở)(?: \S+){0,4}? (?:các|những|mấy|"
-    r"một số|"
-    r"hai|ba|bốn|năm) (?:trọng tâm|việc phải làm|việc cần làm|khâu then chốt|nhóm việc)"
+    r"(?<!\w)(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu|định hướng|gợi mở)(?: \S+){0,4}? "
+    r"(?:các|những|mấy|một số|hai|ba|bốn|năm) "
+    r"(?:trọng tâm|việc phải làm|việc cần làm|khâu then chốt|nhóm việc)"
     r"(?: [^\s:]+){0,8}\s*:$"
-    r"|(?<!\w)(?:chỉ đạo|triển khai|bắt tay|đồng loạt)(?: \S+){0,6}? (?:nhiều|một loạt|"
-    r"hàng loạt|"
-    r"các|mấy|hai|ba|bốn|năm) (?:nhóm )?(?:việc|giải pháp|biện pháp|phần việc)\s*:$"
+    r"|(?<!\w)(?:chỉ đạo|triển khai|bắt tay|đồng loạt)(?: \S+){0,6}? "
+    r"(?:nhiều|một loạt|hàng loạt|các|mấy|hai|ba|bốn|năm) "
+    r"(?:nhóm )?(?:việc|giải pháp|biện pháp|phần việc)\s*:$"
 )
 """A speaker names what is to be done first."""
 _ABSTRACT = re.compile(r"tóm tắt|bài viết|trong (?:bài viết|tham luận)|báo cáo này")
 """How the abstract of an article begins, which says what the article does."""
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_ARE = re.compile(r"(?<!\w)(?:còn|tồn tại|những|một số|các|bộc lộ)(?!\w)")
+_LIST_WORDS = 90
+"""Characters at the end of a sentence within which the words of a list stand."""
 
 
-def announces(key: str, words: HeadWords, zone: ZoneKind = "open") -> ZoneKind | None:
-    """What the list is about that a sentence announces, or None."""
-    codes = [words.codes[" ".join(m[0].split())] for m in words.heads.finditer(key)]
-    lacks = [c for c in codes if c in ("shortcoming", "difficulty")]
-    if "cause" in codes:
-        return (
-            "praise" if words.success.search(key) or ("praise" in codes and not lacks) else "cause"
-        )
-    if "remedy" not in codes and ("target" in codes or "lesson" in codes):
-        return "lesson" if "lesson" in codes else "target"
-    named = lacks and codes[-1] != "praise" and not {"remedy", "task"} & set(codes)
-    if named and _REMAINS.search(key):
-        return "shortcoming" if "shortcoming" in lacks else "difficulty"
-    if _LACKS.match(key):
-        return "shortcoming"
-    if _LEFT_OPEN.match(key) and not {"remedy", "task"} & set(codes):
-        return "shortcoming"
-    if _directs(key, codes, zone):
-        return "remedy"
-    if codes and codes[-1] == "praise":
-        return "praise"
-    if lacks and re.search(r"(?<!\w)(?:còn|tồn tại|những|một số|các|bộc lộ)(?!\w)", key):
-        return "shortcoming" if "shortcoming" in lacks else "difficulty"
-    return "praise" if "praise" in codes else None
+@dataclass(frozen=True, slots=True, eq=False)
+class Announcements:
+    """The patterns of the lexicons of announcement.
 
-
-def _directs(key: str, codes: list[str], zone: ZoneKind) -> bool:
-    """Whether an announcement opens a list of things to be done."""
-    if "praise" in codes and codes[-1] == "praise":
-        return False
-    named = "remedy" in codes and codes[-1] in ("remedy", "task") and "praise" not in codes
-    if named and zone != "praise":
-        return True
-    duty = re.search(
-        r"(?<!\w)(?:cần|phải|tập trung|thực hiện tốt|triển khai|yêu cầu|đề nghị|giao|đề ra)(?!\w)",
-        key,
-    )
-    if zone != "praise" and _ORDERS.search(key) and not re.search(r"(?<!\w)đã(?!\w)", key):
-        return True
-    if zone != "praise" and (is_announced(key) or _points(key)):
-        return True
-    plain = re.search(r"nội dung|vấn đề|công việc|việc sau|điểm sau|khâu|yêu cầu sau|mấy", key)
-    return bool(duty and ({"remedy", "task"} & set(codes) or plain))
-
-
-def is_announced(key: str) -> bool:
-    """Whether a list is announced with a full stop.
-
-    >>> is_announced("thời gian tới chi bộ cần làm tốt mấy việc."), is_announced("cần làm ngay.")
-    (True, False)
+    `list_end`: a sentence ends on "mấy việc sau." `announced`: so it does after a word that
+    announces. `lacks`: a turn that only says that there are lacks ("Song, thực tế cho thấy những
+    khoảng trống."). `duty` and `tasks`: what is to be done is announced.
     """
-    ends = _ENDS_ON_LIST.search(key, max(0, len(key) - _LIST_WORDS))
-    return bool(ends and _ANNOUNCED.search(key))
+
+    words: HeadWords
+    list_end: re.Pattern[str]
+    announced: re.Pattern[str]
+    lacks: re.Pattern[str]
+    duty: re.Pattern[str]
+    tasks: re.Pattern[str]
+
+    def about(self, key: str, zone: ZoneKind = "open") -> ZoneKind | None:
+        """What the list is about that a sentence announces, or None."""
+        words = self.words
+        codes = [words.codes[" ".join(m[0].split())] for m in words.heads.finditer(key)]
+        lacks = [c for c in codes if c in ("shortcoming", "difficulty")]
+        if "cause" in codes:
+            well = words.success.search(key) or ("praise" in codes and not lacks)
+            return "praise" if well else "cause"
+        if "remedy" not in codes and ("target" in codes or "lesson" in codes):
+            return "lesson" if "lesson" in codes else "target"
+        lacking: ZoneKind = "difficulty" if lacks and "shortcoming" not in lacks else "shortcoming"
+        named = lacks and codes[-1] != "praise" and not _tasks(codes)
+        if named and _REMAINS.search(key):
+            return lacking
+        if self.lacks.match(key) or (_LEFT_OPEN.match(key) and not _tasks(codes)):
+            return "shortcoming"
+        if self._directs(key, codes, zone):
+            return "remedy"
+        if codes and codes[-1] == "praise":
+            return "praise"
+        return lacking if lacks and _ARE.search(key) else "praise" if "praise" in codes else None
+
+    def _directs(self, key: str, codes: list[str], zone: ZoneKind) -> bool:
+        """Whether an announcement opens a list of things to be done."""
+        if codes and codes[-1] == "praise":
+            return False
+        if zone != "praise":
+            named = "remedy" in codes and codes[-1] in ("remedy", "task") and "praise" not in codes
+            ordered = (_ORDERS.search(key) or _POINTS.search(key)) and not _DONE.search(key)
+            if named or ordered or self.is_announced(key):
+                return True
+        duty = self.duty.search(key)
+        return bool(duty and (_tasks(codes) or self.tasks.search(key)))
+
+    def is_announced(self, key: str) -> bool:
+        """Whether a list is announced with a full stop.
+
+        >>> from pipeline import reference
+        >>> words = announcements(reference.load())
+        >>> words.is_announced("chi bộ cần làm tốt mấy việc."), words.is_announced("cần làm ngay.")
+        (True, False)
+        """
+        ends = self.list_end.search(key, max(0, len(key) - _LIST_WORDS))
+        return bool(ends and self.announced.search(key))
+
+    def opens_list(self, key: str) -> bool:
+        """Whether a sentence with a full stop only opens a list."""
+        if _ABSTRACT.match(key):
+            return False
+        return self.is_announced(key) or bool(self.lacks.match(key))
 
 
-def _points(key: str) -> bool:
-    return bool(_POINTS.search(key)) and not re.search(r"(?<!\w)đã(?!\w)", key)
+@lru_cache(maxsize=4)
+def announcements(reference: Reference) -> Announcements:
+    """The patterns, made ready once."""
+    list_end = (
+        r"(?:mấy|một số|vài|một vài|hai|ba|bốn|năm|những) "
+        rf"{reference.words('announcements.listed')}"
+        rf"(?: (?:{reference.words('announcements.trait')}|để \S+ \S+ thảo luận))?\.$"
+    )
+    verb = reference.word("announcements.verb")
+    return Announcements(
+        head_words(reference),
+        list_end=re.compile(list_end),
+        announced=re.compile(rf"{verb}(?: \S+){{0,8}}? {list_end}"),
+        lacks=re.compile(_lacks(reference)),
+        duty=re.compile(rf"{reference.word('announcements.duty')}(?!\w)"),
+        tasks=re.compile(reference.words("announcements.plain")),
+    )
 
 
-def opens_list(key: str) -> bool:
-    """Whether a sentence with a full stop only opens a list."""
-    if _ABSTRACT.match(key):
-        return False
-    return bool(is_announced(key) or _LACKS.match(key))
+def _lacks(reference: Reference) -> str:
+    """A turn with lacks that it names; or somebody who speaks of what is not done well."""
+    lack = reference.words("announcements.lack")
+    return (
+        rf"{reference.words('announcements.turn')}(?!\w)[^.:;]* "
+        rf"(?:những|không ít|một số|nhiều|các) {lack}(?:, {lack})*"
+        r"(?: (?:nhất định|đáng lưu ý|cần khắc phục|cần quan tâm))?\.$"
+        r"|[^.:;]{0,120}(?:nói (?:thẳng )?(?:về|đến|ra)|bàn (?:về|đến|nhiều về)|"
+        r"thẳng thắn \w+ \w+|chỉ ra|nêu ra|trăn trở với|băn khoăn về) "
+        r"(?:những|không ít|một số|nhiều|các) (?:mặt|điều|việc|chuyện) "
+        r"(?:chưa (?:được|làm được|hay|tốt)|còn (?:yếu|vướng|dở))\.$"
+    )
+
+
+def _tasks(codes: list[str]) -> bool:
+    """Whether words for remedies or tasks are among those of the sentence."""
+    return not {"remedy", "task"}.isdisjoint(codes)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.announcements import announces, opens_list
+from extractors.announcements import announcements
 from extractors.cause_openings import cause_told
 from extractors.endings import final_paragraph, sets
 from extractors.heading_lines import HeadingLines
@@ -12,7 +12,7 @@ from extractors.labels import label_end, past_hint, past_marks
 from extractors.questions import asked_for
 from extractors.segments import Segment, capitals, past_numbering, segments
 from extractors.sentences import sentences
-from extractors.zones import OPEN, HeadWords, Zone, ZoneKind, head_words, kind_of
+from extractors.zones import OPEN, Zone, ZoneKind, head_words, kind_of
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.reference import Reference
 
@@ -44,15 +44,16 @@ _QUESTION = 22
 
 def passages(document: Document, reference: Reference) -> Iterator[Passage]:
     """The sentences of the document in order, each with the zone that it stands in."""
-    return _Reader(document, head_words(reference)).read()
+    return _Reader(document, reference).read()
 
 
 class _Reader:
     """Walks the blocks; keeps the zone that labels and announcements have opened."""
 
-    def __init__(self, document: Document, words: HeadWords) -> None:
+    def __init__(self, document: Document, reference: Reference) -> None:
         self.document = document
-        self.words = words
+        self.words = head_words(reference)
+        self.announcing = announcements(reference)
         self.item = 0
         self.in_item = False
         self.announced = False
@@ -101,7 +102,7 @@ class _Reader:
         key = self.document.key[block.span.start : block.span.end].rstrip(" *_")
         if not key.endswith(":") or self._zone_of_span(block.span) or key.count(" ") < 6:
             return None
-        kind = announces(key, self.words)
+        kind = self.announcing.about(key)
         return Zone(kind, block.span, sure=False) if kind == "remedy" else None
 
     def _goes_on(self, block: Block) -> bool:
@@ -166,7 +167,7 @@ class _Reader:
         """Whether a question or a sentence with a full stop opened a list inside its paragraph."""
         key = self.document.key[head.start : head.end]
         told = bool(cause_told(key)) and not key.endswith(":")
-        return key.endswith("?") or told or opens_list(key)
+        return key.endswith("?") or told or self.announcing.opens_list(key)
 
     def _open_label(self, start: int, end: int, marker: bool) -> int:
         """Where the text goes on after a label at `start`; the label opens its zone."""
@@ -197,10 +198,12 @@ class _Reader:
             self._asked(passage, key)
             return
         bare = key.rstrip(" *_")
-        self.announced = bare.endswith((":", "sau.", "sau đây.", "như sau")) or opens_list(bare)
+        self.announced = bare.endswith(
+            (":", "sau.", "sau đây.", "như sau")
+        ) or self.announcing.opens_list(bare)
         yield replace(passage, announces=True) if self.announced else passage
         if self.announced:
-            self._open_list(passage, announces(bare, self.words, passage.zone.kind))
+            self._open_list(passage, self.announcing.about(bare, passage.zone.kind))
 
     def _causing(self, passage: Passage, key: str) -> Passage:
         """The passage, in a zone of causes where it begins to tell them itself."""

@@ -2,12 +2,13 @@
 
 import pytest
 
-from extractors.announcements import announces
+from extractors.announcements import announcements
 from extractors.zones import ZoneKind, head_words, kind_of
 from pipeline import reference
 from pipeline import text as unicode_text
 
-WORDS = head_words(reference.load())
+REFERENCE = reference.load()
+WORDS, ANNOUNCING = head_words(REFERENCE), announcements(REFERENCE)
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_kind_of_a_heading(heading: str, expected: ZoneKind | None) -> None:
     ],
 )
 def test_what_a_sentence_announces(sentence: str, expected: ZoneKind | None) -> None:
-    assert announces(unicode_text.key(sentence), WORDS) == expected
+    assert ANNOUNCING.about(unicode_text.key(sentence)) == expected
