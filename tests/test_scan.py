@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
@@ -18,6 +19,7 @@ from pipeline.limits import Limits
 from pipeline.model import BlockKind, Document, Issue, Severity, Span
 from pipeline.parse import parse
 from pipeline.parse.layout import CellPiece, Fragment, Piece, build
+from pipeline.parse.raised import Raised, erased, in_a_row
 from pipeline.records import Count, DocumentInfo, Extraction, lines
 from pipeline.reference import Reference
 from pipeline.sources import Source
@@ -260,6 +262,15 @@ def test_numerals_and_dots_are_read_as_the_picture_shows_them() -> None:
     )
     scan = scans(pdf(Sheet((Para(words),), page_numbers=False)), CLEAN)
     assert read(as_pdf(scan, 300), "pdf").text == words
+
+
+def test_raised_number_at_the_edge_of_the_page_is_cut_out_and_erased_as_any_other() -> None:
+    page = np.full((40, 30), 255, np.uint8)
+    page[0:12, 0:6] = 0
+    mark = Raised(left=0, top=0, right=6, bottom=12, base=20, letter=14.0)
+    strip, middles = in_a_row([(page, mark)])
+    assert len(middles) == 1 and strip.min() == 0
+    assert erased(page, [mark]).min() == 255
 
 
 def test_doubtful_words_are_spans_of_the_text() -> None:

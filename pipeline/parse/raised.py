@@ -31,6 +31,11 @@ class Raised:
     letter: float
     first: bool = False
 
+    def within(self, margin: int) -> tuple[slice, slice]:
+        """The rows and columns of the shape with a margin, as far as the page reaches."""
+        rows = slice(max(self.top - margin, 0), self.bottom + margin)
+        return rows, slice(max(self.left - margin, 0), self.right + margin)
+
 
 def raised(found: Shapes, mended: Shapes) -> list[Raised]:
     """Small shapes that rise over a base line with nothing beneath; those side by side as one.
@@ -112,7 +117,7 @@ def in_a_row(marks: Sequence[tuple[Dots, Raised]]) -> tuple[Dots, list[int]]:
     pieces: list[Dots] = []
     middles, at = [], _GAP
     for dots, mark in marks:
-        cut = Image.fromarray(dots[mark.top - 1 : mark.bottom + 1, mark.left - 1 : mark.right + 1])
+        cut = Image.fromarray(dots[mark.within(1)])
         wide = max(round(cut.width * _HEIGHT / cut.height), 8)
         pieces.append(np.asarray(cut.resize((wide, _HEIGHT), Image.Resampling.BICUBIC)))
         middles.append(at + wide // 2)
@@ -128,7 +133,7 @@ def erased(dots: Dots, marks: Sequence[Raised]) -> Dots:
     """The page without these shapes."""
     out = dots.copy()
     for mark in marks:
-        out[mark.top - 2 : mark.bottom + 2, mark.left - 2 : mark.right + 2] = 255
+        out[mark.within(2)] = 255
     return out
 
 
