@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from pipeline.model import Span
-from pipeline.reference import Reference
+from pipeline.reference import Reference, alternation
 
 ZoneKind = Literal[
     "shortcoming", "difficulty", "cause", "remedy", "goal", "implementation", "praise", "lesson",
@@ -106,7 +106,7 @@ def head_words(reference: Reference) -> HeadWords:
 
 def _label(reference: Reference, head: str) -> str:
     """Heads in a row, with what may stand before, between and after them."""
-    filler = rf"(?:(?:\*|_|{reference.words('zones.filler')})\s+)*"
+    filler = rf"(?:{alternation((*reference.lexicon('zones.filler').codes, '*', '_'))}\s+)*"
     tail = rf"(?:\s*(?:[,;/-]|\d{{4}}|{reference.words('zones.tail')}))*"
     return rf"{filler}(?P<head>{head})(?!\w)(?:{tail}\s*{head}(?!\w))*{tail}"
 

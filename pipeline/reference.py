@@ -41,14 +41,12 @@ class Hit:
 class Lexicon:
     """Words of the field by code; the longest form wins; matched on whole words of a key.
 
-    `alternation` can be put into a larger pattern; `codes` maps a matched form to its code.
+    `codes` maps a matched form to its code.
     """
 
     name: str
     entries: tuple[Entry, ...]
-    alternation: str = field(init=False)
     codes: Mapping[str, str] = field(init=False)
-    _pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         codes: dict[str, str] = {}
@@ -57,8 +55,15 @@ class Lexicon:
                 if codes.setdefault(unicode_text.key(form), entry.code) != entry.code:
                     raise ReferenceError(f"{self.name}: '{form}' stands under two codes; keep one.")
         object.__setattr__(self, "codes", codes)
-        object.__setattr__(self, "alternation", alternation(codes))
-        object.__setattr__(self, "_pattern", re.compile(whole_words(codes)))
+
+    @cached_property
+    def alternation(self) -> str:
+        """The forms as a pattern, to be put into a larger one."""
+        return alternation(self.codes)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(whole_words(self.codes))
 
     def find(self, key: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The forms in `key[start:end]`, left to right, not overlapping."""
