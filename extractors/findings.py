@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import directions, lack, remedies, shortcomings, turned
+from extractors.asking import asking, asking_clause
 from extractors.doctypes import own_type
 from extractors.failings import Failings
 from extractors.footnoted import in_footnotes
 from extractors.passages import Passage, passages
 from extractors.remedy_items import RemedyItem
-from extractors.requests import Requests, asking_clause
+from extractors.requests import Requests
 from extractors.sentences import trimmed
 from extractors.statement_model import Finding, reviewed
 from extractors.statement_tables import table_passages
@@ -62,7 +63,7 @@ class _Finder:
         self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.themes = StatementThemes(document, reference, self.doc_type)
         self.failings = Failings(document, reference, self.doc_type, self.themes)
-        self.requests = Requests(document)
+        self.requests = Requests(document, reference)
         self.item: RemedyItem | None = None
         self.closed: Zone | None = None
         self.left: Zone | None = None
@@ -114,10 +115,10 @@ class _Finder:
 
     def _passages(self) -> Iterator[Passage]:
         """The passages; a clause that asks for something is one of its own in the news."""
-        key = self.document.key
+        key, words = self.document.key, asking(self.reference)
         for passage in self.flow:
             start, end = passage.span.start, passage.span.end
-            asks = asking_clause(key, start, end) if self.telling else None
+            asks = asking_clause(key, start, end, words) if self.telling else None
             if asks:
                 yield replace(passage, span=Span(start, asks))
             yield replace(passage, span=Span(asks, end)) if asks else passage

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from extractors import causes, lack, remedies, requests, shortcomings
+from extractors import causes, duties, lack, remedies, requests, shortcomings
 from pipeline.reference import Reference, alternation
 
 Test = Callable[[str], object]
@@ -31,8 +31,8 @@ class StatementCues:
         self.told: tuple[tuple[str, Test], ...] = (
             ("verb", acts.verb.match),
             ("modal", acts.modal.search),
-            *((name, _where(*cue)) for name, cue in requests.CUES.items()),
-            ("subject", requests.SUBJECT.match),
+            *((name, _where(*cue)) for name, cue in requests.cues(reference).items()),
+            ("subject", duties.duties(reference).subject.match),
             ("because", causes.BEGINS.match),
         )
         self.lacking: tuple[tuple[str, Test], ...] = (
