@@ -57,20 +57,26 @@ _LABEL = re.compile(
     r"(?:\s+(?!(?:bị|thì|được|phải|nếu|không|chưa|góp|cùng|đã|để|có|thực|tổ|quyết)(?!\w))[^\W\d_]+){0,7}"
     r"\s*:?\s*"
 )
-_NEXT_YEARS = re.compile(rf"\s*[,;]\s*(?:và\s+)?{_YEARS}\s*")
+_NEXT_YEARS = re.compile(rf"\s*[,;]\s*(?:và\s+|riêng\s+|nhưng\s+)?{_YEARS}\s*")
+# "Ba năm 2020, 2021, 2022 chi bộ đều …": the years stand before who was graded.
+_YEARS_AHEAD = re.compile(
+    rf"(?:trong\s+)?(?:{_YEARS}|[^\W\d_]+ năm(?: qua)?\s*)+(?:[\d,()\s-]|năm|và|liền|liên tục|qua)*"
+)
+_ALWAYS = re.compile(r"(?:\s+(?:đều|luôn|liên tục|đạt|là|được|vẫn))*\s*")
 GRADING = re.compile(r"xếp loại|phân loại|tự đánh giá|đánh giá chất lượng|tự nhận mức")
 _GRADED_BEFORE = 220
 """How far before a grade the words may stand that say grades are given."""
 
 
 def labelled(
-    document: Document, reference: Reference, sentence: Span, grades: list[Hit]
-) -> Iterator[Rating]:
+    document: Document, reference: Reference, sentence: Span, grades: list[Hit],
+    graded: bool = False,
+) -> Iterator[Rating]:  # fmt: skip
     """ "Tập thể BCH: hoàn thành nhiệm vụ" where grades are given, "chi bộ ba năm liền …"."""
     start, last = sentence.start, None
     for grade in grades:
         clause = Span(start, grade.span.start)
-        subject = _label_of(document, reference, sentence, clause)
+        subject = _label_of(document, reference, sentence, clause, graded)
         if subject is None and last and _NEXT_YEARS.fullmatch(document.key, start, clause.end):
             subject = last
         if subject is not None:
@@ -83,20 +89,24 @@ def labelled(
         start, last = grade.span.end, subject
 
 
-def _label_of(document: Document, reference: Reference, sentence: Span, clause: Span) -> Hit | None:
+def _label_of(
+    document: Document, reference: Reference, sentence: Span, clause: Span, graded: bool
+) -> Hit | None:
     """Whom the words of a clause up to a grade say is graded; None where they say more."""
     told = list(find(document, reference, "subject", clause))
     if not told:
         return None
     first = told[0]
     lead = document.key[clause.start : first.span.start].strip(" -+•*;,.")
+    if _ALWAYS.fullmatch(document.key, first.span.end, clause.end) and lead:
+        return first if _YEARS_AHEAD.fullmatch(lead + " ") else None
     if len(lead) > 40 or document.key.startswith(COMRADES, first.span.start):
         return None
     if _RUNNING.fullmatch(document.key, first.span.end, clause.end):
         return first
     heads = " ".join(document.headings_at(sentence.start)[-1:]).lower()
     around = document.key[max(0, sentence.start - _GRADED_BEFORE) : clause.end]
-    graded = GRADING.search(heads) or GRADING.search(around)
+    graded = bool(graded or GRADING.search(heads) or GRADING.search(around))
     return first if graded and _LABEL.fullmatch(document.key, first.span.end, clause.end) else None
 
 

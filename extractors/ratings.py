@@ -2,64 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
-from extractors import numbers
 from extractors.awards import GRADING, awarded, each_awarded, is_ticked, labelled
 from extractors.figures import is_ahead
 from extractors.grades import COMRADES, GRADES, SUBJECTS, find
+from extractors.rating_figures import Figure, beside, figures
 from extractors.sentences import sentences
 from extractors.table_figures import rows
 from pipeline.model import BlockKind, Document, Span
 from pipeline.records import Rating, RatingSubject
 from pipeline.reference import Hit, Reference
 
-_SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
-_SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
-_COUNT = (
-    rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+|(?:{'|'.join(_SPELLED)})(?=\s+(?:chi|đảng|tổ|đồng|tập)\s))"
-    r"(?:/\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
-    r"|\s+(?:năm|tháng|lần|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ|công trình))"
-)
-_NOUN = (
-    r"(?:\s+(?:lượt\s+)?(?:đảng viên|đồng chí|đ/c|chi bộ|đảng bộ|tổ chức(?: cơ sở)?(?: đảng)?"
-    r"|tập thể|cá nhân|người|đơn vị|cấp ủy))?"
-)
-_BRACKET = (
-    r"(?:[\s(,\-]*(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng|tương đương|=|:|\s)*"
-    rf"(?P<percent>{_SHARE})\s*\)?)?"
-)
-_FIGURE = rf"(?:{_COUNT}{_NOUN}{_BRACKET}|(?P<only>{_SHARE})(?:\s+số)?{_NOUN})"
-# "HTXSNV: 12 đảng viên (20%)", "xếp loại HTXSNV đạt trung bình 18,28%".
-_AFTER = re.compile(
-    r"(?:\s|[\"':=(,\-]|hàng năm|hằng năm|là|đạt|chiếm|có|với|trung bình|từ|tỷ lệ|tỉ lệ|trên"
-    rf"|hơn|gần|khoảng|tiêu biểu)*{_FIGURE}"
-)
-# "12 đảng viên (20%) được xếp loại HTXSNV", "53,73% HTXSNV", "98% đảng viên hoàn thành tốt".
-_BEFORE = re.compile(
-    rf"(?<![\w/.,])(?!(?<=năm )\d{{4}}(?![\d%]))(?<!tháng )(?<!khóa ){_FIGURE}"
-    r"(?:\s|[:,\"']|được|xếp loại|đánh giá|phân loại|đạt|ở|mức|chất lượng|trực thuộc|công nhận"
-    r"|là|loại|đủ tư cách)*$"
-)
-_SHARE_AFTER = re.compile(
-    rf"[\"'\s]*\(\s*(?:chiếm|đạt|tỷ lệ|tỉ lệ|=|:|\s)*(?P<percent>{_SHARE})\s*\)?"
-)
 _WORK = re.compile(
     r"[\"'\s]*(?:được giao|được phân công|chính trị|chuyên môn|dạy|công tác|các|trọng tâm|của mình"
     r"|thu|sản xuất|năm học|kiểm điểm|việc|kế hoạch|tổng kết|đại hội|hồ sơ|thủ tục)(?!\w)"
 )
 """What follows where work is done well, not where a grade is given."""
 _YEAR = re.compile(r"[\"'\s]*\(?năm \d{4}")
-_CUT = re.compile(r"[;.]\s|[;:]")
-_FIGURE_WINDOW = 70
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    span: Span
-    value: int | None
-    percent: Decimal | None
+_Told = tuple[Hit | None, Hit | None]
+"""Who the sentences before are about, and whom they spoke of last."""
 
 
 def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
@@ -71,59 +34,117 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
             document.key, max(0, block.span.start - 60), block.span.end
         ):
             continue
-        if next(find(document, reference, "grade", block.span), None) is None:
+        if not _speaks_of_grades(document, reference, block.span):
             continue
-        subject: Hit | None = None
+        told: _Told = (None, None)
         for sentence in sentences(document, block):
-            yield from _sentence(document, reference, sentence, subject)
+            found = _sentence(document, reference, sentence, told)
+            yield from sorted(found, key=lambda r: (r.span.start, r.span.end))
             hits = list(find(document, reference, "subject", sentence))
-            subject = hits[-1] if hits else subject
+            told = (hits[0], hits[-1]) if hits else told
     yield from _table(document, reference)
 
 
+def _speaks_of_grades(document: Document, reference: Reference, where: Span) -> bool:
+    groups = ("grade", "scale")
+    return any(next(find(document, reference, g, where), None) for g in groups)
+
+
 def _sentence(
-    document: Document, reference: Reference, sentence: Span, before: Hit | None
+    document: Document, reference: Reference, sentence: Span, before: _Told
 ) -> Iterator[Rating]:
     """The ratings of a sentence: those with a figure, else the one grade that is awarded."""
-    key = document.plain_key
-    found = find(document, reference, "grade", sentence)
-    grades = [g for g in found if not _WORK.match(key, g.span.end, sentence.end)]
-    if not grades or _is_rule(document, reference, sentence):
+    grades = _grades(document, reference, sentence)
+    if not grades or _is_rule(document, reference, sentence, grades):
         return
     ticked = [g for g in grades if is_ticked(document, sentence, g)]
     if ticked:
         for grade in ticked:
-            yield from awarded(document, reference, sentence, grade, before)
+            yield from awarded(document, reference, sentence, grade, before[0])
         return
-    figured = False
-    figures = list(_figures(key, sentence, grades))
-    listed = len({g.code for g, _ in figures}) > 1
-    for grade, figure in figures:
-        if _is_praise(key, sentence, figure):
+    told = list(figures(document.plain_key, sentence, grades, reference))
+    figured = list(_figured(document, reference, sentence, told, before[1]))
+    yield from figured
+    if not figured:
+        yield from _without_figures(document, reference, sentence, grades, before[0])
+        return
+    taken = {g.span for g, _ in told}
+    rest = [g for g in grades if g.span not in taken]
+    yield from _besides(document, reference, sentence, rest, before[0])
+
+
+def _grades(document: Document, reference: Reference, sentence: Span) -> list[Hit]:
+    """The grades of a sentence, those cut short ("loại khá", "mức 2") beside their figures."""
+    key = document.plain_key
+    full = list(find(document, reference, "grade", sentence))
+    found = [g for g in full if not _WORK.match(key, g.span.end, sentence.end)]
+    if not _has_scale(document, reference, sentence):
+        return found
+    short = [
+        g
+        for g in find(document, reference, "short", sentence)
+        if not any(g.span.overlaps(f.span) for f in full)
+        and beside(key, sentence, g, reference)
+        and not _AVERAGE.match(key, g.span.start)
+    ]
+    return sorted([*found, *short], key=lambda g: g.span.start)
+
+
+def _has_scale(document: Document, reference: Reference, sentence: Span) -> bool:
+    """Whether party members or organisations are graded here, not pupils or products."""
+    around = Span(max(0, sentence.start - _SCALE_BEFORE), sentence.end)
+    return any(find(document, reference, "scale", around)) and not any(
+        find(document, reference, "ungraded", sentence)
+    )
+
+
+_AVERAGE = re.compile(r"trung bình(?:\s+(?:mỗi|hằng|hàng|cả|là|đạt|trên|gần)[^\W\d]*)*\s+\d")
+"""What tells an average, not a grade."""
+_SCALE_BEFORE = 120
+"""How far before a sentence the words may stand that say party grades are given."""
+
+
+def _figured(
+    document: Document, reference: Reference, sentence: Span, told: list[tuple[Hit, Figure]],
+    before: Hit | None,
+) -> Iterator[Rating]:  # fmt: skip
+    """The grades with figures; where one of them is a result of grading, those behind it are."""
+    sure = len({g.code for g, _ in told}) > 1
+    for grade, figure in told:
+        if _is_praise(document.plain_key, sentence, figure):
             continue
-        if figured or listed or _graded(document, reference, sentence, grade, figure):
-            figured = True
+        if sure or _graded(document, reference, sentence, grade, figure):
+            sure = True
             yield _rating(document, reference, sentence, grade, figure, before)
+
+
+def _without_figures(
+    document: Document, reference: Reference, sentence: Span, grades: list[Hit], before: Hit | None
+) -> Iterator[Rating]:
+    """The grades of a sentence that tells no figure, where it says that they were awarded."""
+    key = document.plain_key
     dated = all(_YEAR.match(key, g.span.end, sentence.end) for g in grades)
-    if not figured and (len(grades) == 1 or dated or each_awarded(document, reference, grades)):
+    own = [g for g in grades if _own_award(document, reference, sentence, grades, g)]
+    one = len(grades) == 1 or dated or each_awarded(document, reference, grades)
+    if one or len(own) == len(grades):
         for grade in grades:
             yield from awarded(document, reference, sentence, grade, before)
-    elif not figured:
-        own = [g for g in grades if _own_award(document, reference, sentence, grades, g)]
-        for grade in own if len(own) == len(grades) else []:
-            yield from awarded(document, reference, sentence, grade, before)
-        if len(own) < len(grades):
-            yield from labelled(document, reference, sentence, grades)
     else:
-        told = {g.span for g, _ in figures}
-        rest = [g for g in grades if g.span not in told]
-        if rest and all(_own_award(document, reference, sentence, grades, g) for g in rest):
-            for grade in rest:
-                if key[sentence.start : grade.span.start].rstrip().endswith("còn lại"):
-                    continue  # "còn lại hoàn thành nhiệm vụ" says nothing of how many
-                yield from awarded(document, reference, sentence, grade, before)
-        else:
-            yield from labelled(document, reference, sentence, rest)
+        yield from labelled(document, reference, sentence, grades)
+
+
+def _besides(
+    document: Document, reference: Reference, sentence: Span, rest: list[Hit], before: Hit | None
+) -> Iterator[Rating]:
+    """The grades without a figure in a sentence that gives others theirs."""
+    key = document.plain_key
+    if not rest or not all(_own_award(document, reference, sentence, rest, g) for g in rest):
+        yield from labelled(document, reference, sentence, rest, graded=True)
+        return
+    for grade in rest:
+        # "còn lại hoàn thành nhiệm vụ" says nothing of how many.
+        if not key[sentence.start : grade.span.start].rstrip().endswith("còn lại"):
+            yield from awarded(document, reference, sentence, grade, before)
 
 
 # "được công nhận hoàn thành tốt nhiệm vụ, có hai năm hoàn thành xuất sắc nhiệm vụ".
@@ -151,94 +172,45 @@ _PRAISE = re.compile(
 )
 
 
-def _is_praise(key: str, sentence: Span, figure: _Figure) -> bool:
-    return _PRAISE.search(key, sentence.start, figure.span.start) is not None
+# "giúp 14 chi bộ yếu kém vươn lên": whom it helps.
+_HELPED = re.compile(
+    r"(?<!\w)(?:giúp|củng cố|khắc phục|xóa|xóa bỏ|giảm|hỗ trợ|đưa|kèm cặp|không còn|xây dựng"
+    r"|phấn đấu|đăng ký)\s+(?:được\s+|thêm\s+)?$"
+)
+
+
+def _is_praise(key: str, sentence: Span, figure: Figure) -> bool:
+    """Whether a figure tells whom one rewards or helps, not how many got a grade."""
+    return any(p.search(key, sentence.start, figure.span.start) for p in (_PRAISE, _HELPED))
 
 
 _TOLD = re.compile(r"không (?:được )?xếp loại\s*:?\s*\d")
 """What follows "không xếp loại" where it tells how many, not whom a rule leaves out."""
 
 
-def _is_rule(document: Document, reference: Reference, sentence: Span) -> bool:
-    found = find(document, reference, "rule", sentence)
-    return any(not _TOLD.match(document.key, h.span.start, sentence.end) for h in found)
+_REACHED = re.compile(r"(?:đạt|vượt|bằng|hoàn thành|thực hiện|%|\d/\d+)[^;:]{0,40}$")
+_TARGETS = ("chỉ tiêu", "mục tiêu", "tiêu chí", "đề ra")
 
 
-def _figures(key: str, sentence: Span, grades: list[Hit]) -> Iterator[tuple[Hit, _Figure]]:
-    """Each grade with its figure; all stand before their grades, or all behind, as the first."""
-    ahead: bool | None = None
-    since = sentence.start
-    for i, grade in enumerate(grades):
-        until = grades[i + 1].span.start if i + 1 < len(grades) else sentence.end
-        figure = None
-        if i and _NEW_LIST.search(key, grades[i - 1].span.end, grade.span.start):
-            ahead = None
-        if ahead is not False:
-            figure = _ahead(key, grade, since, until)
-            ahead = True if figure else ahead
-        if figure is None and (not ahead or _is_turned(key, grade, until, sentence.end)):
-            figure = _behind(key, grade, until)
-            ahead = False if figure and not ahead else ahead
-        if figure is not None and figure.value != 0 and not _is_year(key, figure):
-            yield grade, figure
-        since = max(grade.span.end, figure.span.end if figure else 0)
+def _is_rule(document: Document, reference: Reference, sentence: Span, grades: list[Hit]) -> bool:
+    """Whether the sentence says what is to be graded how; targets that were reached do not."""
+    key = document.plain_key
+    for hit in find(document, reference, "rule", sentence):
+        told = _TOLD.match(key, hit.span.start, sentence.end)
+        target = key.startswith(_TARGETS, hit.span.start)
+        behind = target and hit.span.start > grades[-1].span.end
+        reached = target and _REACHED.search(key, sentence.start, hit.span.start)
+        if not (told or behind or reached):
+            return True
+    return False
 
 
-# "…; đảng viên: HTXSNV 28 đ/c": another list, which may put its figures the other way.
-_NEW_LIST = re.compile(r"[;.]\s[^;:\d]{0,60}:")
-
-
-def _is_turned(key: str, grade: Hit, until: int, end: int) -> bool:
-    """Whether a grade without a figure before it has one behind that no later grade can claim."""
-    figure = _behind(key, grade, until)
-    return figure is not None and (
-        until == end or bool(re.search(r"\d", key[figure.span.end : until]))
-    )
-
-
-def _is_year(key: str, figure: _Figure) -> bool:
-    """Whether the figure is a year of a list: "năm 2021, 2022 Đảng bộ hoàn thành …"."""
-    if figure.value is None or not 1990 <= figure.value < 2050:
-        return False
-    return (
-        re.search(r"năm [^;.]{0,30}$|\d{4}\s*(?:,|và|-)\s*$", key[: figure.span.start][-40:])
-        is not None
-    )
-
-
-def _ahead(key: str, grade: Hit, since: int, until: int) -> _Figure | None:
-    """The number or share right before a grade; its share may follow in a bracket."""
-    start = max(since, grade.span.start - _FIGURE_WINDOW)
-    cuts = [m.end() for m in _CUT.finditer(key, start, grade.span.start - 1)]
-    m = _BEFORE.search(key, cuts[-1] if cuts else start, grade.span.start)
-    if m is None:
-        return None
-    share, end = m["percent"] or m["only"], grade.span.end
-    after = _SHARE_AFTER.match(key, end, until) if not share else None
-    if after:
-        share, end = after["percent"], after.end()
-    return _Figure(Span(m.start(), end), _whole(m["value"]), _percent(share))
-
-
-def _behind(key: str, grade: Hit, until: int) -> _Figure | None:
-    """The number or share right behind a grade."""
-    m = _AFTER.match(key, grade.span.end, min(until, grade.span.end + _FIGURE_WINDOW))
-    if m is None:
-        return None
-    span = Span(grade.span.start, m.end())
-    return _Figure(span, _whole(m["value"]), _percent(m["percent"] or m["only"]))
-
-
-def _whole(digits: str | None) -> int | None:
-    return _SPELLED.get(digits) or numbers.integer(digits) if digits else None
-
-
-def _percent(share: str | None) -> Decimal | None:
-    return numbers.decimal(re.sub(r"%|phần trăm|\s", "", share)) if share else None
+_NAMED = re.compile(r"(?:chi bộ|đảng bộ|đảng viên|tổ chức đảng|tổ chức cơ sở đảng|tccsđ)\s*$")
+_FIGURE_OF = re.compile(r"[\"'\s]*(?::|chiếm|đạt|bình quân|trung bình|hằng năm|hàng năm)")
 
 
 def _graded(
-    document: Document, reference: Reference, sentence: Span, grade: Hit, figure: _Figure
+    document: Document, reference: Reference, sentence: Span, grade: Hit, figure: Figure
 ) -> bool:
     """Whether a figure beside a grade is a result of grading: "hoàn thành 12 chỉ tiêu" is none."""
     key = document.key
@@ -247,6 +219,8 @@ def _graded(
     if words in ("hoàn thành", "hoàn thành tốt", "không hoàn thành", "hoàn thành xuất sắc"):
         return bool(re.search("xếp loại|phân loại|chất lượng|mức độ", told[-120:]))
     named = any(True for _ in find(document, reference, "subject", figure.span))
+    if figure.span.start == grade.span.start and _NAMED.search(told):
+        named = named or bool(_FIGURE_OF.match(key, grade.span.end))
     graded = re.search("xếp loại|phân loại|đánh giá|tỷ lệ|tỉ lệ|chất lượng|công nhận", told)
     return named or bool(graded) or words.endswith("nv")
 
@@ -256,7 +230,7 @@ def _rating(
     reference: Reference,
     sentence: Span,
     grade: Hit,
-    figure: _Figure,
+    figure: Figure,
     before: Hit | None,
 ) -> Rating:
     inside = list(find(document, reference, "subject", figure.span))
@@ -279,7 +253,7 @@ _OF_PERSONS: dict[str, RatingSubject] = {
 }
 
 
-def _graded_figure(figure: _Figure, grade: Hit, subject: RatingSubject) -> Rating:
+def _graded_figure(figure: Figure, grade: Hit, subject: RatingSubject) -> Rating:
     return Rating(
         span=figure.span,
         rule="graded_figure",
