@@ -18,7 +18,8 @@ class Imprint:
 
 _NUMBER = re.compile(
     r"""(?<!\w) số \s* [:.]? \s*
-    (?P<number> \d{1,5} (?:\s?/\s?\d{4})? \s* [-/] \s* [^\W\d_]{1,8} \s?
+    (?P<number> \d{1,5} (?:\s?/\s?\d{4})? (?:\s* [-/] \s* | \s? (?=[^\W\d_]{2,4}\s?/\s?[^\W\d_]))
+        [^\W\d_]{1,8} \s?
         (?: [-/.&+] \s? [^\W_]{1,14} )* )""",
     re.VERBOSE,
 )
@@ -80,8 +81,9 @@ def _below(document: Document, title: Title) -> re.Match[str] | None:
 
 
 def _tidy(words: str) -> str:
-    """`12 - BC / ĐU` as `12-BC/ĐU`."""
-    return re.sub(r"\s*([-/])\s*", r"\1", words.replace("–", "-").replace("—", "-")).strip()
+    """`12 - BC / ĐU` and `12 BC/ĐU` as `12-BC/ĐU`."""
+    joined = re.sub(r"\s*([-/])\s*", r"\1", words.replace("–", "-").replace("—", "-")).strip()
+    return re.sub(r"^(\d+)\s*(?=[^\W\d_])", r"\1-", joined)
 
 
 def issued_on(document: Document, title: Title | None, doc_type: str) -> Imprint | None:

@@ -91,13 +91,16 @@ def _state_body(document: Document, head: Title) -> Organization | None:
     return Organization(span, span, "state", True, False, False)
 
 
+_CAPITALS = rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)"
 _STATE = re.compile(
-    r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM"
-    r"|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC|CHÍNH PHỦ|QUỐC HỘI|VIỆN|CHI CỤC|CỤC)"
-    rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)*"
-    rf"(?:\nVÀ(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)+)?)(?=\s|$)",
+    r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND"
+    r"|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC|CHÍNH PHỦ"
+    rf"|QUỐC HỘI|VIỆN|CHI CỤC|CỤC){_CAPITALS}*"
+    r"(?:\n(?:VÀ|TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
+    rf"{_CAPITALS}+)?)(?=\s|$)",
     re.MULTILINE,
 )
+"""A line of a state letterhead, with the place or the "VÀ …" that the next line goes on with."""
 
 
 def _commission(

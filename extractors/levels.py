@@ -26,7 +26,7 @@ def level(document: Document, organization: Organization, reference: Reference) 
         case "committee":
             return _of_committee(tail, reference)
         case "state":
-            return _of_state(core)
+            return _of_state(core, reference)
         case "union":
             return _of_union(core)
         case _:
@@ -44,6 +44,8 @@ def _of_committee(tail: str, reference: Reference) -> Level | None:
     """ "tỉnh Y", "huyện Y", "Khối …", "Sở …", "xã Y": the first word of the name decides."""
     if not tail:
         return None
+    if _OFFICES_OF_DISTRICT.match(tail):
+        return "grassroots"
     if re.match(
         r"(?:các )?(?:khối|ubnd (?:tỉnh|thành phố)|cơ quan đảng"
         r"|đại học quốc gia|đhqg|đại học huế|đại học đà nẵng|đại học thái nguyên|tập đoàn|tổng cục"
@@ -76,19 +78,27 @@ def _of_committee(tail: str, reference: Reference) -> Level | None:
     return "grassroots"
 
 
-def _of_state(core: str) -> Level:
+_OFFICES_OF_DISTRICT = re.compile(
+    r"(?:các )?(?:khối|cơ quan)(?!.*\b(?:tỉnh|trung ương)\b).* (?:huyện|quận|thị xã)\b"
+)
+"""The offices of a district, whose organisation is a grassroots one under the district's."""
+
+
+_COUNCIL = r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)"
+
+
+def _of_state(core: str, reference: Reference) -> Level:
+    core = " ".join(core.split())
     if re.match(r"(?:bộ|chính phủ|quốc hội)\b", core):
         return "central"
-    if re.match(r"(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)", core):
-        return "province"
-    return (
-        "superior"
-        if re.match(r"(?:ubnd|ủy ban nhân dân) (?:huyện|quận|thị)", core)
-        else "grassroots"
-    )
+    if council := re.match(rf"{_COUNCIL} (?:(tỉnh)|thành phố|tp)", core):
+        return "province" if council[1] else _of_city(core[council.end() :].strip(". "), reference)
+    return "superior" if re.match(rf"{_COUNCIL} (?:huyện|quận|thị xã)", core) else "grassroots"
 
 
 def _of_union(core: str) -> Level:
+    if re.match(r"(?:liên )?chi (?:đoàn|hội)|phân đoàn", core):
+        return "cell"
     if re.match(r"tổng liên đoàn", core) or re.search(r"\btrung ương\b", core):
         return "central"
     if re.search(r"trường|công ty|bệnh viện|sở|xã|phường|trung tâm|cơ quan", core):

@@ -171,6 +171,8 @@ class _NameReader:
         if not gap:
             return None
         start = gap.end()
+        if gap[0] == " " and (ordinal := self._ordinal(start)) is not None:
+            return ordinal, True
         if self._other_begins(start, line=gap[0] == "\n"):
             return None
         known = self._known(start)
@@ -246,10 +248,16 @@ class _NameReader:
         if self.cell and not self.previous and (cell := _CELL.match(self.text, start, self.stop)):
             self.previous = "name"
             return cell.end(), True
-        m = _NUMBER.match(self.text, start, self.stop)
-        if not m or self.previous not in ("place", "body"):
+        pattern = _NUMBER if self.previous in ("place", "body") else _LAST_NUMBER
+        m = pattern.match(self.text, start, self.stop) if self.previous else None
+        return (m.end(), True) if m else None
+
+    def _ordinal(self, start: int) -> int | None:
+        """Where the "số 1" of "Trường Tiểu học số 1" ends; "xã X số 12-KH/ĐU" has none."""
+        if self.previous not in ("place", "body", "word"):
             return None
-        return m.end(), True
+        m = _ORDINAL.match(self.key, start, self.stop)
+        return m.end() if m else None
 
     def _person(self, start: int) -> bool:
         if self.previous == "place":
@@ -282,14 +290,21 @@ _TRADE = re.compile(
     rf"[{LOWER}]+(?= [{UPPER}][{LOWER}])"
 )
 # "Chi bộ 5, Đảng bộ phường X", "Chi bộ số 3 có 20 đảng viên": not "Chi bộ 15 năm liền".
-_CELL_NUMBER = re.compile(r"\s*(?:số )?\d{1,2}")
-_CELL = re.compile(
-    r"(?:số )?\d{1,2}(?=[,:;)]|\.(?!\d)|\n|$| \("
-    r"| (?:thuộc|trực thuộc|khu|phường|có|đã|là|tổ chức|Đảng)\b)"
+_CELL_NUMBER = re.compile(
+    r"\s*(?:(?:thôn|ấp|bản|xóm|khóm|buôn|tổ|tổ dân phố|khu|khu phố|khối|đội|lớp) )?(?:số )?\d{1,2}"
 )
+_AFTER_NUMBER = (
+    r"(?=[,:;)]|\.(?!\d)|\n|$| [(–-]| (?:thuộc|trực thuộc|khu|phường|xã|thị|huyện|quận|tỉnh|thành"
+    r"|có|đã|là|họp|vừa|luôn|hiện|được|tổ chức(?! (?:cơ sở )?đảng)|tổng kết|sơ kết|kiểm điểm"
+    r"|báo cáo|kết nạp|sinh hoạt|phấn đấu|lãnh đạo|nâng cao|không|nhiệm kỳ|Đảng)\b)"
+)
+_CELL = re.compile(rf"(?:số )?\d{{1,2}}{_AFTER_NUMBER}")
+# "Trường Tiểu học Đồng Vạn 2 có 19 đảng viên"; not "Đảng bộ huyện Kim Hải 3 năm liền".
+_LAST_NUMBER = re.compile(rf"\d{{1,3}}[A-ZĐ]?{_AFTER_NUMBER}")
+_ORDINAL = re.compile(r"số \d{1,2}(?!\d|\s?[-/.]\s?\w)")
 # "TP.Vinh" is one word: what is known of it is only how it begins.
 _JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]")
 _GAP = re.compile(r"[ \n](?=\S)")
 _JOINER = re.compile(r"(?:và|các|cùng|-|&)(?=\s)")
-_NUMBER = re.compile(r"\d{1,4}(?![\d/.,%])")
+_NUMBER = re.compile(r"\d{1,4}(?!\d|[/.,]\d|/|\s?%)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*(?:(?<=TP)\.|(?<=Tp)\.|(?<=ĐH)\.)?")

@@ -16,6 +16,7 @@ TABLES = (
     "openings_third",
     "openings_fourth",
     "openings_fifth",
+    "openings_sixth",
     "openings_news",
 )
 # A region's provinces are no party organisation, yet an article may be about nothing else.
