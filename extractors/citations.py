@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from extractors import dates, header, titles
+from extractors import dates, header
 from extractors.congresses import congresses, plenums
 from extractors.issuers import issuer_before
 from extractors.named_documents import named
 from extractors.numbered import Mention, numbered
+from extractors.own_names import own_names
 from extractors.resolution import resolved
 from extractors.symbols import OPENERS
 from pipeline.directives import congress_term
@@ -23,13 +24,13 @@ from pipeline.text import key
 def citations(document: Document, reference: Reference) -> Iterator[Citation]:
     """One record a mention; the items of a list share its span."""
     info = header.info(document, reference)
-    own = _own_title(document, reference)
+    own = own_names(document, reference)
     by_number = [m for m in numbered(document, reference) if not _same(m, info.number)]
     ranked = [*plenums(document), *congresses(document, info.unit)]
     starts = {m.span.start for m in ranked}
     by_name = (m for m in named(document, reference) if m.span.start not in starts)
     others = [*ranked, *by_name]
-    others = [m for m in others if not own or not own.start <= m.span.start < own.end]
+    others = [m for m in others if not own.hold(m.span)]
     by_number, others = _laws_with_numbers(document, by_number, others)
     found = [*by_number, *_free(others, {m.span for m in by_number})]
     mentions = [
@@ -67,14 +68,6 @@ def _laws_with_numbers(
     ]
     taken = {id(m) for m in named.values()}
     return by_number, [m for m in others if id(m) not in taken]
-
-
-def _own_title(document: Document, reference: Reference) -> Span | None:
-    """The words in capitals that say what the document itself is: they name no other."""
-    head = titles.title(document, reference)
-    if head is None or not document.quote(head.type_words).isupper():
-        return None
-    return head.type_words
 
 
 def _same(mention: Mention, own: str | None) -> bool:

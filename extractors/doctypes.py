@@ -27,6 +27,10 @@ _REPORT_PARTS = (
     r"(?:hạn chế|khuyết điểm|tồn tại)",
     r"(?:bài học kinh nghiệm|phương hướng|nguyên nhân|nhiệm vụ, giải pháp)",
 )  # fmt: skip
+_EXCERPT = re.compile(
+    r"[\s#*]*(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?\s+|chương (?:\d|[ivx]+\b))[^\d\s]"
+)
+"""A text that begins with a section of a larger work: "2.3. Hạn chế …"."""
 _SIGNED = re.compile(r"(?:t/m|tm\.?)\s+(?:ban|đảng ủy|chi bộ|chi ủy|đảng bộ|bch|btv)|\bnơi nhận\b")
 
 
@@ -75,6 +79,8 @@ def _by_genre(document: Document) -> DocType:
         return "self_review_report"
     if _has_report_parts(document):
         return "self_review_report" if _heads(document, r"kiểm điểm") else "summary_report"
+    if _EXCERPT.match(document.key):
+        return "other"
     return "news" if len(document.text) > 120 else "other"
 
 

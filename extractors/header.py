@@ -141,6 +141,8 @@ def _period(
         and found.span.start > term.span.start
     ):
         found = None if found.words[:4] == term.words[5:] else found
+    if found is not None and kind == "resolution":
+        found = terms.year_behind(document, found) or found
     if found is None and kind == "news":
         found = terms.period_of_work(document, _lead(document, reference, head, kind))
     if found is None and kind == "conclusion_notice":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.dates import iso
 from extractors.titles import Title
+from extractors.wrapped import day
 from pipeline.model import Document, Span
 
 
@@ -73,7 +74,8 @@ def number(document: Document, title: Title | None) -> Imprint | None:
 def _below(document: Document, title: Title) -> re.Match[str] | None:
     """A number on a line of its own right under the title ("(Số 12-BC/ĐU)")."""
     for block in document.blocks:
-        if title.span.end <= block.span.start < title.span.end + 120 and len(block.span) < 60:
+        under = title.type_words.end <= block.span.start < title.span.end + 120
+        if under and len(block.span) < 60:
             start = re.compile(r"[(*|\s]*").match(document.key, block.span.start)
             if start and (m := _NUMBER.match(document.key, start.end())):
                 return m
@@ -91,10 +93,25 @@ def issued_on(document: Document, title: Title | None, doc_type: str) -> Imprint
     if doc_type == "news":
         return _stamped(document)
     m = _near_title(document, title)
+    if m is None and title is not None and _are_minutes(document, title):
+        m = _MEETING.search(document.key, title.type_words.end, title.type_words.end + 900)
     if m is None and doc_type == "speech":
         m = _held(document, title) or _STAMP.search(document.key, 0, 1500)
     m = m or _at_the_end(document)
+    if m is None and title is not None and title.alone and (own := number(document, title)):
+        m = day(document, title.type_words, own.span)
     return _dated(m) if m else None
+
+
+def _are_minutes(document: Document, title: Title) -> bool:
+    return document.key.startswith("biên bản", title.type_words.start)
+
+
+_MEETING = re.compile(
+    r"(?:hôm nay|thời gian|bắt đầu|khai mạc|vào (?:hồi|lúc))[^.\n]{0,60}?"
+    rf"(?P<date>{_LONG}|{_SHORT}|{_DAY}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d)"
+)
+"""The day of the meeting that minutes are of."""
 
 
 def _near_title(document: Document, title: Title | None) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from extractors.letterheads import letterhead_body
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
 from extractors.titles import Title
+from extractors.wrapped import who_issued
 from pipeline.model import Document, Span
 from pipeline.records import DocType
 from pipeline.reference import Reference
@@ -38,12 +39,12 @@ def issuer(
     document: Document, reference: Reference, head: Title | None, kind: DocType
 ) -> Named | None:
     """The body that issues the document, as written; None for news and forms."""
-    if kind in ("news", "form"):
+    if kind in ("news", "form") or (kind == "other" and head is None):
         return None
     if kind == "resolution" and (congress := _from_congress(document, reference, head)):
         return named(document, congress.span, congress, reference)
-    title_first = [_from_title, letterhead_body] if kind in _TITLE_FIRST else [
-        letterhead_body, _from_symbol, _from_opening, _from_title
+    title_first = [_from_title, letterhead_body, _from_page] if kind in _TITLE_FIRST else [
+        letterhead_body, _from_page, _from_symbol, _from_opening, _from_title
     ]  # fmt: skip
     if kind == "speech":
         title_first = [_from_speaker, *title_first]
@@ -91,7 +92,7 @@ def _presidia(
 def _is_part(document: Document, acting: Organization, found: Organization) -> bool:
     """Whether a presidium is the found organisation's; a bare "Huyện ủy" is the letterhead's."""
     words, name = (_as_party(document, o.core) for o in (acting, found))
-    places = ("province", "city", "district")
+    places = ("province", "city", "district", "union")
     return words == name or (acting.kind in places and name.startswith(f"{words} "))
 
 
@@ -188,6 +189,13 @@ def _from_opening(
         if own and not found.governed and _ACTS.match(document.key, found.span.end):
             return _with_fellow(document, found)
     return None
+
+
+def _from_page(document: Document, reference: Reference, head: Title | None) -> Organization | None:
+    """Who "vừa ban hành" the document that a page gives in full."""
+    if head is None or not head.alone:
+        return None
+    return who_issued(document, reference, head.type_words)
 
 
 def _with_fellow(document: Document, found: Organization) -> Organization:

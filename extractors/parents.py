@@ -26,13 +26,19 @@ def parent(
     if head is not None and (found := _letterhead_parent(document, reference, head, about)):
         return found
     found = _directly_under(document, reference, about)
-    if found is not None or about.level not in ("cell", "grassroots"):
+    youth = about.organization.kind == "union" and about.level == "province"
+    if found is not None or (about.level not in ("cell", "grassroots") and not youth):
         return found
     if found is None and about.level == "grassroots":
         found = _renamed(document, reference)
     return found or _most_named_above(document, reference, about)
 
 
+_WANTED: dict[str, tuple[str, ...]] = {
+    "cell": ("grassroots",),
+    "grassroots": ("superior",),
+    "province": ("central",),
+}
 _ABOVE = {"cell": "grassroots", "grassroots": "superior", "superior": "province"}
 
 
@@ -66,6 +72,8 @@ def _letterhead_parent(
     lines = letterhead_bodies(document, reference, head)
     if len(lines) < 2 or (lines[0].kind == "central" and lines[-1].kind != "staff"):
         return None
+    if about.level == "province" and about.organization.kind in PARTY:
+        return None  # "ĐẢNG BỘ TỈNH X" over "TỈNH ỦY X" is the same
     return named(document, lines[0].core, lines[0], reference)
 
 
@@ -93,14 +101,19 @@ def _most_named_above(document: Document, reference: Reference, about: Named) ->
     """The organisation of the level right above that is named most."""
     own = document.key[about.span.start : about.span.end]
     party = about.organization.kind in PARTY
-    wanted = {"cell": ("grassroots",), "grassroots": ("superior",)}[about.level or "cell"]
+    wanted = _WANTED[about.level or "cell"]
+    if not party and about.level != "province":
+        wanted = ("superior", "province")
+    kinds = PARTY if party else ("union",)
     above = [
-        o for o in organizations(document, reference)
-        if not o.governed and (o.named or o.kind == "district")
-        and o.kind in (PARTY if party else ("union",))
-        and level(document, o, reference) in (wanted if party else ("superior", "province"))
+        o
+        for o in organizations(document, reference)
+        if o.kind in kinds
+        and level(document, o, reference) in wanted
+        and not o.governed
+        and (o.named or o.kind == "district" or "central" in wanted)
         and document.key[o.core.start : o.core.end] != own
-    ]  # fmt: skip
+    ]
     tail = own.split(" ", 1)[-1]
     near = [o for o in above if document.key[o.core.start : o.core.end].split(" ", 2)[-1] in tail]
     found = most(document, above if party else near or above)

@@ -122,6 +122,18 @@ def period_of_work(document: Document, where: Span) -> Years | None:
     return Years(m["year"], Span(*m.span())) if m else None
 
 
+def year_behind(document: Document, ahead: Years) -> Years | None:
+    """The year whose results a part of a resolution on the tasks of the next year tells."""
+    if not re.fullmatch(r"20\d\d", ahead.words):
+        return None
+    year = str(int(ahead.words) - 1)
+    told = re.compile(rf"(?:kết quả|tình hình|đánh giá|kiểm điểm)[^.\n]{{0,80}}\bnăm {year}\W*$")
+    for block in document.blocks:
+        if len(block.span) < 120 and told.search(document.key, block.span.start, block.span.end):
+            return Years(year, block.span)
+    return None
+
+
 def examined(document: Document, where: Span) -> Years | None:
     """The years that an inspection looked at: "mốc thời gian từ 01/01/2017 đến 31/12/2018"."""
     m = _EXAMINED.search(document.key, where.start, where.end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from extractors.once import once
+from extractors.wrapped import announced
 from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.records import DocType
 from pipeline.reference import Reference
@@ -39,6 +40,11 @@ class Title:
     span: Span
     letterhead: Span
 
+    @property
+    def alone(self) -> bool:
+        """Whether no letterhead stands above, at most a word such as "Toàn văn" before it."""
+        return len(self.letterhead) < 12
+
 
 @once
 def title(document: Document, reference: Reference) -> Title | None:
@@ -60,7 +66,17 @@ def title(document: Document, reference: Reference) -> Title | None:
             continue  # "Mẫu 02" over a report that was filled in
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
-    return None
+    return _in_full(document, reference)
+
+
+def _in_full(document: Document, reference: Reference) -> Title | None:
+    """The name of the document that a page without its title announces and then gives."""
+    found = announced(document, reference)
+    if found is None:
+        return None
+    words, span = found
+    code = _refined(document, reference, words, span)
+    return Title(cast(DocType, code), words, span, Span(words.start, words.start))
 
 
 _SUBJECT = re.compile(r"v/v\b[\s.:]*|về việc\b")

@@ -19,7 +19,7 @@ def unit(
     """The party organisation that the document is about; mostly the issuer's own."""
     if kind == "form":
         return _of_form(document, reference)
-    if kind == "news":
+    if kind == "news" or (kind == "other" and head is None):
         return news_unit(document, reference)
     if kind == "conclusion_notice" and head is not None:
         concluded = _concluded_on(document, reference, head)

@@ -417,3 +417,41 @@ def test_the_documents_own_number_is_no_citation() -> None:
         "Thực hiện Hướng dẫn số 07-HD/HU, Đảng ủy xây dựng kế hoạch như sau:"
     )
     assert [row[1] for row in found(text)] == ["07-HD/HU"]
+
+
+OWN = [
+    pytest.param(
+        "ĐẢNG ỦY XÃ A\n*\nSố 57-QĐ/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nA, ngày 19 tháng 10 năm 2021\n"
+        "QUYẾT ĐỊNH\nban hành Quy định về phân công cấp ủy viên phụ trách chi bộ thôn\n"
+        "- Căn cứ Điều lệ Đảng;\nĐiều 1. Ban hành Quy định về phân công cấp ủy viên phụ trách chi"
+        " bộ thôn.\nĐiều 2. Thay thế Quyết định số 12-QĐ/ĐU.",
+        ["Điều lệ Đảng", "Quyết định số 12-QĐ/ĐU"],
+        id="the rule that a decision brings into force",
+    ),
+    pytest.param(
+        "BỘ Y TẾ\nBAN CÁN SỰ ĐẢNG\nSố: 31-TB/BCSĐ\nHà Nội, ngày 04 tháng 6 năm 2013\nTHÔNG BÁO\n"
+        "Kết luận của Ban Cán sự đảng Bộ về kết quả kiểm điểm của Đảng ủy Viện Pasteur\n"
+        "Theo kết luận của Ban Bí thư về công tác cán bộ, Ban Cán sự đảng kết luận như sau:",
+        ["kết luận của Ban Bí thư về công tác cán bộ"],
+        id="the conclusion that a notice is",
+    ),
+    pytest.param(
+        "(BT) - Ban Thường vụ Tỉnh ủy ra Chỉ thị số 29-CT/TU về dư luận xã hội. Toàn văn như sau:\n"
+        "Thực hiện Kết luận số 100-KL/TW, công tác dư luận xã hội ở tỉnh đã vào nền nếp, mạng lưới "
+        "cộng tác viên rộng khắp.\nBan Thường vụ Tỉnh ủy yêu cầu các cấp ủy đưa vào giao ban. Chỉ "
+        "thị này thay Chỉ thị số 12-CT/TU.",
+        ["Kết luận số 100-KL/TW", "Chỉ thị số 12-CT/TU"],
+        id="the directive that a page gives in full",
+    ),
+    pytest.param(
+        "Ban Thường vụ Tỉnh ủy vừa ra Chỉ thị số 29-CT/TU về dư luận xã hội. Theo đó, các cấp ủy "
+        "đưa nội dung này vào giao ban hằng tháng. Xem toàn văn Chỉ thị tại đây.",
+        ["Chỉ thị số 29-CT/TU"],
+        id="a directive that news tells of is cited",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), OWN)
+def test_what_a_document_is_or_issues_is_no_citation(text: str, quotes: list[str]) -> None:
+    assert [row[4] for row in found(text)] == quotes
