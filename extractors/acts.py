@@ -16,6 +16,11 @@ _SIZE_AGAIN = re.compile(
     r"(?:có|gồm|còn)(?!\w)[^;.,]{0,30}$"
     r"|(?<!\w)(?:nâng|đưa) (?:tổng )?số[^;.]{0,50} lên[^;.,\d]{0,12}$"
 )
+# "Dự đại hội có 41 trong tổng số 43 đảng viên, gồm 40 chính thức": all, and what they are.
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:trong|trên)(?: tổng)? số (?:\d[\d.]* đảng viên[^.;:()]{0,50}(?:gồm|bao gồm)(?!\w)"
+    r"(?:[^.;]|\.\d){0,120})?$|(?<!\w)(?:thành phần|gồm|có)?:? ?tổng số đảng viên[^.;,\d]{0,20}$"
+)
 # "sáp nhập 2 chi bộ" changes; "sau sáp nhập có 12 chi bộ" tells the size.
 _FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản lý)(?!\w)|[;.]")
 # "đoàn kiểm tra", "hội đồng kỷ luật": the act names a body or a paper; "31 đoàn kiểm tra" is told.
@@ -128,6 +133,8 @@ class Held:
         if re.search(r"\.\s", self._key[max(self._act.span.end, self._start) : offset]):
             return None  # "31 đ/c. Ban Chấp hành: 15 đ/c", which is one sentence to the cutter
         if self._act.code == "formed" and (len(gap) > 12 or _FORMED.search(gap)):
+            return None
+        if self._act.code in ("attended", "ignored") and _OF_ALL.search(gap):
             return None
         past = self._act.code == "ignored" and (";" in gap or len(gap) > 100)
         return None if past or _SIZE_AGAIN.search(gap) else self._act

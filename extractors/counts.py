@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import oversight
-from extractors.figures import Figure, change_of, figures, is_bound, is_planned
+from extractors.bounds import change_of, is_bound, is_planned
+from extractors.figure import Figure
+from extractors.figures import figures
 from extractors.heads import Memory, again, head_after, repeats
 from extractors.makeup import (
     BODIES,
@@ -16,12 +18,12 @@ from extractors.makeup import (
     made_up,
     own_subject,
     schooled,
-    taking_part,
     told,
 )
-from extractors.movements import acted
+from extractors.movements import acted, joined
+from extractors.partaking import taking_part
 from extractors.ratings import ratings
-from extractors.sizes import owned, sized
+from extractors.sizes import at_body, owned, sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from extractors.table_columns import column_counts
 from extractors.table_figures import table_counts
@@ -37,6 +39,8 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         reference.lexicon("counts.body"),
         reference.lexicon("counts.attribute"),
         reference.lexicon("counts.noun"),
+        reference.lexicon("counts.people"),
+        reference.lexicon("counts.qualifier"),
     )
     graded = {
         at
@@ -112,7 +116,13 @@ _BESIDE_TARGET = re.compile(
 _ONLY = re.compile(r"(?<!\w)(?:vỏn vẹn|chỉ có|gồm|hiện có|tổng cộng|tất cả)\s+$")
 
 
+_CHAIRS = ("thường trực", "thường trực cấp ủy", "thường trực đảng ủy")
+
+
 def _is_spelled_size(place: Place, figure: Figure) -> bool:
+    body = at_body(place, figure)
+    if body is not None and place.key[body.span.start : body.span.end] not in _CHAIRS:
+        return True
     plain = figure.noun is not None and figure.noun.code in ("party_member", "party_cell")
     return plain and _ONLY.search(place.key, *figure.near(20)) is not None
 
@@ -190,4 +200,4 @@ def _count(place: Place, figure: Figure) -> Count | None:
         return acted(place, figure, act)
     if act is not None:
         return schooled(place, figure)
-    return made_up(place, figure) or sized(place, figure)
+    return joined(place, figure) or made_up(place, figure) or sized(place, figure)

@@ -7,7 +7,7 @@ one comes, through "trong đó", lists and brackets; a closed bracket gives back
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors import numbers
@@ -20,17 +20,22 @@ from extractors.acts import (
     acts_of,
     words,
 )
+from extractors.companions import all_are, risen, shared
 from extractors.doctypes import own_type
+from extractors.figure import Figure
+from extractors.leads import label_of, share_before
 from extractors.numbers import Number
 from extractors.once import once
 from extractors.sentences import sentences
 from extractors.sorts import CATEGORIES
 from pipeline.model import Block, BlockKind, Document, Span
-from pipeline.reference import Hit, Lexicon, Reference, word_start
+from pipeline.reference import Hit, Lexicon, Reference
 
 CARRIED = re.compile(
     r"[\W\d]*(?:trong (?:đó|số|tổng số)|(?:xét )?(?:về|theo) (?:địa bàn|địa phương|đơn vị|khối)"
     r"|(?:dẫn đầu|đứng đầu|nhiều nhất|cao nhất|tiếp đến|kế đến) (?:là|thuộc|ở)"
+    r"|(?:kết luận|kết quả)(?: (?:kiểm tra|giám sát))? cho thấy"
+    r"|(?:về|theo) (?:nội dung|lỗi|hành vi)"
     r"|qua đó,? (?:đã )?(?:phát hiện|kết luận|xác định)"
     r"|phân theo|phân loại theo|chia theo|xét theo|đối tượng (?:vi phạm|bị (?:thi hành )?kỷ luật)"
     r"|(?:các )?(?:hành vi |lỗi )?vi phạm (?:chủ yếu|phổ biến|tập trung)"
@@ -40,24 +45,6 @@ CARRIED = re.compile(
 )
 """How a sentence or item begins that goes on with the act of the one before."""
 
-_APPROXIMATELY = (
-    r"(?:(?:khoảng|gần|hơn|trên|tới|đến|được|lượt|đủ|(?<!thiểu )số|tổng số|tổng cộng|ít nhất)\s+)*"
-)
-_JOINED = re.compile(rf"\s*(?:,|và|,\s*và)\s*{_APPROXIMATELY}")
-_LABEL_START = re.compile(r"[;.,(|•\n)\]]")
-_LABEL_TAIL = re.compile(
-    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã|từ|với)\s+)*"
-    rf"{_APPROXIMATELY}$"
-)
-_ASIDE = re.compile(r"\s\([^()\d]{3,120}\)$")
-_BOUND = re.compile(
-    r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?"
-    r"|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
-)
-_CHANGE = re.compile(
-    r"(?P<way>tăng|giảm|(?:thấp|cao|ít|nhiều) hơn)(?:\s+thêm)?"
-    r"(?:\s+(?:khoảng|gần|hơn|trên|được))*\s*$"
-)
 _FORESEEING = ("plan", "directive", "guideline", "regulation")
 """Types of documents whose acts are yet to be done, unless they say "đã"."""
 _TO_NOUN = re.compile(r"[\s*]*(?:lượt\s+(?!người))?(?:nguyên\s+)?")
@@ -67,38 +54,6 @@ _TO_ATTRIBUTE = re.compile(
     r"|chuyên môn|được|mới|chỉ|mang|đang giữ|giữ)\s+)*"
 )
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in its sentence.
-
-    `noun` and `party`: what follows it, by counts.noun and oversight.noun; `title`: the post behind
-    "đồng chí"; `attribute`: what tells those counted apart, beside the noun; `label`: the span of
-    the words that lead up to it. `act`: what governs it; `behind`: the act stands behind the
-    figure; `carried`: it governs through an earlier figure; `bracketed`: inside a bracket.
-    `foreseen`: the document is one that says what is to be done (a plan, a directive).
-    """
-
-    number: Number
-    sentence: Span
-    label: Span
-    span: Span
-    noun: Hit | None = None
-    party: Hit | None = None
-    title: Hit | None = None
-    attribute: Hit | None = None
-    percent: Decimal | None = None
-    act: Hit | None = None
-    behind: bool = False
-    carried: bool = False
-    bracketed: bool = False
-    foreseen: bool = False
-
-    def near(self, reach: int) -> tuple[int, int]:
-        """Up to `reach` characters of the sentence before the number: bounds for a search."""
-        at = self.number.span.start
-        return max(self.sentence.start, at - reach), at
 
 
 @once
@@ -119,6 +74,7 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
             sentence = _unlabelled(key, block, whole)
             opens_note = block.kind is BlockKind.FOOTNOTE and whole.start == block.span.start
             goes_on = CARRIED.match(key, sentence.start, sentence.end) is not None
+            goes_on = goes_on or _is_finding(key, sentence, act)
             if act and act.code not in CATEGORIES and _begins_anew(key, block, sentence):
                 goes_on = False
             if opens_note or not goes_on:
@@ -129,6 +85,21 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
             if found:
                 last = act
                 yield tuple(replace(f, foreseen=foreseen) if foreseen else f for f in found)
+
+
+# "Có 02 đảng viên chưa nộp bản kê khai": what an inspection told of before has found.
+_FINDING = re.compile(
+    r"(?:trong đó )?(?:vẫn )?(?:có|còn) (?:gần |hơn |trên )?\d[\d.]* "
+    r"(?:tổ chức|chi bộ|đảng viên|đồng chí|đơn vị|đảng ủy|đảng bộ|cấp ủy)[^.;,\d]{0,20}? "
+    r"(?:chưa|không|vi phạm|thiếu|chậm|để xảy ra|có (?:khuyết điểm|vi phạm|thiếu sót|sai))(?!\w)"
+)
+
+
+def _is_finding(key: str, sentence: Span, act: Hit | None) -> bool:
+    """Whether a sentence tells what the inspection or supervision of the one before has found."""
+    if act is None or CATEGORIES.get(act.code) not in ("inspection", "supervision"):
+        return False
+    return _FINDING.match(key, sentence.start, sentence.end) is not None
 
 
 def _begins_anew(key: str, block: Block, sentence: Span) -> bool:
@@ -157,10 +128,16 @@ def is_ahead(document: Document, block: Block) -> bool:
     return bool(_AHEAD.search(heading)) and not _REPORTED.search(heading)
 
 
+_WHOLE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.)])")
+
+
 def _unlabelled(key: str, block: Block, sentence: Span) -> Span:
     """The sentence without the number of its item or footnote."""
     label = (block.label or "").lower()
-    if label and sentence.start == block.span.start and key.startswith(label, sentence.start):
+    whole = _WHOLE_NUMBER.match(key, sentence.start, sentence.end)  # "1.864 đảng viên được tặng"
+    if whole or not label or sentence.start != block.span.start:
+        return sentence
+    if key.startswith(label, sentence.start):
         return Span(min(sentence.start + len(label), sentence.end), sentence.end)
     return sentence
 
@@ -183,32 +160,17 @@ def _sentence(
         figure = Figure(
             number,
             sentence,
-            _label(key, before, number.span.start),
+            label_of(key, before, number.span.start),
             *_described(key, number, vocabulary, sentence.end),
             act=governing,
             carried=carried,
             bracketed=depth > 0,
         )
+        figure = _of_share(key, figure, vocabulary, before)
         out.append(_behind(key, figure, acts, after))
     ended = held.at(sentence.end)[0] if key[sentence.end - 1] == ":" else None
-    out = _shared(key, out)
+    out = all_are(key, risen(key, shared(key, out)), vocabulary.attributes)
     return out, ended or (out[-1].act if out else None)
-
-
-def _label(key: str, start: int, end: int) -> Span:
-    """The words that lead up to a number within its clause, without "là", ":", "gần"."""
-    starts = [m.end() for m in _LABEL_START.finditer(key, start, end)]
-    begin = starts[-1] if starts else start
-    tail = _LABEL_TAIL.search(key, begin, end)
-    stop = tail.start() if tail else end
-    aside = (
-        _ASIDE.search(key, start, begin) if begin > start and not key[begin:stop].strip() else None
-    )
-    if aside and tail:
-        return _label(key, start, aside.start())  # "Cán bộ chủ chốt (bí thư, chủ tịch) gồm 618"
-    while begin < stop and not key[begin].isalnum():
-        begin += 1
-    return Span(begin, max(begin, stop))
 
 
 def _described(
@@ -235,6 +197,29 @@ def _described(
     if percent is None and gap:
         percent = numbers.percent_after(key, gap.end(), end)
     return Span(number.span.start, stop), noun, party, title, attribute, percent
+
+
+_BRACKET_END = re.compile(r"\s*\)\s+")
+
+
+def _of_share(key: str, figure: Figure, vocabulary: Words, since: int) -> Figure:
+    """The figure with the share it stands behind: "34,5% (1.025 người) có trình độ đại học"."""
+    share = share_before(key, since, figure.number.span.start)
+    if share is None:
+        return figure
+    figure = replace(figure, percent=numbers.decimal(share["percent"]))
+    closed = _BRACKET_END.match(key, figure.span.end, figure.sentence.end)
+    if closed is None or figure.attribute is not None:
+        return figure
+    if vocabulary.attributes.first(key, figure.label.start, figure.label.end):
+        return figure  # "nữ chiếm 34,5% (415 đồng chí)"
+    noun = _next(vocabulary.nouns, key, closed.end(), figure.sentence.end)
+    at = noun.span.end if noun else closed.end()
+    attribute = _beside(vocabulary.attributes, key, at, at, figure.sentence.end)
+    if attribute is None:
+        return figure
+    span = Span(figure.span.start, attribute.span.end)
+    return replace(figure, noun=noun or figure.noun, attribute=attribute, span=span)
 
 
 def _whose(nouns: Lexicon, key: str, attribute: Hit, end: int) -> Hit | None:
@@ -304,82 +289,3 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     if act.code == "admitted" and gap.endswith(" được ") and not re.search(r"[,;:\d]", gap):
         return len(gap.split()) <= 10
     return len(gap.split()) <= REACH[act.code]
-
-
-def _shared(key: str, found: list[Figure]) -> list[Figure]:
-    """The figures with an act behind the last of a list given to all: "2 A và 5 B bị kỷ luật"."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        this, following = out[i], out[i + 1]
-        between = key[this.span.end : following.number.span.start]
-        led = this.act is not None and not this.carried and this.act.code in CATEGORIES
-        if following.behind and not (this.behind or led) and _JOINED.fullmatch(between):
-            out[i] = replace(this, act=following.act, behind=True, carried=False)
-    return out
-
-
-# "tăng 61 tổ chức và 1.180 đảng viên": the second is a change too.
-_CHANGED_WITH = re.compile(
-    r"(?P<way>tăng|giảm)(?: thêm)?(?: (?:khoảng|gần|hơn|trên|được))* \d[\d.]*"
-    r"(?: (?!tăng|giảm|có|còn|từ|lên)[^\W\d_]+){1,5},? và\s*(?:(?:khoảng|gần|hơn|trên)\s+)*$"
-)
-
-
-def change_of(key: str, figure: Figure) -> int | None:
-    """The signed number of a figure that is a change ("tăng 38"), else None."""
-    start, at = figure.sentence.start, figure.number.span.start
-    m = _CHANGE.search(key, max(start, at - 30), at)
-    m = m or _CHANGED_WITH.search(key, max(start, at - 80), at)
-    if m is None:
-        return None
-    grown = m["way"] in ("tăng", "cao hơn", "nhiều hơn")
-    return figure.number.value if grown else -figure.number.value
-
-
-# "từ 29 đơn vị xuống còn 24 đơn vị": what there was, beside what there is.
-_TO_ANOTHER = re.compile(
-    r"(?:[^.;\d]|\.\d|\d[\d.,]*\s?%|năm \d{4}){0,70}?"
-    r"\s(?:lên|xuống|còn)(?:\s(?:còn|đến|tới|thành|gần|hơn|trên|khoảng))*\s\d(?![\d.,]*\s?%)"
-    r"|(?:[^.;]|\.\d){0,90}?\s(?:nay|hiện)(?!\w)[^.;\d]{0,40}\s(?:có|là)\s\d"
-)
-
-
-def is_bound(key: str, figure: Figure) -> bool:
-    """Whether the number is a limit or a mean ("từ 300 đảng viên trở lên"), not a figure."""
-    start = max(figure.sentence.start, figure.number.span.start - 20)
-    m = _BOUND.search(key, start, figure.number.span.start)
-    if m is None:
-        return False
-    end = figure.sentence.end
-    return not (m[0].startswith("từ") and _TO_ANOTHER.match(key, figure.number.span.end, end))
-
-
-# What is yet to be done: through the whole sentence, or only in its clause.
-_PLAN = re.compile(
-    word_start(
-        "sẽ|phấn đấu|dự kiến|phương hướng|trong thời gian tới|thời gian tới|từ nay đến",
-        r"kế hoạch năm \d{4}\s*:",
-        r"chỉ tiêu năm \d{4}\s*:",
-        r"đặt (?:ra )?(?:mục tiêu|chỉ tiêu)",
-        r"đặt ra \d+ chỉ tiêu",
-    )
-    + r"(?!\w)"
-)
-_CLAUSE_PLAN = re.compile(
-    word_start("đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch") + r"(?!\w)"
-)
-_DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
-
-
-def is_planned(key: str, figure: Figure) -> bool:
-    """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
-    start, at = figure.near(1500)
-    if figure.number.of is not None:
-        return False
-    if figure.foreseen and figure.act is not None and not _DONE.search(key, start, at):
-        return True
-    clause = max(key.rfind(";", start, at), key.rfind(",", start, at), start)
-    plans = [*_PLAN.finditer(key, start, at), *_CLAUSE_PLAN.finditer(key, clause, at)]
-    if not plans:
-        return False
-    return not _DONE.search(key, max(m.end() for m in plans), at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.makeup import Place, told
 from extractors.sorts import SUBJECTS
 from pipeline.model import Document, Span

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from extractors.figures import Figure
+from extractors.ages import age_band
+from extractors.figure import Figure
+from extractors.peoples import people_of
 from extractors.sorts import ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject
@@ -16,12 +18,9 @@ _TOPIC = re.compile(
     r"(?<!\w)(?P<politics>(?:lý luận )?chính trị|llct)|(?P<school>chuyên môn|học vấn)"
 )
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
-_AGE = re.compile(
-    r"(?:(?:từ|dưới|trên|đủ|đến|-)?\s*\d+(?:\s*(?:-|đến)\s*\d+)?\s*)?"
-    r"tuổi(?: đời)?(?: trở (?:lên|xuống))?"
-)
 TOTAL_LABEL = re.compile(
-    r"(?:tổng số|số lượng|quân số|đội ngũ|toàn bộ|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
+    r"(?:tổng số|số lượng|quân số|đội ngũ|lực lượng|mạng lưới|toàn bộ"
+    r"|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
 )
 
 
@@ -32,6 +31,8 @@ class Words:
     bodies: Lexicon
     attributes: Lexicon
     nouns: Lexicon
+    peoples: Lexicon
+    qualifiers: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,12 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     if aged := _aged(place, figure):
         return aged
     right, label = figure.attribute, None
+    people = _of_people(place, figure)
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
-    hit = right or label
+    if people is not None:
+        right, label = None, people if people.span.start < figure.span.start else None
+    hit = people or right or label
     if hit is None or _OF_COUNCIL.search(place.key, *_clause(place, figure)):
         return None
     attribute = ATTRIBUTES[_attribute_code(place, figure, hit)]
@@ -114,6 +118,16 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     return told(figure, subject, attribute, "attribute_count", detail, start)
 
 
+def _of_people(place: Place, figure: Figure) -> Hit | None:
+    """The people whose are counted, named before the number or behind it."""
+    last = place.made[-1] if place.made else None
+    listing = last is not None and last.attribute == "ethnic_minority"
+    hit = people_of(place.text, place.key, figure, place.words.peoples, listing)
+    if hit is None or hit.span.start > figure.span.start:
+        return hit
+    return hit if is_person(figure) or is_bare(place, figure) else None
+
+
 # "Đại biểu Hội đồng nhân dân huyện có 11 nữ": of no party organisation.
 _OF_COUNCIL = re.compile(r"(?<!\w)đại biểu (?:hội đồng nhân dân|hđnd|quốc hội|dân cử)(?!\w)")
 
@@ -122,36 +136,6 @@ def _clause(place: Place, figure: Figure) -> tuple[int, int]:
     """From the last count of the sentence to the number."""
     start = place.made[-1].span.end if place.made else figure.sentence.start
     return max(start, figure.number.span.start - 90), figure.number.span.start
-
-
-_PARTAKES = re.compile(
-    r"(?:tham gia|có chân trong|trong) (?:vào )?"
-    r"(?P<body>cấp ủy|ban chấp hành|bch|ban thường vụ|btv)(?!\w)[^;.:\d]{0,60}$"
-)
-_RANK = re.compile(r"(?:và )?(?:ở )?(?:cấp )?(?:tỉnh|huyện|quận|thành phố|xã|phường|cơ sở|chi bộ)")
-_WHO = ("female", "ethnic_minority", "religious")
-
-
-def taking_part(place: Place, figure: Figure) -> Count | None:
-    """Those of a kind in a committee: "số nữ tham gia cấp ủy tỉnh là 6 người, cấp huyện 58"."""
-    if not (is_person(figure) or is_bare(place, figure)):
-        return None
-    last, key = (place.made[-1] if place.made else None), place.key
-    label = key[figure.label.start : figure.label.end]
-    if last is not None and last.rule == "taking_part_count" and _RANK.fullmatch(label):
-        return told(figure, last.subject, last.attribute, "taking_part_count", label)
-    m = _PARTAKES.search(key, *figure.near(120))
-    if m is None or (place.made and place.made[-1].span.end > m.start()):
-        return None
-    kinds = list(
-        place.words.attributes.find(key, max(figure.sentence.start, m.start() - 60), m.start())
-    )
-    if not kinds or kinds[-1].code not in _WHO:
-        return None
-    standing = m["body"] in ("ban thường vụ", "btv")
-    who: CountSubject = "standing_member" if standing else "committee_member"
-    attribute = ATTRIBUTES[kinds[-1].code]
-    return told(figure, who, attribute, "taking_part_count", None, kinds[-1].span.start)
 
 
 _FIELD = re.compile(r"(?:\s+(?!có|cho|được|tại|ở|của|là|với|trong|và)[^\W\d_]+){1,4}")
@@ -167,28 +151,17 @@ def _of_field(place: Place, figure: Figure) -> Hit | None:
     return hit if _FIELD.fullmatch(place.key, hit.span.end, figure.label.end) else None
 
 
-# "tuổi trẻ dưới 35: 2 đồng chí": an age without "tuổi" behind it.
-_AGE_AHEAD = re.compile(r"tuổi[^\d,;:.]{0,14}(?:dưới|trên|từ) \d+\s*(?::|có|là)\s*$")
-
-
 def _aged(place: Place, figure: Figure) -> Count | None:
     """Those of an age: "từ 35 tuổi trở xuống 1.027 đồng chí"."""
-    m = _AGE_AHEAD.search(place.key, *figure.near(50))
-    who = place.made[-1].subject if place.made else place.head
-    if m and who and is_person(figure):
-        words = " ".join(m[0].strip(" :").split())
-        return told(figure, who, "other", "age_count", words, m.start())
-    words = place.key[figure.label.start : figure.label.end]
-    if not _AGE.fullmatch(words) or not (is_person(figure) or is_bare(place, figure)):
+    last = place.made[-1] if place.made else None
+    subject = last.subject if last else place.head
+    if subject is None or not (is_person(figure) or is_bare(place, figure)):
         return None
-    subject = place.made[-1].subject if place.made else place.head
-    years = re.search(r"(?:(?:từ|dưới|trên|đủ)\s+)?\d+(?:\s*(?:-|đến)\s*\d+)?\s*$",
-                      place.key[figure.sentence.start : figure.label.start])  # fmt: skip
-    if subject is None or years is None:
+    band = age_band(place.key, figure, last is not None and last.rule == "age_count")
+    if band is None:
         return None
-    start = figure.sentence.start + years.start()
-    detail = " ".join(place.key[start : figure.label.end].split())
-    return told(figure, subject, "other", "age_count", detail, start)
+    start = place.key.rfind(band.split()[0], *figure.near(120))
+    return told(figure, subject, "other", "age_count", band, start)
 
 
 _DETAILED = ("education", "political_theory", "rank", "other")
@@ -211,7 +184,8 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
     if place.made:
         return place.made[-1].subject
     if attribute in ("education", "political_theory"):
-        return _schooled_before(place, figure) if is_person(figure) else None
+        told_so = is_person(figure) or _HAVING.search(place.key, *figure.near(20))
+        return _schooled_before(place, figure) if told_so else None
     words = place.key[figure.span.start : figure.span.end]
     if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
         return "employee"
@@ -225,6 +199,10 @@ def _is_beside_presidium(place: Place, figure: Figure) -> bool:
         return False
     gap = place.key[last.span.end : figure.span.start]
     return len(gap) < 25 and re.search(r"[;.]", gap) is None and last.value >= figure.number.value
+
+
+# "Trong đội ngũ này có 12 tiến sĩ, 145 thạc sĩ".
+_HAVING = re.compile(r"(?<!\w)(?:có|gồm|với)\s+(?:(?:gần|hơn|trên|khoảng)\s+)?$")
 
 
 def _schooled_before(place: Place, figure: Figure) -> CountSubject:
@@ -242,23 +220,30 @@ _STAFF = re.compile(
 
 def _label_noun(place: Place, figure: Figure) -> CountSubject | None:
     """The noun that begins the words before the number: "Đảng viên có trình độ đại học: 35"."""
-    lead = TOTAL_LABEL.match(place.key, figure.label.start, figure.label.end)
-    at = lead.end() if lead else figure.label.start
-    hit = place.words.nouns.first(place.key, at, figure.label.end)
+    start, end = figure.label.start, figure.label.end
+    start = max(start, place.key.rfind(":", start, end) + 1)
+    lead = TOTAL_LABEL.match(place.key, start, end)
+    at = lead.end() if lead else start
+    hit = place.words.nouns.first(place.key, at, end)
     return SUBJECTS.get(hit.code) if hit and hit.span.start == at else None
 
 
-_BY_TOPIC = ("sơ cấp", "trung cấp", "cao cấp", "cử nhân")
+_BY_TOPIC = (
+    "sơ cấp", "trung cấp", "cao cấp", "cử nhân", "chưa qua đào tạo", "chưa được đào tạo",
+    "chưa qua đào tạo, bồi dưỡng",
+)  # fmt: skip
 
 
 def _attribute_code(place: Place, figure: Figure, hit: Hit) -> str:
     """The attribute's code; "trung cấp", "cao cấp" go by the kind of schooling named last."""
-    if place.key[hit.span.start : hit.span.end] not in _BY_TOPIC:
+    words = place.key[hit.span.start : hit.span.end]
+    if words not in _BY_TOPIC:
         return hit.code
     start = min(figure.sentence.start, max(0, hit.span.start - 250))  # a line above may say it
     topics = list(_TOPIC.finditer(place.key, start, hit.span.start))
     if not topics:
-        return hit.code
+        listed = bool(place.made) and place.made[-1].attribute == "education"
+        return "education" if listed and words == "sơ cấp" else hit.code
     return "political_theory" if topics[-1]["politics"] else "education"
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.makeup import (
     BODIES,
     POSTS,
@@ -135,6 +135,30 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     words = " ".join(place.key[figure.number.span.end : figure.span.end].split())
     detail = None if plain or not words else words
     return told(figure, "party_member", "admitted", "admitted_count", detail)
+
+
+# "phát triển 512 đảng viên", "thêm 38 đảng viên"; "tăng thêm 38" is a change.
+_GROWN = re.compile(
+    r"(?<!\w)(?:phát triển|(?<!tăng )(?<!giảm )thêm)(?: được| mới| thêm)*"
+    r"\s+(?:(?:gần|hơn|trên|khoảng)\s+)?$"
+)
+# "Bệnh viện (9 đảng viên), Trường X (7 đảng viên) là những nơi kết nạp được nhiều".
+_JOINED_MOST = re.compile(
+    r"(?<!\w)(?:kết nạp|phát triển)(?: được| đảng viên| mới| đảng)* "
+    r"(?:nhiều|đông|cao|khá|tốt|ít|nhất|đạt|vượt)(?!\w)"
+)
+
+
+def joined(place: Place, figure: Figure) -> Count | None:
+    """New members told without an act before them: "thêm 38 đảng viên"."""
+    if own_subject(figure) != "party_member" or figure.attribute is not None:
+        return None
+    if _GROWN.search(place.key, *figure.near(40)):
+        return told(figure, "party_member", "admitted", "joined_count")
+    most = figure.bracketed and _JOINED_MOST.search(
+        place.key, figure.number.span.end, figure.sentence.end
+    )
+    return told(figure, "party_member", "admitted", "joined_count") if most else None
 
 
 _NO_JOINER = re.compile(

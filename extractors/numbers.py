@@ -38,6 +38,7 @@ _NAMING = re.compile(
 )
 # "sáng 2/9 đồng chí …": a day, no ratio.
 _DAY = re.compile(r"(?:sáng|chiều|tối|trưa|dịp|vào|hôm|lễ|khánh|qua|nay|từ|đến|trước|sau|và|-)\s*$")
+_SCHOOL = re.compile(r"(?<!trung )(?<!cao )(?<!sơ )(?<!các )(?<!\w)cấp $")
 _RANGE = re.compile(r"\d\s*(?:-|đến)\s*$")
 _PERCENT = re.compile(
     r"\s*[(,]?\s*(?:(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương đương|khoảng|gần|hơn|trên|=|:)\s*)*"
@@ -103,7 +104,7 @@ def counting(key: str, start: int, end: int, words: Lexicon) -> Iterator[Number]
 def _digits(key: str, start: int, end: int) -> Iterator[Number]:
     for m in _counts(key, start, end):
         before = key[max(start, m.start() - 24) : m.start()]
-        if _NAMING.search(before) or _RANGE.search(before):
+        if _NAMING.search(before) or _RANGE.search(before) or _is_grade_of_school(m, before):
             continue
         if m["of"] and (_DAY.search(before) or _is_no_ratio(m, before)):
             continue
@@ -120,6 +121,11 @@ def _counts(key: str, start: int, end: int) -> Iterator[re.Match[str]]:
         at = (m or digits).end()
         if m:
             yield m
+
+
+def _is_grade_of_school(m: re.Match[str], before: str) -> bool:
+    """Whether a digit names a school of old: "tốt nghiệp cấp 3"."""
+    return m[0] in ("1", "2", "3") and bool(_SCHOOL.search(before))
 
 
 def _is_no_ratio(m: re.Match[str], before: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.figures import Figure, change_of, figures, is_bound, is_planned
+from extractors.bounds import change_of, is_bound, is_compared, is_planned
+from extractors.figure import Figure
+from extractors.figures import figures
 from extractors.sorts import CATEGORIES, MEASURES, PARTIES
 from extractors.table_figures import table_oversight
 from pipeline.model import Document, Span
@@ -25,6 +27,8 @@ _OFFENCES = re.compile(
     r"(?<!\w)(?:(?:nội dung|lỗi|hành vi|vi phạm)(?: \w+)? (?:vi phạm|về)"
     r"|vi phạm (?:chủ yếu|phổ biến|tập trung))(?!\w)[^.:]{0,60}:"
     r"[^.:]{0,160}$"
+    r"|(?<!\w)(?:về|theo|xét) (?:nội dung|lỗi|hành vi)(?: vi phạm)?(?!\w)[^.\d]{0,20}"
+    r"(?<!\w)vi phạm(?!\w)[^.]{0,180}$"
 )
 _ROUNDS = re.compile(r"\s*(?:[,;.)(]|$|\n|(?:và|đối với|về|theo|tại|với|trong)(?!\w))")
 # "02 trường hợp … trong tổng số 94 tổ chức": of how many.
@@ -71,6 +75,9 @@ def oversight(document: Document, reference: Reference) -> Iterator[Oversight]:
     yield from table_oversight(document, reference)
 
 
+_OF_THESE = re.compile(r" (?:trong|thuộc) (?:tổng )?số (?:này|đó|ấy|trên)")
+
+
 def _past(key: str, last: Figure, figure: Figure) -> bool:
     """Whether a clause has ended since an act that stood behind its own figure."""
     gap = key[last.span.end : figure.label.start]
@@ -78,6 +85,7 @@ def _past(key: str, last: Figure, figure: Figure) -> bool:
         figure.act == last.act
         and not (figure.behind or len(figure.label))
         and gap.rstrip().endswith(";")
+        and not _OF_THESE.match(key, figure.span.end)
     )
 
 
@@ -86,6 +94,26 @@ def _is_prize(key: str, figure: Figure) -> bool:
     given = figure.act is not None and key[figure.act.span.start : figure.act.span.end]
     told = given in _GIVEN or (figure.act is not None and figure.act.code == "commendation")
     return told and _PRIZE.match(key, figure.number.span.end) is not None
+
+
+# "4 đồng chí 65 năm tuổi Đảng": those given the badge of so many years.
+_BY_YEARS = re.compile(
+    r" (?:(?:nhận|huy hiệu|đạt|đủ|được|tặng|trao) )*[3-9][05] năm(?: tuổi đảng)?"
+)
+_BADGE = re.compile(r"huy hiệu(?: đảng)?(?: loại)?$")
+
+
+def _by_years(key: str, figure: Figure) -> bool:
+    """Whether a list of badges of the Party goes on: those of 65 years, those of 60."""
+    if figure.act is None or figure.act.code != "commendation" or figure.party is None:
+        return False
+    return _BY_YEARS.match(key, figure.span.end, figure.sentence.end) is not None
+
+
+def _is_badge(key: str, figure: Figure) -> bool:
+    """Whether the number names a badge: "Huy hiệu 55, 50 và 45 năm"."""
+    years = figure.noun is None and figure.number.value in range(30, 100, 5)
+    return years and _BADGE.search(key, figure.label.start, figure.label.end) is not None
 
 
 def _of_all(key: str, figure: Figure, before: list[Oversight]) -> bool:
@@ -100,6 +128,8 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
 
     `last` is the figure of oversight before it in the sentence.
     """
+    if is_compared(key, figure):
+        return False
     if figure.party is not None and figure.party.code == "petition":
         return not is_planned(key, figure)
     if _is_prize(key, figure):
@@ -113,7 +143,7 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
         return False
     if figure.act.code != "complaint" and change_of(key, figure) is not None:
         return False
-    if last is not None and last.behind and _past(key, last, figure):
+    if last is not None and last.behind and _past(key, last, figure) and not _by_years(key, figure):
         return False
     if figure.act.code == "commendation" and _PROPOSED.search(key, start, figure.act.span.start):
         return False
@@ -135,7 +165,11 @@ def _named(key: str, figure: Figure, last: Figure | None) -> bool:
         return True
     if figure.behind:
         return figure.act is not None and figure.act.code in MEASURES
-    if figure.number.spelled or not _BARE_END.match(key, figure.number.span.end):
+    if (
+        _is_badge(key, figure)
+        or figure.number.spelled
+        or not _BARE_END.match(key, figure.number.span.end)
+    ):
         return False
     if figure.act is None:
         return False
@@ -195,7 +229,7 @@ def _record(key: str, figure: Figure, made: list[Oversight]) -> Oversight:
         span=_span(figure),
         rule="passive_figure" if figure.behind else "act_figure",
         category="complaint" if petition else CATEGORIES.get(act, "commendation"),
-        subject=_subject(figure, made[-1].subject if made else None),
+        subject=_subject(key, figure, made[-1].subject if made else None),
         measure=_measure(key, figure, act, made),
         value=figure.number.value,
     )
@@ -228,13 +262,17 @@ def _measure(key: str, figure: Figure, act: str, made: list[Oversight]) -> Measu
     return MEASURES.get(act)
 
 
-def _subject(figure: Figure, before: OversightSubject | None) -> OversightSubject:
+def _subject(key: str, figure: Figure, before: OversightSubject | None) -> OversightSubject:
     """Whom the figure counts; "trường hợp", "người" and bare numbers follow the figure before."""
     code = figure.party.code if figure.party else "bare"
     act = figure.act.code if figure.act else ""
     if code == "bare" and CATEGORIES.get(act, "commendation") == "commendation":
         return "organization"
-    if code == "individual" and act in MEASURES and (before == "party_member" or _any(figure)):
+    if code == "individual" and _any(figure) and CATEGORIES.get(act) == "discipline":
+        told_so = before == "party_member" or "đảng viên" in _label(key, figure)
+        if told_so or act in MEASURES:
+            return "party_member"
+    if code == "individual" and act in MEASURES and before == "party_member":
         return "party_member"
     if code not in ("case", "bare") or act == "complaint":
         return PARTIES.get(code, "case")

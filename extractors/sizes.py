@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.makeup import (
     BODIES,
     COMMITTEE,
@@ -16,7 +16,7 @@ from extractors.makeup import (
     told,
     words_of,
 )
-from extractors.sorts import SUBJECTS
+from extractors.sorts import ATTRIBUTES, SUBJECTS
 from pipeline.records import Count, CountSubject
 from pipeline.reference import Hit
 from pipeline.text import LOWER, UPPER
@@ -35,6 +35,7 @@ _BODY_BRACKET = re.compile(r"[^;:,.()\d]{0,50}(?:\d{4}\s*-\s*\d{4}\s*)?\(\s*")
 # "đầu nhiệm kỳ là 120 đồng chí, cuối nhiệm kỳ 135 đồng chí": the same again at another time.
 _AGAIN = re.compile(
     r"(?:và |nhưng )?(?:(?:đầu|cuối|giữa) (?:năm|nhiệm kỳ|kỳ)(?: \d{4})?|(?:đến|hiện)(?: nay)?"
+    r"|(?:đến |tính đến |hết )*năm \d{4}"
     r"|nay|hiện tại)(?:\s+(?:có|còn|còn lại|gồm|là))*"
 )
 # "từ 26.150 đồng chí năm 2008 tăng lên 43.990 đồng chí".
@@ -148,12 +149,23 @@ def _of_place(place: Place, figure: Figure) -> Count | None:
     told_so = place.made or (last,)
     same = (c for c in told_so if (c.subject, c.attribute) == (last.subject, last.attribute))
     goes_on = last.rule == "listed_count" and bool(place.made)
+    goes_on = goes_on or _leads_with_place(place, last)
     if max(c.value for c in same) < figure.number.value and not goes_on:
         return None
     if not (_NAMED_PLACE.fullmatch(words) or (place.made and _LEVEL.fullmatch(words))):
         return None
     start = figure.label.end - len(words) if len(figure.label) else figure.span.start
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
+
+
+_PLACE_FIRST = re.compile(rf"(?:{_LEVEL.pattern}|{_NAMED_PLACE.pattern}) (?:có|là|gồm)\s*$")
+
+
+def _leads_with_place(place: Place, last: Count) -> bool:
+    """Whether the count before is a place's own: "Cấp tỉnh có 412 cán bộ …, cấp huyện 1.120"."""
+    start = max(place.text.rfind(mark, 0, last.span.start) for mark in ".;:\n,") + 1
+    lead = place.text[start : last.span.start].strip()
+    return len(lead) < 60 and _PLACE_FIRST.fullmatch(lead) is not None
 
 
 _NUMBERED = re.compile(r"[-+*\s]*(?:tổng )?số(?: lượng)?(?: hiện (?:có|nay))?")
@@ -198,8 +210,9 @@ def _titled(place: Place, figure: Figure) -> Count | None:
     key, label = place.key, figure.label
     cut = max(key.rfind(mark, figure.sentence.start, label.start) for mark in ";.(:")
     start = max(figure.sentence.start, cut, *(c.span.end for c in place.made))
-    lead = TOTAL_LABEL.match(key, label.start, label.end)
-    at = lead.end() if lead else label.start
+    begin = max(label.start, key.rfind(":", label.start, label.end) + 1)
+    lead = TOTAL_LABEL.match(key, begin, label.end)
+    at = lead.end() if lead else begin
     hits = place.words.nouns.find(key, start, label.end)
     hit = next((h for h in hits if h.span.start <= at < h.span.end), None)
     if hit is None or hit.code not in SUBJECTS:
@@ -209,13 +222,14 @@ def _titled(place: Place, figure: Figure) -> Count | None:
         return told(figure, "party_member", "total", "staff_members_count", start=hit.span.start)
     if _is_listed_part(place, figure, hit):
         return told(figure, SUBJECTS[hit.code], "total", "listed_count", start=hit.span.start)
-    if is_person(figure) and _QUALIFIED.fullmatch(key, hit.span.end, label.end):
+    if is_person(figure) and (kind := _of_kind(place, figure, hit)):
+        return kind
+    qualified = is_person(figure) and _is_qualified(place, hit.span.end, label.end)
+    if is_person(figure) and not qualified and _QUALIFIED.fullmatch(key, hit.span.end, label.end):
         detail = " ".join(key[hit.span.start : label.end].split())
         return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
-    if ":" not in between and "là" not in between and hit.span.end != label.end:
-        granted = hit.code == "employee" and _GRANTED.fullmatch(key, hit.span.end, label.end)
-        if not (granted and is_person(figure)):
-            return None
+    if ":" not in between and "là" not in between and hit.span.end != label.end and not qualified:
+        return None
     if _ATTENDING.search(key, hit.span.end, label.end):
         return None
     numbered = figure.noun is None and ":" not in between and "là" not in between
@@ -223,7 +237,7 @@ def _titled(place: Place, figure: Figure) -> Count | None:
         numbered = False  # "bí thư 01, phó bí thư 01"
     if numbered and figure.bracketed and place.made and hit.span.end == label.end:
         numbered = figure.number.value < 2  # "(đảng bộ cơ sở 58, chi bộ cơ sở 38)"
-    if numbered and "số" not in key[label.start : at]:
+    if numbered and "số" not in key[begin:at]:
         return None  # "Chi bộ 2" is a name
     allowed = "số lượng" in key[figure.sentence.start : label.end] and ":" not in between
     if allowed and hit.code in (*POSTS, "other"):
@@ -266,11 +280,41 @@ def _is_listed_part(place: Place, figure: Figure, hit: Hit) -> bool:
     return _LISTS.search(place.key, whole.span.end, hit.span.start) is not None
 
 
-# "Tổng biên chế công chức được giao 1.120 người".
-_GRANTED = re.compile(
-    r"(?: (?:công chức|viên chức|được giao|giao|được duyệt|hiện|hiện có|có mặt|năm \d{4}|các cấp"
-    r"|(?:trong |của )?(?:toàn )?(?:ngành|tỉnh|huyện|thành phố|bộ|sở|đơn vị|xã|vùng)))+"
-)
+_YEARS = re.compile(r"(?:(?:đến |tính đến )?(?:hết |cuối |đầu )?năm )?\d{4}(?:\s*-\s*\d{4})?(?!\w)")
+_NAME = re.compile(rf"(?:(?:của|ở|tại) )?(?:(?:tỉnh|huyện|xã) )?[{UPPER}][{LOWER}]*(?!\w)")
+
+
+def _is_qualified(place: Place, start: int, end: int) -> bool:
+    """Whether only a kind, a level, a place or a year stands between a noun and its number.
+
+    "Cán bộ chuyên trách cấp xã của tỉnh Lai Sơn năm 2012 có 412 người".
+    """
+    at = start
+    while at < end:
+        at += len(place.key[at:end]) - len(place.key[at:end].lstrip(" ,"))
+        hit = place.words.qualifiers.at(place.key, at, end)
+        m = _YEARS.match(place.key, at, end) or _NAME.match(place.text, at, end)
+        after = hit.span.end if hit else m.end() if m else at
+        if after == at:
+            return at >= end
+        at = after
+    return True
+
+
+# "Số cán bộ nữ trong hệ thống chính trị cấp xã là 2.145 người".
+_KIND_LEAD = re.compile(r"\s(?:(?:là|người|có|trình độ) )*")
+
+
+def _of_kind(place: Place, figure: Figure, hit: Hit) -> Count | None:
+    """A count of those of a kind that a noun before the number is told apart by."""
+    m = _KIND_LEAD.match(place.key, hit.span.end, figure.label.end)
+    kind = place.words.attributes.at(place.key, m.end(), figure.label.end) if m else None
+    if kind is None or kind.code not in ("female", "male", "ethnic_minority", "religious"):
+        return None
+    if not _is_qualified(place, kind.span.end, figure.label.end):
+        return None
+    attribute = ATTRIBUTES[kind.code]
+    return told(figure, SUBJECTS[hit.code], attribute, "attribute_count", None, hit.span.start)
 
 
 _ATTENDING = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|vắng|biểu quyết)(?!\w)")
@@ -295,9 +339,10 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None  # posts filled, not people employed
     if own in POSTS:
         before = place.key[figure.sentence.start : figure.number.span.start]
-        many = figure.number.value > 3 and _SIZE.search(before)  # "có 1.024 bí thư"
+        whole = before.endswith(("trong số ", "trong tổng số "))
+        many = figure.number.value > 3 and (whole or _SIZE.search(before))  # "có 1.024 bí thư"
         if _ALSO.match(place.key, figure.span.end):
-            return told(figure, own, "other", "part_count", detail) if many or place.made else None
+            return told(figure, own, "other", "part_count", detail)
         fits = figure.bracketed or place.head in COMMITTEE or place.made or many
         return told(figure, own, "total", "post_count", detail) if fits else None
     if figure.noun is not None and words_of(place, figure.noun) == "đảng viên mới":
@@ -314,7 +359,9 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     if own == "party_member" and figure.bracketed and _is_part(place, figure):
         return told(figure, own, "other", "part_count", detail)
     if own == "party_member" and (
-        kind := _KIND.match(place.key, figure.span.end) or _AGED.match(place.key, figure.span.end)
+        kind := _KIND.match(place.key, figure.span.end)
+        or _AGED.match(place.key, figure.span.end)
+        or _LONG_IN.match(place.key, figure.span.end)
     ):
         words = place.key[figure.number.span.end : kind.end()].strip()
         return told(figure, own, "other", "part_count", words)
@@ -348,6 +395,8 @@ _AGED = re.compile(
     r" (?:có )?(?:(?:độ )?tuổi (?:đời )?)?(?:từ |dưới |trên |đủ )?\d+"
     r"(?: ?(?:đến|-) ?(?:dưới )?\d+)? tuổi(?! đảng)(?: trở (?:lên|xuống))?"
 )
+# "17 đảng viên 50 năm tuổi Đảng trở lên".
+_LONG_IN = re.compile(r" (?:(?:có|từ|đủ|trên|đạt) )*\d+ năm tuổi đảng(?: trở lên)?")
 # "1.214 bí thư chi bộ kiêm trưởng thôn": what they are besides.
 _ALSO = re.compile(r"[^.;,()\d]{0,30}?\s(?:kiêm|đồng thời)(?!\w)")
 # "76 đảng viên trên tổng số 89 cán bộ": the workforce that the members told are part of.

@@ -36,8 +36,10 @@ ATTRIBUTES: dict[str, CountAttribute] = {
     "education": "education",
     "political_theory": "political_theory",
     "rank": "rank",
+    "minority": "ethnic_minority",
+    "majority": "other",
 }
-"""counts.attribute: what tells those counted apart."""
+"""counts.attribute, counts.people: what tells those counted apart."""
 
 ACT_ATTRIBUTES: dict[str, CountAttribute] = {
     "admitted": "admitted",
