@@ -72,20 +72,38 @@ def listed(document: Document, reference: Reference) -> Iterator[Indicator]:
 
 
 def _inline(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
-    """ "một số chỉ tiêu chưa đạt so với yêu cầu: A, B, C"."""
-    m = _ANNOUNCED.search(document.key, sentence.start, sentence.end)
-    status = _status(m)
-    opened = _LIST.match(document.key, m.end(), sentence.end) if m else None
-    if m is None and (note := _NOTE.match(document.key, sentence.start, sentence.end)):
+    """ "một số chỉ tiêu chưa đạt so với yêu cầu: A, B, C", "3 chỉ tiêu không đạt là A và B"."""
+    if note := _NOTE.match(document.key, sentence.start, sentence.end):
         own, fresh = _restarted(document, Span(note.end(), sentence.end), "unknown")
         for item in _items(document, own):
             yield from _item(document, reference, item, fresh, "listed_in_sentence")
         return
-    if m is None or opened is None or status is None:
+    for m in _announcements(document, sentence):
+        opened = _LIST.match(document.key, m.end(), sentence.end)
+        status = _status(m)
+        if opened is None or status is None:
+            continue
+        for item in _items(document, Span(opened.end(), sentence.end)):
+            own, status = _restarted(document, item, status)
+            yield from _item(document, reference, own, status, "listed_in_sentence")
         return
-    for item in _items(document, Span(opened.end(), sentence.end)):
-        own, status = _restarted(document, item, status)
-        yield from _item(document, reference, own, status, "listed_in_sentence")
+
+
+# "Chưa đạt là A (81/90%) và B": after a sentence that spoke of targets.
+_BARE = re.compile(
+    r"(?:(?:còn|riêng|trong đó|nhưng|song|những|các|hai|ba|bốn|\d{1,2})\s+)*(?:chỉ tiêu\s+)?"
+    rf"(?P<missed>{_MISSED})(?P<exceeded>$x)?(?P<met>$x)?(?P<hard>$x)?(?=\s+(?:là|gồm|có)\s|\s*:)"
+)
+_SPOKEN = re.compile(r"chỉ tiêu|mục tiêu")
+_SPOKEN_BEFORE = 300
+
+
+def _announcements(document: Document, sentence: Span) -> Iterator[re.Match[str]]:
+    yield from _ANNOUNCED.finditer(document.key, sentence.start, sentence.end)
+    m = _BARE.match(document.key, sentence.start, sentence.end)
+    since = max(0, sentence.start - _SPOKEN_BEFORE)
+    if m is not None and _SPOKEN.search(document.key, since, m.end()):
+        yield m
 
 
 def _restarted(document: Document, item: Span, status: Status) -> tuple[Span, Status]:
@@ -184,10 +202,17 @@ def _status(m: re.Match[str] | None) -> Status | None:
     return "exceeded" if m["exceeded"] else "met"
 
 
+_AND = (
+    r"[,;]\s+(?:và\s+)?|\s+và\s+(?=tỷ lệ|tỉ lệ|số|thu |kết nạp|giảm |xây dựng|phát triển|độ che"
+    r"|diện tích"
+    r"|sản lượng|giá trị|tuyển|trường|công tác|tiêm)"
+)
+
+
 def _items(document: Document, where: Span, only: str | None = None) -> Iterator[Span]:
     """The items of a list: cut at `;`, else at commas; trailing marks left off."""
     words = document.key[where.start : where.end]
-    mark = r";\s*" if only or ";" in words else r"[,;]\s+|\s+và\s+(?=tỷ lệ|tỉ lệ|số)"
+    mark = r";\s*" if only or ";" in words else _AND
     if not only and ";" in words:
         mark = r";\s*|,\s+(?=[^,;]{5,90}?\sđạt\s+\d)"
     at = where.start

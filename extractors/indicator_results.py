@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors import indicator_names as names
+from extractors.numbers import decimal
 from extractors.quantities import NUMBER, Quantity, quantities
 from extractors.sentences import clauses
 from pipeline.model import Document, Span
@@ -18,7 +19,9 @@ _LEAD = (
 _ABOUT = r"[\s,:]*(?:khoảng|trên|gần|hơn)?\s*"
 _AGAINST = (
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|định mức"
-    r"|mức(?= (?:đề ra|giao|kế hoạch))|kh|nq|ct)(?!\w)"
+    r"|mức(?= (?:đề ra|giao|kế hoạch))|kh|nq|ct"
+    r"|(?(met)(?!))(?:mức|tỷ lệ|tỉ lệ)(?=\s+(?:tối thiểu\s+|ít nhất\s+)?\d[\d,]*\s?%?[^.;,]{0,50}"
+    r"(?:yêu cầu|quy định|chỉ thị|nghị quyết|chỉ tiêu|đề ra|kế hoạch|hướng dẫn)))(?!\w)"
     r"(?:\s+(?:được\s+)?(?:giao|đề ra|nghị quyết|đại hội|năm(?:\s+\d{4})?|đặt ra|tỉnh|huyện|chung"
     r"|nhiệm kỳ|của tỉnh|của huyện|cấp trên))*"
 )
@@ -27,7 +30,9 @@ _VERDICT = (
     r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp)|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
     r"|cao hơn)|(?P<met>hoàn thành|đạt|bằng|đúng|theo))(?:\s+so)?(?:\s+với)?(?:\s+cả)?"
 )
-_BY_HOW_MUCH = rf"(?:\s+{NUMBER}\s?%?(?:\s+[^\W\d_]+){{0,2}}\s+so\s+với)?"
+_BY_HOW_MUCH = (
+    rf"(?:\s+{NUMBER}\s?%?(?:\s+(?!theo|mà|của|so)[^\W\d_]+){{0,3}}?(?:\s+so(?:\s+với)?)?)?"
+)
 """Between a verdict and what it is held against: "vượt 3,5% so với chỉ tiêu"."""
 _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thiểu|ít nhất|[>≥<≤:])\s*)*"
 _NO_YEARS = r"(?!\s+năm(?!\w))"
@@ -36,12 +41,15 @@ _TOLD = re.compile(
     rf"(?=[\s,:\dktgh])(?P<lead>{_LEAD}){_ABOUT}(?<!năm )"
     rf"(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
-    rf"(?:[\s,(\-]*{_VERDICT}(?(exceeded){_BY_HOW_MUCH})\s+(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
+    rf"(?:[\s,()\-]*{_VERDICT}"
+    rf"(?(exceeded){_BY_HOW_MUCH})\s+"
+    rf"(?P<against>{_AGAINST})(?:{_BEFORE_TARGET}(?P<target>{NUMBER}){_NO_YEARS})?"
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
     rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )
 _HELD = re.compile(
-    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|(?<!\w)(?:kh|nq|ct|giao)(?!\w)"
+    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|quy định|chỉ thị|(?<!\w)(?:kh"
+    r"|nq|ct|giao)(?!\w)"
 )
 """A word that every result told against a target has, quick to look for."""
 _STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
@@ -72,14 +80,15 @@ def results(document: Document, reference: Reference, sentence: Span) -> Iterato
 
 def _only_by(m: re.Match[str]) -> bool:
     """Whether "theo kế hoạch" says by what, not that all of 40/40 was reached."""
-    return m["met"] == "theo" and "/" not in m["value"]
+    part, _, whole = m["value"].partition("/")
+    return m["met"] == "theo" and part != whole
 
 
 def _name(document: Document, reference: Reference, clause: Span, m: re.Match[str]) -> Span | None:
     """The name before the result; where only "bình quân" stands there, the clause's subject."""
     if m.start() < clause.start:
         return None
-    name = names.before(document, clause, m.start())
+    name = names.told_before(document, clause, m.start())
     if name is not None and names.names_something(document, name, reference):
         return name
     verb = _SUBJECT_VERB.search(document.key, clause.start, m.start())
@@ -90,6 +99,9 @@ def _name(document: Document, reference: Reference, clause: Span, m: re.Match[st
 def _record(document: Document, reference: Reference, name: Span, m: re.Match[str]) -> Indicator:
     value, of = _value(document, reference, m)
     group = "target" if m["target"] else "goal" if m["goal"] else None
+    if group == "target" and m["exceeded"] and value and _is_surplus(m, value):
+        group = None
+    name = names.with_counted(document, reference, names.from_act(document, name), m.start("value"))
     found = (
         quantities(document, reference, Span(m.start(group), m.end(group) + 14)) if group else []
     )
@@ -102,6 +114,12 @@ def _record(document: Document, reference: Reference, name: Span, m: re.Match[st
         status=_status(document, m),
         value=value.value if value else None, target=target.value if target else None, unit=unit,
     )  # fmt: skip
+
+
+def _is_surplus(m: re.Match[str], value: Quantity) -> bool:
+    """Whether "vượt chỉ tiêu 3 đồng chí" tells by how much: less than half of what was reached."""
+    target = decimal(m["target"])
+    return target is not None and target * 2 < value.value and not m["against"].endswith("(")
 
 
 def _value(
@@ -123,4 +141,4 @@ def _status(document: Document, m: re.Match[str]) -> Status:
         told = [s for s in _STATUSES if found and found[s]]
         if told:
             return told[0]
-    return "missed" if m["short"] else "unknown"
+    return names.verdict_behind(document, m.end()) or ("missed" if m["short"] else "unknown")

@@ -21,14 +21,16 @@ _REPORTED = re.compile(
 _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 # "Chỉ tiêu: A; B; C", "Mục tiêu đến năm 2030: X 97%".
 _ANNOUNCED = re.compile(
-    r"(?:[-+*]\s*)?(?:các\s+)?(?:(?:mục tiêu,\s+)?chỉ tiêu|mục tiêu|phấn đấu)(?:\s+(?:cụ thể"
+    r"(?:[-+*]\s*)?(?:về\s+)?(?:các\s+|một số\s+|những\s+)?(?:(?:mục tiêu,\s+)?chỉ tiêu"
+    r"|mục tiêu|phấn đấu)(?:\s+(?:cụ thể"
     r"|chủ yếu|chính|của [^\W\d]+(?: [^\W\d]+)?|phấn đấu|cơ bản"
     r"|(?:đến )?(?:hết |cuối )?năm \d{4}|đến \d{4}"
     r"|nhiệm kỳ(?:\s+(?:tới|mới|\d{4}\s*-\s*\d{4}))?))*\s*:\s*"
 )
 # "Đại hội thông qua các chỉ tiêu chủ yếu sau: A; B".
 _PASSED = re.compile(
-    r"[^.:;]{0,120}?(?<!\w)(?:thông qua|đề ra|đặt ra|xác định|quyết định|thống nhất|nhất trí"
+    r"[^.:;]{0,160}?(?<!\w)(?:thông qua|đề ra|đặt ra|đặt|đưa ra|giao|đăng ký|với|xác định"
+    r"|quyết định|thống nhất|nhất trí"
     r"|biểu quyết|phấn đấu)(?!\w)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?(?:chỉ tiêu|mục tiêu)"
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,40}:\s*"
@@ -39,7 +41,7 @@ _PASSED = re.compile(
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
-    r"|đã|kết quả|thực hiện được|hiện nay)(?!\w)"
+    r"|đã|kết quả(?! (?:học tập|rèn luyện|công tác|xếp loại))|thực hiện được|hiện nay)(?!\w)"
 )
 _MARK = re.compile(
     r"(?:\s*:|\s+(?:đạt|là|từ|trên|dưới|khoảng|ít nhất|tối thiểu|không dưới|tăng|giảm|còn"
@@ -51,8 +53,9 @@ _AIM = (
     r"(?:đạt\s+|có\s+|bảo đảm\s+|duy trì\s+|nâng\s+|tăng\s+|giảm\s+)?"
 )
 _STRIVEN = re.compile(
-    rf"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)),?\s+{_AIM}(?:"
-    r"(?P<act>kết nạp|phát triển|thành lập|giới thiệu)\s+(?:(?:mới|thêm|được)\s+)*"
+    rf"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?(?= đến| có| năm)|đặt (?:ra )?(?:mục tiêu"
+    rf"|chỉ tiêu)),?\s+{_AIM}(?:"
+    r"(?P<act>kết nạp|phát triển|thành lập|giới thiệu|lập mới|thêm)\s+(?:(?:mới|thêm|được)\s+)*"
     rf"(?:từ\s+|ít nhất\s+|trên\s+)?(?P<many>{NUMBER})\s+(?:đảng viên|đoàn viên|hội viên"
     r"|đồng chí|đ/c|chi bộ|quần chúng|tổ chức đảng)(?:\s+(?:mới|ưu tú))?(?:\s+trở lên)?"
     r"|(?P<name>[^\W\d_](?:[^\d;:.\n()]|\([^()]{1,80}\)){4,110}?)\s+"
@@ -62,10 +65,23 @@ _STRIVEN = re.compile(
     rf"|(?:(?:ít nhất|trên|từ|khoảng)\s+)?(?P<share>{NUMBER})\s?%(?:\s+trở lên)?"
     r"(?:\s+(?:số|các))?\s+(?P<of>[^\d,;:.\n()]{6,120}))"
 )
-# "phấn đấu 100% …, 70% có trình độ đại học": the next share striven for.
-_NEXT_SHARE = re.compile(
-    rf",\s*(?:và\s+|trong đó\s+)?(?:(?:có\s+)?(?:ít nhất|trên|từ)\s+)?(?P<share>{NUMBER})\s?%\s+"
-    r"(?P<of>[^\d,;:.\n()]{6,120})"
+# "giao chỉ tiêu kết nạp 250 đảng viên", "xác định mỗi năm kết nạp từ 30 đảng viên".
+_ASSIGNED = re.compile(
+    r"(?<!\w)(?:giao|đề ra|đặt|đặt ra|đăng ký|xác định|thống nhất|quyết tâm|nâng"
+    r"|giữ(?: nguyên)?|đưa ra)\s+"
+    r"(?:cho [^,;.\d]{2,40}?\s+)?(?:(?:các |thêm )?(?:chỉ tiêu|mục tiêu|kế hoạch"
+    r"|mức)\s+(?:là\s+)?)?"
+    r"(?P<name>(?:(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|trong năm|cả nhiệm kỳ)\s+)?"
+    r"(?P<act>kết nạp|phát triển|thành lập|giới thiệu)\s+"
+    r"(?:(?:mới|thêm|được)\s+)*(?:từ\s+|ít nhất\s+|trên\s+|khoảng\s+)?"
+    rf"(?P<many>{NUMBER})\s+(?:đảng viên|đoàn viên|hội viên|đồng chí|đ/c|chi bộ|quần chúng"
+    rf"|tổ chức đảng)"
+    r"(?:\s+(?:mới|ưu tú))?(?:\s+trở lên)?)(?!\s+(?:đã|được|song|nhưng))"
+)
+# "thu hồi tiền sai phạm, phấn đấu đạt trên 80%": the name stands before.
+_STRIVEN_AFTER = re.compile(
+    r"phấn đấu\s+(?:đạt\s+)?(?:(?:tỷ lệ|tỉ lệ|trên|từ|ít nhất|tối thiểu)\s+)*"
+    rf"(?P<share>{NUMBER})\s?%(?:\s+trở lên)?(?=\s*(?:[.;)]|$|trong|vào|đến))"
 )
 
 
@@ -111,14 +127,31 @@ def _announced(document: Document, reference: Reference, sentence: Span) -> Iter
         yield from _cut(document, reference, Span(m.end(), sentence.end))
 
 
+_NEXT = re.compile(
+    r";|,\s+(?:và\s+)?(?=(?:có\s+)?(?:(?:trên|ít nhất|từ|khoảng)\s+)?\d[\d.]*(?:,\d+)?\s?(?:%"
+    r"|[^\W\d_]))"
+    r"|,\s+(?:và\s+)?(?=không (?:có|để|còn)\s)"
+    r"|,\s+(?:và\s+)?(?=(?:tỷ lệ|tỉ lệ|thu nhập|giá trị|tổng|kết nạp|sản lượng|số|hằng năm"
+    r"|mỗi năm)\s[^,;]*\d)"
+)
+_NONE = re.compile(r"[\s*+•-]*(?P<name>không (?:có|để|còn)\s[^,;.:()\d]{8,90})$")
+"""A target without a number: "không có đảng viên vi phạm kỷ luật"."""
+
+
 def _cut(document: Document, reference: Reference, where: Span) -> Iterator[Indicator]:
-    """The targets of a stretch cut at semicolons; what tells a result is left out."""
-    at = where.start
-    for m in [*re.compile(r";").finditer(document.key, where.start, where.end), None]:
-        item = Span(at, m.start() if m else where.end)
+    """The targets of a stretch, cut where the next begins; what tells a result is left out."""
+    for item in _parts(document, where):
         if len(item) > 5 and not _MEASURED.search(document.key, item.start, item.end):
             yield from aim(document, reference, _bare(document, item))
-        at = m.end() if m else at
+
+
+def _parts(document: Document, where: Span) -> Iterator[Span]:
+    at = where.start
+    for m in _NEXT.finditer(document.key, where.start, where.end):
+        if document.key.count("(", at, m.start()) == document.key.count(")", at, m.start()):
+            yield Span(at, m.start())
+            at = m.end()
+    yield Span(at, where.end)
 
 
 def _bare(document: Document, item: Span) -> Span:
@@ -134,6 +167,8 @@ def aim(document: Document, reference: Reference, item: Span) -> Iterator[Indica
     """One target set: its bound, and its name without the bound beside it."""
     found = quantities(document, reference, item)
     if not found:
+        if none := _NONE.match(document.key, item.start, item.end):
+            yield _set(document, item, Span(*none.span("name")), "target_set_in_list", None, None)
         return
     first = found[0]
     name = _named(document, item, first.span, share=first.unit == "%")
@@ -153,45 +188,83 @@ def _named(document: Document, item: Span, figure: Span, share: bool) -> Span | 
         short = name is None or len(document.quote(name).split()) < 5
         if not short or document.key[near[0].start() : near[0].end()].endswith(":"):
             return name
+    words = document.key[item.start : figure.start].split()
+    if not share and len(words) > 2 and _AMOUNT.fullmatch(document.key, figure.start, item.end):
+        return names.trimmed(document, Span(item.start, figure.start))
     return names.trimmed(document, item)
+
+
+_AMOUNT = re.compile(
+    r"[\d.,]+\s*(?:triệu|tỷ|tỉ|nghìn|usd|tấn|ha|%|đồng|tạ|km|kg|m3|kwh)[^,;]{0,40}"
+)
+"""A figure that ends an item, its unit no noun that belongs to the name."""
 
 
 def _striven(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     for m in _STRIVEN.finditer(document.key, sentence.start, sentence.end):
-        group = next(g for g in ("after", "share", "many") if m[g])
-        where = Span(m.start(group), min(m.end(group) + 12, sentence.end))
-        found = quantities(document, reference, where)
-        if m["name"]:
-            name = names.trimmed(document, Span(*m.span("name")))
-        elif m["of"]:
-            name = names.trimmed(document, Span(*m.span("of")))
-        else:
-            name = Span(m.start("act"), m.end())
-        if name is None or not found or _WHEN.match(document.key, name.start):
-            continue
-        if m["act"] or names.names_something(document, name, reference):
-            span, first = Span(*m.span()), found[0]
-            yield _set(document, span, name, "target_striven_for", first.value, first.unit)
+        found = _striven_for(document, reference, sentence, m)
+        if found is not None:
+            yield found
             yield from _further(document, reference, Span(m.end(), sentence.end))
+    for m in _ASSIGNED.finditer(document.key, sentence.start, sentence.end):
+        bound = quantities(document, reference, Span(m.start("many"), m.end()))
+        if bound:
+            name, first = Span(*m.span("name")), bound[0]
+            yield _set(document, name, name, "target_assigned", first.value, first.unit)
+    yield from _striven_after(document, reference, sentence)
+
+
+def _striven_for(
+    document: Document, reference: Reference, sentence: Span, m: re.Match[str]
+) -> Indicator | None:
+    group = next(g for g in ("after", "share", "many") if m[g])
+    where = Span(m.start(group), min(m.end(group) + 12, sentence.end))
+    found = quantities(document, reference, where)
+    if m["act"]:
+        name: Span | None = Span(m.start("act"), m.end())
+    else:
+        name = names.trimmed(document, Span(*m.span("name" if m["name"] else "of")))
+    if name is None or not found or _WHEN.match(document.key, name.start):
+        return None
+    if not (m["act"] or names.names_something(document, name, reference)):
+        return None
+    span, first = Span(*m.span()), found[0]
+    return _set(document, span, name, "target_striven_for", first.value, first.unit)
+
+
+def _striven_after(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    m = _STRIVEN_AFTER.search(document.key, sentence.start, sentence.end)
+    name = names.told_before(document, sentence, m.start()) if m else None
+    found = quantities(document, reference, Span(m.start("share"), m.end())) if m else []
+    if m and name and found and names.names_something(document, name, reference):
+        span, first = Span(name.start, m.end()), found[0]
+        yield _set(document, span, name, "target_striven_for", first.value, first.unit)
+
+
+_GOES_ON = re.compile(
+    r"\s*,?\s*(?:và\s+|trong đó\s+)?(?:có\s+)?(?:(?:ít nhất|trên|từ|khoảng)\s+)?"
+    r"(?:\d[\d.]*(?:,\d+)?\s?%|không (?:có|để|còn)\s|(?:tỷ lệ|tỉ lệ|kết nạp|thu nhập)\s[^,;]*\d)"
+)
 
 
 def _further(document: Document, reference: Reference, rest: Span) -> Iterator[Indicator]:
-    """What is striven for beside it: the next shares, and the items behind semicolons."""
-    at = rest.start
-    while (m := _NEXT_SHARE.match(document.key, at, rest.end)) is not None:
-        name = names.trimmed(document, Span(*m.span("of")))
-        found = quantities(document, reference, Span(m.start("share"), m.end("share") + 2))
-        if name is not None and found:
-            span, first = Span(*m.span()), found[0]
-            yield _set(document, span, name, "target_striven_for", first.value, first.unit)
-        at = m.end()
-    cut = document.key.find(";", at, rest.end)
+    """What is striven for beside it: the next shares and rates, the items behind semicolons."""
+    cut = document.key.find(";", rest.start, rest.end)
+    own = Span(rest.start, cut if cut >= 0 else rest.end)
+    for item in _parts(document, own):
+        left_over = item.start == rest.start and document.key[item.start] not in ",;"
+        if left_over or len(item) <= 5:
+            continue
+        if not _GOES_ON.match(document.key, item.start, item.end):
+            break
+        if not _MEASURED.search(document.key, item.start, item.end):
+            yield from aim(document, reference, _bare(document, item))
     if cut >= 0 and "phấn đấu" not in document.key[cut : rest.end]:
         yield from _cut(document, reference, Span(cut + 1, rest.end))
 
 
 def _set(
-    document: Document, span: Span, name: Span, rule: str, value: Decimal, unit: str | None
+    document: Document, span: Span, name: Span, rule: str, value: Decimal | None, unit: str | None
 ) -> Indicator:
     return Indicator(
         span=span, rule=rule, name=document.quote(name), status="unknown", target=value, unit=unit

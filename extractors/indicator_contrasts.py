@@ -1,0 +1,144 @@
+"""Indicators told by a target and a result in one sentence: "đề ra 40, kết quả kết nạp 43"."""
+
+import re
+from collections.abc import Iterator
+
+from extractors import indicator_names as names
+from extractors.quantities import NUMBER, Quantity, quantities
+from pipeline.model import Document, Span
+from pipeline.records import Indicator, Status
+from pipeline.reference import Reference
+
+_NEEDED = re.compile(r"(?:chỉ tiêu|nghị quyết|kế hoạch|đại hội|mục tiêu|giao|yêu cầu|dự kiến)")
+_SETTER = (
+    r"(?:chỉ tiêu|nghị quyết|kế hoạch|đại hội|mục tiêu|huyện ủy|thành ủy|tỉnh ủy|quận ủy|đảng ủy"
+    r"|cấp trên|huyện|tỉnh|xã|dự kiến|yêu cầu)"
+)
+_SETS = r"(?:đề ra|đặt ra|giao|xác định|phấn đấu|yêu cầu|đăng ký|quy định|dự kiến|là|phải)"
+_ABOUT = r"(?:(?:từ|ít nhất|trên|khoảng|là|tối thiểu|dưới)\s+)*"
+# "Nghị quyết đề ra kết nạp 40 đảng viên, kết quả chỉ kết nạp được 31 đồng chí".
+_SET_THEN_REACHED = re.compile(
+    rf"(?<!\w){_SETTER}(?P<name>(?:[^.;:\d(),]|\((?!\d)[^()]*\)){{0,140}}?)\s{_ABOUT}"
+    rf"(?P<target>{NUMBER})(?P<unit>[^.;:,\d()]{{0,60}}?)"
+    r"(?:\s*[,;(]\s*|\s+(?=nhưng|song|mà|thì|trong khi|còn))"
+    r"(?P<mid>(?:[^.;:\d,()]|,(?=\s+(?:đến nay|kết quả|thực tế))){0,90}?)\s"
+    rf"(?:trên |gần |khoảng |hơn )?(?P<value>{NUMBER})(?P<counted>\s?%"
+    rf"|\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+)
+_REACHED = re.compile(
+    r"(?<!\w)(?:kết quả|thực tế|thực hiện|đến nay|đã|mới|chỉ|kết nạp được|đạt|được|có)(?!\w)"
+)
+_SHORT = re.compile(r"(?<!\w)(?:mới|chỉ)(?!\w)(?!\s+được thành lập)")
+_NOT_MID = re.compile(
+    r"(?<!\w)(?:tăng|giảm|hơn|phấn đấu|sẽ|trong đó|năm|tháng|ngày|khóa|so với|hằng năm|mỗi|từ|quý)"
+    r"(?:\s|$)"
+)
+_SET_WORDS = re.compile(rf"(?<!\w){_SETS}(?!\w)")
+# "chỉ kết nạp 855 đảng viên, trong khi chỉ tiêu là 1.200".
+_REACHED_THEN_SET = re.compile(
+    r"(?<!\w)(?P<name>(?:(?:mới|chỉ)\s+)?[^\W\d_][^.;:\d,()]{3,90}?)\s(?:trên |gần |khoảng |hơn )?"
+    rf"(?P<value>{NUMBER})(?P<counted>\s?%|(?:\s[^\W\d_]+){{0,3}}?)\s*,?\s*"
+    r"(?:trong khi|trong lúc|nhưng|so với|trên tổng số|trên|mà)\s"
+    rf"(?P<mid>[^.;:\d()]{{0,60}}?)(?<!\w){_ABOUT}(?P<target>{NUMBER})(?P<tail>[^.;:()]{{0,60}})"
+)
+# "không kết nạp được đảng viên nào, trong khi nghị quyết đề ra 02 đồng chí".
+_NONE_REACHED = re.compile(
+    r"(?<!\w)(?:không|chưa)\s+(?P<name>(?:kết nạp|phát triển|thành lập|giới thiệu"
+    r"|tuyển)[^.;:,\d()]{2,60}?)"
+    rf"(?:\s+nào)?\s*[,(]?\s*(?:trong khi|mặc dù|dù"
+    rf"|so với)\s[^.;:\d()]{{0,60}}?{_ABOUT}(?P<target>{NUMBER})"
+)
+_FILLER = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:được\s+)?{_SETS}|hằng năm|hàng năm|nhiệm kỳ|trong nhiệm kỳ|chỉ tiêu|"
+    r"mới|chỉ|đã|được|kết quả|thực tế|đến nay|năm|của)(?=\s|$)"
+)
+
+
+def contrasts(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """A target and what was reached, in either order, each with a number of its own."""
+    if not _NEEDED.search(document.key, sentence.start, sentence.end):
+        return
+    for read in (_set_then_reached, _reached_then_set, _none_reached):
+        found = read(document, reference, sentence)
+        if found is not None:
+            yield found
+            return
+
+
+def _set_then_reached(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
+    m = _SET_THEN_REACHED.search(document.key, sentence.start, sentence.end)
+    if m is None or not _REACHED.search(m["mid"]) or _NOT_MID.search(m["mid"]):
+        return None
+    plain = document.key.startswith(("chỉ tiêu", "kế hoạch", "mục tiêu"), m.start())
+    if not (plain or _SET_WORDS.search(m["name"])):
+        return None
+    name = _name(document, reference, m, "name") or _name(document, reference, m, "mid")
+    if name is None:
+        return None
+    short = _SHORT.search(m["mid"]) is not None
+    return _record(document, reference, m, name, "missed" if short else None)
+
+
+def _reached_then_set(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
+    m = _REACHED_THEN_SET.search(document.key, sentence.start, sentence.end)
+    if m is None or not _NEEDED.search(m["mid"] + m["tail"]):
+        return None
+    name = _name(document, reference, m, "name")
+    if name is None or _NOT_MID.search(m["mid"].replace("mỗi năm", "")):
+        return None
+    contrast = re.search(r"trong khi|trong lúc|nhưng", document.key[m.start() : m.start("target")])
+    short = _SHORT.search(m["name"]) is not None or contrast is not None
+    return _record(document, reference, m, name, "missed" if short else None)
+
+
+def _none_reached(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
+    m = _NONE_REACHED.search(document.key, sentence.start, sentence.end)
+    if m is None or not _NEEDED.search(m[0]):
+        return None
+    name = names.trimmed(document, Span(*m.span("name")))
+    target = _number(document, reference, m, "target")
+    if name is None or target is None:
+        return None
+    return Indicator(
+        span=Span(*m.span()), rule="target_and_result", name=document.quote(name),
+        status="missed", value=None, target=target.value, unit=target.unit,
+    )  # fmt: skip
+
+
+def _name(document: Document, reference: Reference, m: re.Match[str], group: str) -> Span | None:
+    """What the words around a number name, with the noun that it counts; None where nothing."""
+    start, end = m.span(group)
+    fillers = list(_FILLER.finditer(document.key, start, end))
+    cut = fillers[-1].end() if fillers and len(document.key[fillers[-1].end() : end]) > 4 else start
+    name = names.trimmed(document, Span(cut, end))
+    if name is None:
+        return None
+    name = names.from_act(document, name)
+    if not names.names_something(document, name, reference):
+        return None
+    at = min((m.start(g) for g in ("target", "value") if m.start(g) >= end), default=end)
+    return names.with_counted(document, reference, name, at)
+
+
+def _record(
+    document: Document, reference: Reference, m: re.Match[str], name: Span, status: Status | None
+) -> Indicator | None:
+    value = _number(document, reference, m, "value")
+    target = _number(document, reference, m, "target")
+    if value is None or target is None or (status == "missed" and value.value >= target.value):
+        return None
+    end = m.end("counted") if m.end("counted") > m.end("target") else m.end("target")
+    told = status or names.verdict_behind(document, end)
+    unit = next((q.unit for q in (value, target) if q.unit), None)
+    return Indicator(
+        span=Span(m.start(), max(end, m.end("value"))), rule="target_and_result",
+        name=document.quote(name), status=told or "unknown",
+        value=value.value, target=target.value, unit=unit,
+    )  # fmt: skip
+
+
+def _number(
+    document: Document, reference: Reference, m: re.Match[str], group: str
+) -> Quantity | None:
+    found = quantities(document, reference, Span(m.start(group), m.end(group) + 14))
+    return found[0] if found and found[0].span.start == m.start(group) else None

@@ -1,0 +1,109 @@
+"""Indicators told as a part of their target: "kết nạp 9/8 đảng viên", "18/30, chưa đạt"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors import indicator_names as names
+from extractors.indicator_progress import under_way
+from extractors.numbers import decimal
+from extractors.quantities import quantities
+from extractors.sentences import clauses
+from pipeline.model import Document, Span
+from pipeline.records import Indicator, Status
+from pipeline.reference import Reference
+
+_PART = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_RATIO = re.compile(
+    rf"(?<![\w.,/-])(?P<value>{_PART})\s?%?\s?/\s?(?P<target>{_PART})(?![\d/.]|,\d)"
+    r"(?P<unit>\s?%|(?:\s[^\W\d_]+){0,3}?)(?=[\s.,;()]|$)"
+)
+_LEAD = re.compile(r"(?:[\s,:(-]|(?<!\w)(?:ước|chỉ|mới|đã|đạt|được|là|thực hiện|kết quả|còn))*$")
+_DAY = re.compile(r"(?:ngày|tháng|sáng|chiều|tối|số|điều|quý|khóa|lúc|từ|đến|nghị quyết)\s*$")
+_RESULTS = re.compile(
+    r"(?:kết quả|thực hiện|tình hình|đánh giá)[^.;:]{0,60}(?:chỉ tiêu|mục tiêu)"
+    r"|(?:chỉ tiêu|mục tiêu)[^;:]{0,160}(?:kết quả|cụ thể|sau|như sau|đạt được|hoàn thành)"
+)
+_LESS_IS_BETTER = re.compile(
+    r"hộ nghèo|cận nghèo|suy dinh dưỡng|thất nghiệp|thất thoát|tai nạn|tội phạm|tử vong"
+    r"|sinh con thứ"
+    r"|nợ đọng|nợ xấu|tảo hôn|giảm|tỷ suất sinh|tỷ lệ sinh|phạm pháp"
+)
+_SHARE_BEHIND = re.compile(rf"[^.;%]{{0,30}}%\s+(?:so(?:\s+với)?\s+)?{names.TARGET}(?!\w)")
+_ACT = re.compile(r"(?<!\w)(?:kết nạp|phát triển (?:được |mới )?đảng viên)(?!\w)")
+
+
+def ratios(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    """The parts of targets: with a verdict behind them, where results are told, of admissions."""
+    if document.key.find("/", sentence.start, sentence.end) < 0:
+        return
+    told = _tells_results(document, sentence)
+    for clause in clauses(document, sentence):
+        since = clause.start
+        for m in _RATIO.finditer(document.key, clause.start, clause.end):
+            record = _record(document, reference, Span(since, clause.end), m, told)
+            if record is not None:
+                since = m.end()
+                yield record
+
+
+def _tells_results(document: Document, sentence: Span) -> bool:
+    """Whether the words before, or the heading, say that results of targets follow."""
+    heads = " ".join(document.headings_at(sentence.start)[-1:]).lower()
+    home = document.block_at(sentence.start)
+    start = max(home.span.start - 120 if home else 0, sentence.start - 240, 0)
+    near = document.key[start : sentence.start + 24]
+    return bool(_RESULTS.search(heads) or _RESULTS.search(near))
+
+
+def _record(
+    document: Document, reference: Reference, clause: Span, m: re.Match[str], told: bool
+) -> Indicator | None:
+    value, target = decimal(m["value"]), decimal(m["target"])
+    lead = _LEAD.search(document.key, max(clause.start, m.start() - 24), m.start())
+    name = _name(document, reference, clause, lead.start() if lead else m.start())
+    if value is None or not target or name is None or _DAY.search(document.key[: m.start()][-12:]):
+        return None
+    if _SHARE_BEHIND.match(document.key, m.end()):
+        return None  # told by `indicator_shares`, with its time
+    words = document.key[name.start : name.end]
+    verdict = names.verdict_behind(document, m.end("unit"))
+    if not (told or (verdict and _is_closed(document, m)) or (_ACT.search(words) and verdict)):
+        return None
+    status = verdict or _compared(words, value, target)
+    if status == "missed" and under_way(document, clause, m.end()):
+        status = "unknown"
+    unit = m["unit"].strip() or None
+    found = quantities(document, reference, Span(m.start("target"), m.end("unit")))
+    unit = next((q.unit for q in found if q.unit), unit)
+    return Indicator(
+        span=Span(name.start, m.end()), rule="part_of_target", name=document.quote(name),
+        status=status, value=value, target=target, unit=unit,
+    )  # fmt: skip
+
+
+def _name(document: Document, reference: Reference, clause: Span, at: int) -> Span | None:
+    name = names.told_before(document, clause, at)
+    name = names.from_act(document, names.bare(document, name)) if name else None
+    return name if name and names.names_something(document, name, reference) else None
+
+
+_CLOSED = re.compile(
+    r"\s*[(,:;-]\s*(?:đều\s+|đã\s+)?(?:chưa|không|đạt|vượt|hoàn thành|cao hơn|bằng|=)"
+)
+
+
+def _is_closed(document: Document, m: re.Match[str]) -> bool:
+    """Whether the verdict is set apart behind the part: "18/30, chưa đạt", "9/8 (vượt)"."""
+    told = _CLOSED.match(document.key, m.end("unit"))
+    share = re.match(r"\s*[(,:;-]\s*(?:đạt|bằng|=)\s+\d", document.key[m.end("unit") :][:40])
+    return told is not None and share is None
+
+
+def _compared(name: str, value: Decimal, target: Decimal) -> Status:
+    """What a part says where results are told; nothing where less may be better."""
+    if value == target:
+        return "met"
+    if _LESS_IS_BETTER.search(name):
+        return "unknown"
+    return "exceeded" if value > target else "missed"
