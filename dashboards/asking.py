@@ -42,8 +42,8 @@ def catalogue() -> str:
     shown = set(export.names())
     return "".join(
         evidence.more(
-            f"{relation.name} – {relation.meaning.vi}",
-            [f"{column}: {meaning.vi}" for column, meaning in relation.columns.items()],
+            f"{relation.name} – {relation.meaning.vi}".replace("`", ""),
+            [f"{c}: {meaning.vi}".replace("`", "") for c, meaning in relation.columns.items()],
         )
         for relation in dictionary.relations()
         if relation.name in shown

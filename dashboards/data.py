@@ -18,6 +18,10 @@ UNKNOWN = "chưa rõ"
 """How the views name a unit or term that the text does not say."""
 
 
+Place: TypeAlias = tuple[str, int, int]
+"""A document, and where words of it begin and end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What a figure on the screen counts: the rows of `records` that agree in every field given.
@@ -119,6 +123,11 @@ def gaps(db: Connection) -> dict[str, list[str]]:
     return dict(db.cursor().execute(sql).fetchall())
 
 
+def gaps_of(db: Connection, unit: str) -> list[str]:
+    """The terms of which a unit has no document and could have one."""
+    return _column(db, "SELECT term FROM unit_term_gaps WHERE unit = ? ORDER BY 1", [unit])
+
+
 def side(db: Connection, unit: str | None, term: str | None) -> dict[str, int] | None:
     """The figures of a unit, a term or both over the view `unit_terms`; None without a document."""
     where, values = _agreeing({"unit": unit, "term": term})
@@ -200,12 +209,13 @@ def hashes(db: Connection, wanted: Collection[str]) -> set[str]:
     return set(_column(db, sql, [list(wanted)]))
 
 
-def issues(db: Connection) -> pd.DataFrame:
-    """What a person should look at: failed documents first."""
-    sql = """SELECT d.path, i.severity, i.code, i.document_id FROM issues i
-        JOIN documents d USING (document_id) WHERE i.severity <> 'info'
-        ORDER BY i.severity <> 'error', d.path, i.span_start"""
-    return _frame(db, sql)
+def issues(db: Connection, limit: int, skipped: int = 0) -> tuple[list[dict[str, Any]], int]:
+    """What a person should look at, documents that could not be read first; how much there is."""
+    sql = f"""SELECT d.path, i.severity, i.code, i.document_id, count(*) OVER () AS total
+        FROM issues i JOIN documents d USING (document_id) WHERE i.severity <> 'info'
+        ORDER BY i.severity <> 'error', d.path, i.span_start {_cut(limit, skipped)}"""
+    found = rows(_frame(db, sql))
+    return found, int(found[0]["total"]) if found else 0
 
 
 def runs(db: Connection) -> pd.DataFrame:
@@ -283,18 +293,21 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items()} for row in plain]
 
 
-def contexts(db: Connection, record_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Record -> the words of its block before and after it, at most `CONTEXT_CHARS` each."""
-    sql = """SELECT r.record_id,
-        substring(t.text, greatest(b.span_start, r.span_start - $n) + 1,
-            r.span_start - greatest(b.span_start, r.span_start - $n)),
-        substring(t.text, r.span_end + 1, greatest(least(b.span_end - r.span_end, $n), 0))
-        FROM records r JOIN texts t USING (document_id) JOIN blocks b
-        ON b.document_id = r.document_id AND r.span_start >= b.span_start
-            AND r.span_start < b.span_end
-        WHERE r.record_id IN (SELECT unnest($ids))"""
-    found = db.cursor().execute(sql, {"n": CONTEXT_CHARS, "ids": list(record_ids)}).fetchall()
-    return {record_id: (before, after) for record_id, before, after in found}
+def around(db: Connection, places: Collection[Place]) -> dict[Place, tuple[str, str]]:
+    """Place -> the words of its block before and after it, at most `CONTEXT_CHARS` each."""
+    if not places:
+        return {}
+    sql = """WITH asked AS (SELECT unnest($ids) AS document_id, unnest($starts)::INTEGER AS a,
+            unnest($ends)::INTEGER AS z)
+        SELECT document_id, a, z, substring(t.text, greatest(b.span_start, a - $n) + 1,
+                a - greatest(b.span_start, a - $n)),
+            substring(t.text, z + 1, greatest(least(b.span_end - z, $n), 0))
+        FROM asked JOIN texts t USING (document_id) JOIN blocks b USING (document_id)
+        WHERE a >= b.span_start AND a < b.span_end"""
+    ids, starts, ends = (list(part) for part in zip(*places, strict=True))
+    wanted = {"n": CONTEXT_CHARS, "ids": ids, "starts": starts, "ends": ends}
+    found = db.cursor().execute(sql, wanted).fetchall()
+    return {(d, a, z): (before, after) for d, a, z, before, after in found}
 
 
 def _behind(figure: Figure) -> tuple[str, str, list[Any]]:

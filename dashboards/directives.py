@@ -3,6 +3,8 @@
 Only citations of documents that count: a report and its later version are one.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from dashboards.data import UNKNOWN, Connection, rows
@@ -11,7 +13,7 @@ Rows = list[dict[str, Any]]
 
 _COUNTED = "JOIN counted_documents d ON d.document_id = c.document_id"
 
-_PARTS = {
+_AMISS = {
     "replaced": (
         f"SELECT c.* FROM citations_after_replacement c {_COUNTED}",
         "cited_on, record_id",
@@ -67,30 +69,63 @@ def citations(
     limit: int = 100_000, skipped: int = 0,
 ) -> tuple[Rows, int]:  # fmt: skip
     """The citations of a document, oldest first, and how many there are."""
-    sql = f"""SELECT c.*, count(*) OVER () AS total
-        FROM directive_citations c {_COUNTED}
-        WHERE c.directive_id = $id AND {_of("c", unit, term)}
-        ORDER BY c.cited_on NULLS LAST, c.unit, c.record_id
-        LIMIT {int(limit)} OFFSET {int(skipped)}"""
+    sql = f"""WITH chosen AS (SELECT c.*, count(*) OVER () AS total
+            FROM directive_citations c {_COUNTED}
+            WHERE c.directive_id = $id AND {_of("c", unit, term)}
+            ORDER BY c.cited_on NULLS LAST, c.unit, c.record_id
+            LIMIT {int(limit)} OFFSET {int(skipped)})
+        SELECT chosen.*, s.span_start, s.span_end FROM chosen JOIN citations s USING (record_id)
+        ORDER BY cited_on NULLS LAST, unit, record_id"""
     return _counted(_rows(db, sql, {"id": directive_id, "unit": unit, "term": term}))
 
 
-def never_cited(db: Connection, limit: int = 100_000, skipped: int = 0) -> tuple[Rows, int]:
-    """The documents of the registry or the archive that none cites, newest first; how many."""
+def never_cited(
+    db: Connection, unit: str | None, term: str | None, limit: int = 100_000, skipped: int = 0
+) -> tuple[Rows, int]:
+    """The documents of the registry or the archive that none cites, newest first; how many.
+
+    None of any unit and term: these narrow nothing.
+    """
     sql = f"""SELECT *, count(*) OVER () AS total FROM directives_never_cited
         ORDER BY issued_on DESC NULLS LAST, directive_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
     return _counted(_rows(db, sql, {}))
 
 
-def amiss(
-    db: Connection, part: str, unit: str | None, term: str | None,
+def _amiss(
+    part: str, db: Connection, unit: str | None, term: str | None,
     limit: int = 100_000, skipped: int = 0,
 ) -> tuple[Rows, int]:  # fmt: skip
     """Citations of a replaced document, that disagree with the registry, or left open; how many."""
-    base, order = _PARTS[part]
+    base, order = _AMISS[part]
     sql = f"""SELECT *, count(*) OVER () AS total FROM ({base}) c WHERE {_of("c", unit, term)}
         ORDER BY {order} LIMIT {int(limit)} OFFSET {int(skipped)}"""
     return _counted(_rows(db, sql, {"unit": unit, "term": term}))
+
+
+def numbers(db: Connection, unit: str | None, term: str | None) -> dict[str, int]:
+    """Part of the page -> how many rows it has."""
+    counts = {
+        "cited": f"""SELECT count(DISTINCT directive_id) FROM unit_term_directives u
+            WHERE {_of("u", unit, term)}""",
+        "never": "SELECT count(*) FROM directives_never_cited",
+        **{
+            part: f"SELECT count(*) FROM ({base}) c WHERE {_of('c', unit, term)}"
+            for part, (base, _) in _AMISS.items()
+        },
+    }
+    sql = ", ".join(f"({count}) AS {part}" for part, count in counts.items())
+    (row,) = _rows(db, f"SELECT {sql}", {"unit": unit, "term": term})
+    return {part: int(number) for part, number in row.items()}
+
+
+Paged = Callable[[Connection, str | None, str | None, int, int], tuple[Rows, int]]
+
+PARTS: Mapping[str, Paged] = {
+    "cited": cited,
+    "never": never_cited,
+    **{part: partial(_amiss, part) for part in _AMISS},
+}
+"""Part of the page -> its rows of a unit and term, and how many there are."""
 
 
 def _of(table: str, unit: str | None, term: str | None) -> str:

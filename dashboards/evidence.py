@@ -37,7 +37,8 @@ class TextBlock:
 class Cell:
     """A cell of a table on the screen: what it shows, and where a click on it leads.
 
-    `note` stands small below; `strength` (0..1) colours it; `css` is a class of the style sheet.
+    `note` stands small below, or beside a number; `strength` (0..1) colours it; `css` is a class of
+    the style sheet.
     """
 
     text: str
@@ -67,8 +68,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
         f'<th scope="col"{"" if i == 0 or _is_text(rows, i) else " class=n"}>{escape(h)}</th>'
         for i, h in enumerate(head)
     )
+    noted = {i for row in rows for i, c in enumerate(row) if c.note and "text" not in c.css}
     body = "".join(
-        f'<tr><th scope="row">{_words(row[0])}</th>{"".join(map(_cell, row[1:]))}</tr>'
+        f"<tr>{_row_head(row[0])}"
+        + "".join(_cell(cell, i in noted) for i, cell in enumerate(row[1:], 1))
+        + "</tr>"
         for row in rows
     )
     return (
@@ -295,18 +299,27 @@ def _marked(words: str, over: Sequence[Highlight], start: int) -> str:
     return words
 
 
-def _cell(cell: Cell) -> str:
+def _row_head(cell: Cell) -> str:
+    css = f" class={cell.css}" if cell.css == "short" else ""
+    return f'<th scope="row"{css}>{_words(cell)}</th>'
+
+
+def _cell(cell: Cell, noted: bool) -> str:
+    """`noted`: room is left for a note, so that the numbers of its column stand in line."""
     css = cell.css or "n"
     colour = (
         ""
         if cell.strength is None
         else f' style="background:rgba(198,40,40,{0.05 + 0.45 * cell.strength:.2f})"'
     )
-    return f'<td class="{css}"{colour}>{_words(cell)}</td>'
+    room = "<small></small>" if noted and not cell.note else ""
+    return f'<td class="{css}"{colour}>{_words(cell)}{room}</td>'
 
 
 def _words(cell: Cell) -> str:
-    shown = link(cell.href, cell.text) if cell.href else escape(cell.text)
+    """The words, which may break behind the underscores of a file's name."""
+    shown = escape(cell.text).replace("_", "_<wbr>")
+    shown = f'<a href="{escape(cell.href)}">{shown}</a>' if cell.href else shown
     return shown + (f"<small>{escape(cell.note)}</small>" if cell.note else "")
 
 

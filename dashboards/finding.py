@@ -7,9 +7,14 @@ from typing import Any
 from dashboards import addresses, data, evidence, titles
 from dashboards.evidence import Cell, Highlight
 from dashboards.labels import label
+from dashboards.reading import Place
 from pipeline.model import Span
 from pipeline.search.query import RANKED, Found, Narrow, search
 from pipeline.search.words import Abbreviations, Query, matches, query
+
+
+_CHOSEN = "FROM search_sentences WHERE sentence IN (SELECT unnest($sentences))"
+"""Taken first: so few sentences look up their documents, not all documents the sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +45,38 @@ def told(done: Search) -> str:
     return evidence.lead(f"{titles.number(found.total)} câu", f"“{done.typed}”{how}{more}")
 
 
-def hits(db: data.Connection, done: Search, shown: slice, short: Abbreviations) -> str:
-    """The sentences of a sheet, each opening its place in the reader."""
-    rows = _rows(db, done.found.sentences[shown])
+def hits(db: data.Connection, done: Search, skipped: int, shown: int, short: Abbreviations) -> str:
+    """So many sentences after some, each opening its place in the reader."""
+    rows = _rows(db, done.found.sentences[skipped : skipped + shown])
     records = _records(db, [r["sentence"] for r in rows])
     return "".join(_hit(row, records.get(row["sentence"], []), done, short) for row in rows)
 
 
-def words_at(text: str, span: Span, typed: str, short: Abbreviations) -> list[Span]:
-    """Where the words typed stand in a part of a text."""
-    found = matches(text[span.start : span.end], query(typed, short), short)
-    return [Span(span.start + a, span.start + b) for a, b in found]
+def words_in(text: str, place: Place, short: Abbreviations) -> list[Span]:
+    """Where the words looked for stand in the sentence that the address names."""
+    if not (place.span and place.query):
+        return []
+    start, end = place.span
+    found = matches(text[start:end], query(place.query, short), short)
+    return [Span(start + a, start + b) for a, b in found]
 
 
 def _rows(db: data.Connection, sentences: Sequence[int]) -> list[dict[str, Any]]:
-    sql = """SELECT s.*, t.text[s.span_start + 1 : s.span_end] AS quote, d.path, d.doc_type,
+    sql = f"""WITH chosen AS MATERIALIZED ({_CHOSEN})
+        SELECT s.*, t.text[s.span_start + 1 : s.span_end] AS quote, d.path, d.doc_type,
             d.issued_on, d.unit_label AS unit, d.term_label AS term
-        FROM search_sentences s JOIN texts t USING (document_id)
-        JOIN document_list d USING (document_id)
-        WHERE s.sentence IN (SELECT unnest(?)) ORDER BY list_position(?, s.sentence)"""
-    wanted = list(sentences)
-    return data.rows(db.cursor().execute(sql, [wanted, wanted]).df())
+        FROM chosen s JOIN texts t USING (document_id) JOIN document_list d USING (document_id)
+        ORDER BY list_position($sentences, s.sentence)"""
+    return data.rows(db.cursor().execute(sql, {"sentences": list(sentences)}).df())
 
 
 def _records(db: data.Connection, sentences: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Sentence -> type and id of its records, in the order of the text."""
-    sql = """SELECT s.sentence, list((r.type, r.record_id) ORDER BY r.span_start, r.record_id)
-        FROM search_sentences s JOIN records r ON r.document_id = s.document_id
-            AND r.span_start < s.span_end AND r.span_end > s.span_start
-        WHERE s.sentence IN (SELECT unnest(?)) GROUP BY 1"""
-    return dict(db.cursor().execute(sql, [list(sentences)]).fetchall())
+    sql = f"""WITH chosen AS MATERIALIZED ({_CHOSEN})
+        SELECT s.sentence, list((r.type, r.record_id) ORDER BY r.span_start, r.record_id)
+        FROM chosen s JOIN records r ON r.document_id = s.document_id
+            AND r.span_start < s.span_end AND r.span_end > s.span_start GROUP BY 1"""
+    return dict(db.cursor().execute(sql, {"sentences": list(sentences)}).fetchall())
 
 
 def _hit(

@@ -47,4 +47,4 @@ def precision() -> tuple[list[str], list[list[Cell]]]:
                 Cell(f"{titles.number(round(100 * min(lower), 1))}%") if lower else GAP,
             ]
         )
-    return ["Loại bản ghi", "Đã kiểm", "Đúng", "Quy tắc yếu nhất, ít nhất"], rows
+    return ["Loại bản ghi", "Đã kiểm", "Đúng", "Quy tắc yếu nhất đúng ít nhất"], rows

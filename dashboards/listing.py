@@ -1,5 +1,6 @@
 """The tables of the overview: rows of the views -> cells that lead to their records."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,8 +17,7 @@ TERM_HEAD = [
     label("facts", "term"),
     *(label("metrics", m) for m in ("units", "documents", *FIGURES)),
 ]
-ISSUE_HEAD = ["Tệp", "Mức", "Việc cần làm"]
-HEAT_NOTE = (
+_HEAT_NOTE = (
     "Màu càng đậm, số càng lớn; số nhỏ bên cạnh là thay đổi so với nhiệm kỳ có văn bản đứng trước. "
     "Dấu – là không có văn bản (khác với số 0)."
 )
@@ -58,22 +58,28 @@ def term_rows(found: Sequence[Row]) -> list[list[Cell]]:
     ]
 
 
+def heat_units(units: Sequence[str], whole: bool) -> Sequence[str]:
+    """The units of the heat map: all of them where the whole is asked for."""
+    return units if whole else units[:_HEAT_UNITS]
+
+
 def heat(
-    found: Sequence[Row], measure: str, units: Sequence[str], terms: Sequence[str], whole: bool
+    found: Sequence[Row], measure: str, units: Sequence[str], terms: Sequence[str]
 ) -> tuple[list[str], list[list[Cell]]]:
-    """Head and rows of units by terms, the darker the more of `measure`; `whole`: all units.
+    """Head and rows of units by terms, the darker the more of `measure`.
 
     Beside each number stands the change since the last term of the unit that has a document.
     """
     counts = {(r["unit"], r["term"]): int(r["number"]) for r in found}
     most = max(counts.values(), default=0) or 1
     rows = []
-    for unit in units if whole else units[:_HEAT_UNITS]:
+    for unit in units:
         row, before = [_unit_cell(unit)], None
         for term in terms:
             value = counts.get((unit, term))
-            row.append(_heat_cell(value, before, most, _heat_link(measure, unit, term)))
-            before = value if value is not None and term != data.UNKNOWN else before
+            last = None if term == data.UNKNOWN else before
+            row.append(_heat_cell(value, last, most, _heat_link(measure, unit, term)))
+            before = last if value is None else value
         rows.append(row)
     return ["Đơn vị", *terms], rows
 
@@ -85,10 +91,12 @@ def _heat_link(measure: str, unit: str, term: str) -> str:
     return addresses.figure_link(data.narrowed(FIGURES[measure], unit=unit, term=term))
 
 
-def all_units(shown: int, total: int, address: str) -> str:
-    """A link to the table of all units."""
+def heat_note(shown: int, total: int, address: str) -> str:
+    """What the heat map shows, and a link to all units where it has but some."""
+    if shown == total:
+        return evidence.muted(_HEAT_NOTE)
     words = f"Đang hiện {shown} đơn vị có nhiều văn bản nhất; hiện cả {titles.number(total)} đơn vị"
-    return evidence.row_of_links([Cell(words, address)], "kd-pages")
+    return evidence.muted(_HEAT_NOTE) + evidence.row_of_links([Cell(words, address)], "kd-pages")
 
 
 def missing(gaps: Mapping[str, Sequence[str]]) -> str:
@@ -103,16 +111,32 @@ def missing(gaps: Mapping[str, Sequence[str]]) -> str:
     return "".join(lists) or evidence.muted("Mọi đơn vị đều có văn bản ở mọi nhiệm kỳ đã biết.")
 
 
-def issue_rows(found: Sequence[Row]) -> list[list[Cell]]:
-    """A row an issue, leading to its document."""
-    return [
+def leading(found: Sequence[Row], units: int, number: str) -> list[Row]:
+    """The rows of so many units, those with the largest sums of `number`."""
+    sums: Counter[str] = Counter()
+    for row in found:
+        sums[row["unit"]] += int(row[number])
+    chosen = {unit for unit, _ in sums.most_common(units)}
+    return [row for row in found if row["unit"] in chosen]
+
+
+def issues(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
+    """Head and rows of what a person should look at, each leading to its document."""
+    rows = [
         [
             Cell(row["path"], addresses.document_link(row["document_id"])),
-            Cell(label("severities", row["severity"]), css="text"),
+            Cell(label("severities", row["severity"]), css="text short"),
             Cell(label("issues", row["code"]), css="text"),
         ]
         for row in found
     ]
+    return ["Tệp", "Mức", "Việc cần làm"], rows
+
+
+def all_issues(shown: int, total: int, address: str) -> str:
+    """A link to all of what a person should look at."""
+    words = f"Đang hiện {shown} việc cần xem trước; xem cả {titles.number(total)} việc"
+    return evidence.row_of_links([Cell(words, address)], "kd-pages")
 
 
 def runs(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:

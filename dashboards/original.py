@@ -14,6 +14,11 @@ def can_be_shown(found: data.Reading) -> bool:
     return state.archive() is not None and found.info["format"] in pageview.SHOWN
 
 
+def widths(found: data.Reading, place: Place) -> list[int]:
+    """Of the text and of what stands beside it, the more where that is the page."""
+    return [1, 1] if place.pictured and can_be_shown(found) else [5, 2]
+
+
 def show(db: data.Connection, found: data.Reading, place: Place) -> None:
     """A link that shows or hides the page, and where it is shown, the page with its lines."""
     if not can_be_shown(found):

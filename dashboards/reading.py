@@ -144,7 +144,7 @@ def panel(found: Reading, place: Place) -> str:
         [
             ("Căn cứ", _opened(found, place) + _around(found, place)),
             ("Văn bản", _later(found) + _facts(found, place)),
-            ("Cách đọc", _how_read(found)),
+            ("Đọc tệp", _how_read(found)),
         ]
     )
 
@@ -223,9 +223,10 @@ def _around(found: Reading, place: Place) -> str:
     if place.record not in ids:
         return evidence.row_of_links([Cell("Bản ghi đầu tiên ›", _at(place, ids[0]))], "kd-pages")
     i = ids.index(place.record)
-    before = Cell("‹ Trước", _at(place, ids[i - 1])) if i else Cell("")
-    after = Cell("Sau ›", _at(place, ids[i + 1])) if i + 1 < len(ids) else Cell("")
-    return evidence.row_of_links([before, Cell(f"Bản ghi {i + 1}/{len(ids)}"), after], "kd-pages")
+    before = [Cell("‹ Trước", _at(place, ids[i - 1]))] if i else []
+    after = [Cell("Sau ›", _at(place, ids[i + 1]))] if i + 1 < len(ids) else []
+    here = Cell(f"Bản ghi {i + 1}/{len(ids)}")
+    return evidence.row_of_links([*before, here, *after], "kd-pages")
 
 
 def outline(found: Reading, place: Place) -> str:
@@ -240,6 +241,13 @@ def outline(found: Reading, place: Place) -> str:
             (int(s["level"]) - 1, titles.shortened(str(s["heading"]), _HEADING_CHARS), address)
         )
     return evidence.outline("Mục lục", items)
+
+
+def whole(found: Reading, place: Place, words: Sequence[Span]) -> str:
+    """The text below what should be known of it and the colours; `words`: those looked for."""
+    links = part_links(found, place)
+    above = doubts(found) + legend(found, place) + links
+    return above + document(found, place, words) + links
 
 
 def document(found: Reading, place: Place, words: Sequence[Span] = ()) -> str:

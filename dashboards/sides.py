@@ -59,10 +59,9 @@ def chosen(
 
 
 def _terms_of(db: data.Connection, unit: str) -> tuple[list[str], list[str]]:
-    """The terms in which a unit has a document, and those in which it has none."""
-    terms = data.terms(db)
-    there = [t for t in terms if data.side(db, unit, t)]
-    return there, [t for t in terms if t not in there and t != UNKNOWN]
+    """The terms in which a unit has a document, and those in which it lacks one."""
+    there = [t for t in data.terms(db) if data.side(db, unit, t)]
+    return there, data.gaps_of(db, unit)
 
 
 def _sides(db: data.Connection, pairs: Sequence[Pair]) -> list[Side]:

@@ -30,8 +30,10 @@ vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
 .kd-table td.n,.kd-table td.short{white-space:nowrap}
 .kd-table td.n small{display:inline-block;min-width:2.4rem;margin-left:.3rem}
 .kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
+.kd-table td.text:not(.short){min-width:8rem}.kd-table td.path{overflow-wrap:anywhere}
 .kd-table tbody th{overflow-wrap:anywhere}
 .kd-table tbody th:has(a){min-width:min(15rem,40vw)}
+.kd-table tbody th.short{min-width:0;white-space:nowrap}
 .kd-lead{margin:.2rem 0}
 .kd-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.7rem;
 margin:.3rem 0 .8rem}
@@ -50,8 +52,8 @@ color:light-dark(#595959,#b5b5b5);max-width:64rem}
 .kd-head{font-size:1rem;font-weight:650;margin:1.2rem 0 .3rem;padding:0}
 .kd-quote.focus{border-color:light-dark(#b3261e,#ff8a80);background:var(--kd-soft)}
 .kd-pages,.kd-chips{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin:.4rem 0}
-.kd-chips a{border:1px solid var(--kd-line);border-radius:1rem;padding:.05rem .7rem;
-text-decoration:none;font-size:.88rem}
+.kd-chips a{display:inline-block;border:1px solid var(--kd-line);border-radius:1rem;
+padding:.05rem .7rem;text-decoration:none;font-size:.88rem}
 .kd-text{max-width:56rem;margin:.2rem 0 .5rem;line-height:1.6}
 .kd-scan{margin:.4rem 0;border:1px solid var(--kd-line)}.kd-scan div{position:relative}
 .kd-scan img{display:block;width:100%}
@@ -106,7 +108,10 @@ max-height:calc(100vh - 4rem);overflow-y:auto}
 [role=option][style*=contents]>span::after{content:"Không có kết quả";font-size:.9rem}
 @media (max-width:900px){.kd-doc{padding-left:0}.kd-page{position:static;border:0}
 [data-testid=stColumn]:has(.kd-panel){position:static;max-height:none}
-.kd-table td,.kd-table th{padding:.3rem .4rem}}
+.kd-table td,.kd-table th{padding:.3rem .4rem}
+.kd-table tbody th,.kd-table thead th:first-child{position:sticky;left:0;
+background:light-dark(#fff,#0e1117)}
+[data-testid=stVegaLiteChart]{overflow-x:auto}}
 @media print{[data-testid=stSidebar],header,[data-testid=stHeader],.kd-pages,.kd-legend,.kd-save,
 [data-testid=stDownloadButton]{display:none!important}
 .kd-panel{max-height:none}mark{print-color-adjust:exact}

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from dashboards import addresses, data, evidence, titles
-from dashboards.addresses import CERTAINTY, CHECKS, FAMILY
+from dashboards.addresses import CERTAINTY, CHECKS, FAMILY, FIELDS
 from dashboards.comparing import GAP, figure_cell
-from dashboards.data import Figure
+from dashboards.data import Figure, Place
 from dashboards.evidence import Cell
 from dashboards.labels import label, labels
 
@@ -36,35 +36,28 @@ def indicators(found: Sequence[Row]) -> list[list[Cell]]:
     ]
 
 
-def statuses(found: Sequence[Row], by: str, **also: str | None) -> list[list[Cell]]:
-    """A row a unit or term: its indicators by result, each number leading to them.
-
-    `also`: what else narrows them, by the names of a figure.
-    """
-    return [
+def statuses(
+    found: Sequence[Row], by: str, unit: str | None, term: str | None
+) -> tuple[list[str], list[list[Cell]]]:
+    """Head and rows, a row a `by` ("unit" or "term"): indicators by result, leading to them."""
+    head = [label("facts", by), *(label("statuses", s) for s in STATUSES)]
+    rows = [
         [Cell(str(r["name"]))]
-        + [
-            figure_cell(
-                int(r[status]),
-                data.narrowed(Figure(type="indicator", code=status), **also | {by: r["name"]}),
-            )
-            for status in STATUSES
-        ]
+        + [figure_cell(int(r[s]), _of_status(s, unit, term, by, r["name"])) for s in STATUSES]
         for r in found
     ]
+    return head, rows
 
 
-def status_bars(found: Sequence[Row], by: str, **also: str | None) -> pd.DataFrame:
-    """A row a unit or term and result, as `charts.statuses` draws them."""
+def status_bars(found: Sequence[Row], by: str, unit: str | None, term: str | None) -> pd.DataFrame:
+    """A row a `by` and result, as `charts.statuses` draws them."""
     rows = [
         (
             r["name"],
             order,
             label("statuses", status),
             int(r[status]),
-            addresses.figure_link(
-                data.narrowed(Figure(type="indicator", code=status), **also | {by: r["name"]})
-            ),
+            addresses.figure_link(_of_status(status, unit, term, by, r["name"])),
             titles.wrapped(str(r["name"]), _LINE),
         )
         for order, r in enumerate(found)
@@ -72,6 +65,11 @@ def status_bars(found: Sequence[Row], by: str, **also: str | None) -> pd.DataFra
         if r[status]
     ]
     return pd.DataFrame(rows, columns=["side", "order", "words", "records", "href", "lines"])
+
+
+def _of_status(status: str, unit: str | None, term: str | None, by: str, name: str) -> Figure:
+    figure = Figure(type="indicator", code=status, unit=unit, term=term)
+    return data.narrowed(figure, **{by: name})
 
 
 def over_terms(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
@@ -122,12 +120,10 @@ def _content(row: Row) -> str:
 
 
 def doubt_totals(
-    found: Sequence[Row], given: Mapping[str, str | None]
+    found: Sequence[Row], unit: str | None, term: str | None
 ) -> tuple[list[str], list[list[Cell]]]:
-    """Head and rows of rules by certainty: how many doubts, each number leading to them.
-
-    `given`: what else the address asks for.
-    """
+    """Head and rows of rules by certainty: how many doubts, each number leading to them."""
+    given = {FIELDS["unit"]: unit, FIELDS["term"]: term}
     certainties = labels()["certainties"]
     numbers = {(r["family"], r["certainty"]): int(r["doubts"]) for r in found}
     rows = [
@@ -148,19 +144,35 @@ def _number(number: int, href: str) -> Cell:
     return Cell(titles.number(number), href) if number else Cell("0", css="n zero")
 
 
-def doubt(row: Row) -> str:
-    """A doubt: what does not add up, the arithmetic, and both places."""
+def doubts(found: Sequence[Row], near: Mapping[Place, tuple[str, str]]) -> str:
+    """Each doubt: what does not add up, the arithmetic, both places; `near` as `data.around`."""
+    return "".join(_doubt(row, near) for row in found)
+
+
+def doubt_places(found: Sequence[Row]) -> list[Place]:
+    """Where the words of the doubts stand."""
+    both = [place for row in found for place in (_span(row, ""), _span(row, "other_"))]
+    return [place for place in both if place]
+
+
+def _doubt(row: Row, near: Mapping[Place, tuple[str, str]]) -> str:
     head = f"{row['name'] or row['family']} · {label('certainties', row['certainty'])}"
-    first = _place(row, "", row["document_id"])
-    told = evidence.quote(str(row["quote"]), _where(row["path"], row["page"]), first)
+    told = [_statement(row, "", near)]
     if row["other_quote"]:
-        second = _place(row, "other_", row["other_document_id"] or row["document_id"])
-        where = _where(row["other_path"] or row["path"], row["other_page"])
-        told += evidence.quote(str(row["other_quote"]), where, second)
+        told.append(_statement(row, "other_", near))
     sums = evidence.note(str(row["arithmetic"])) if row["arithmetic"] else ""
-    where = f"{row['unit']} · {row['term']}"
     said = evidence.paragraphs(str(row["explanation"]))
-    return evidence.group(head, where, first) + said + sums + told
+    where = f"{row['unit']} · {row['term']}"
+    return evidence.group(head, where, _address(row, "")) + said + sums + "".join(told)
+
+
+def _statement(row: Row, of: str, near: Mapping[Place, tuple[str, str]]) -> str:
+    """One of the two places (`of`: "" or "other_"), among the words around it."""
+    words, place = str(row[f"{of}quote"]), _span(row, of)
+    path, page = row[f"{of}path"] or row["path"], row[f"{of}page"]
+    where = str(path) if page is None else f"{path} · trang {int(page)}"
+    around = titles.around(words, *near.get(place, ("", ""))) if place else ("", "")
+    return evidence.quote(words, where, _address(row, of), around=around)
 
 
 def doubt_rows(found: Sequence[Row]) -> list[list[Cell]]:
@@ -176,19 +188,19 @@ DOUBT_HEAD = [
 ]  # fmt: skip
 
 
-def _place(row: Row, of: str, document: str) -> str:
+def _address(row: Row, of: str) -> str:
     """The address of a statement: its record, else its words, else its document."""
-    record, start = row[f"{of}record_id"], row["other_start" if of else "span_start"]
-    if record:
-        return addresses.record_link(document, record)
-    if start is None:
-        return addresses.document_link(document)
-    end = row["other_end" if of else "span_end"]
-    return addresses.sentence_link(document, int(start), int(end), "")
+    document, place = str(row[f"{of}document_id"] or row["document_id"]), _span(row, of)
+    if row[f"{of}record_id"]:
+        return addresses.record_link(document, row[f"{of}record_id"])
+    return addresses.sentence_link(*place, "") if place else addresses.document_link(document)
 
 
-def _where(path: str, page: float | None) -> str:
-    return path if page is None else f"{path} · trang {int(page)}"
+def _span(row: Row, of: str) -> Place | None:
+    start, end = ("other_start", "other_end") if of else ("span_start", "span_end")
+    if row[start] is None:
+        return None
+    return str(row[f"{of}document_id"] or row["document_id"]), int(row[start]), int(row[end])
 
 
 def _amount(value: float | None, unit: str | None) -> Cell:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dashboards import addresses, evidence, titles
-from dashboards.addresses import CITATIONS, DIRECTIVE, FIELDS
+from dashboards.addresses import CITATIONS, DIRECTIVE, FIELDS, PART, SHEET
 from dashboards.comparing import GAP
-from dashboards.data import UNKNOWN
+from dashboards.data import UNKNOWN, Place
 from dashboards.evidence import Cell
 from dashboards.labels import label
 
@@ -23,6 +23,18 @@ HEADS = {
     "disagreeing": ["Văn bản", "Điều nêu", "Báo cáo ghi", "Danh mục ghi", *_WHERE, "Nguyên văn"],
     "open": ["Nguyên văn", "Vì sao chưa rõ", *_WHERE, "Tệp"],
 }
+
+
+def tabs(numbers: Mapping[str, int], part: str, here: Callable[..., str]) -> list[Cell]:
+    """The parts of the page with how many rows each has; `here`: its address, changed."""
+    return [
+        Cell(
+            f"{'● ' if name == part else ''}{label('citation_parts', name)} "
+            f"({titles.number(number)})",
+            here(**{PART: name, SHEET: None}),
+        )
+        for name, number in numbers.items()
+    ]
 
 
 def table(part: str, found: Sequence[Row]) -> list[list[Cell]]:
@@ -54,7 +66,7 @@ def facts(row: Row) -> str:
         ("Loại", Cell(label("citation_kinds", row["kind"]))),
         ("Nơi ban hành", Cell(row["issuer"] or "–")),
         ("Ngày", Cell("–" if row["issued_on"] is None else titles.day(row["issued_on"]))),
-        ("Nội dung", Cell(row["subject"] or "–")),
+        ("Nội dung", Cell(_subject(row))),
         ("Nguồn", Cell(label("directive_sources", row["source"]), _held(row))),
     ]
     if row["replaced_by"]:
@@ -64,13 +76,14 @@ def facts(row: Row) -> str:
     return evidence.facts(items)
 
 
-def quotes(found: Sequence[Row]) -> str:
-    """The citations, each opening its place."""
+def quotes(found: Sequence[Row], near: Mapping[Place, tuple[str, str]]) -> str:
+    """The citations among the words around them (`near` as `data.around`), opening their places."""
     return "".join(
         evidence.quote(
             str(r["quote"]),
             " · ".join(w for w in (r["unit"], r["term"], _day(r["cited_on"]).text) if w != "–"),
             _record(r),
+            around=titles.around(str(r["quote"]), *near.get(titles.span(r), ("", ""))),
         )
         for r in found
     )
@@ -92,7 +105,7 @@ def _never(row: Row) -> list[Cell]:
 
 def _replaced(row: Row) -> list[Cell]:
     return [
-        Cell(str(row["canonical_id"] or row["directive_id"]), _address(row["directive_id"])),
+        Cell(row["canonical_id"] or "–", _address(row["directive_id"]), css="short"),
         Cell(row["replaced_by"] or "–", css="text short"),
         _day(row["replaced_on"]),
         _day(row["cited_on"]),
@@ -103,7 +116,7 @@ def _replaced(row: Row) -> list[Cell]:
 
 def _disagreeing(row: Row) -> list[Cell]:
     return [
-        Cell(row["canonical_id"] or "–"),
+        Cell(row["canonical_id"] or "–", css="short"),
         Cell(_FIELDS[row["field"]], css="text short"),
         Cell(_stated(row, "stated"), css="text"),
         Cell(_stated(row, "registry"), css="text"),
@@ -117,7 +130,7 @@ def _open(row: Row) -> list[Cell]:
         Cell(row["quote"], _record(row)),
         Cell(label("open_citations", row["reason"]), css="text"),
         *_where(row),
-        Cell(row["path"], css="text"),
+        Cell(row["path"], css="text path"),
     ]
 
 
@@ -132,11 +145,16 @@ _ROWS: Mapping[str, Callable[[Row], list[Cell]]] = {
 
 def _about(row: Row) -> list[Cell]:
     return [
-        Cell(name(row), _address(row["directive_id"])),
-        Cell(row["subject"] or "–", css="text"),
+        Cell(name(row), _address(row["directive_id"]), css="short"),
+        Cell(_subject(row), css="text"),
         Cell(row["issuer"] or "–", css="text"),
         _day(row["issued_on"]),
     ]
+
+
+def _subject(row: Row) -> str:
+    told = str(row["subject"] or "–")
+    return told[:1].upper() + told[1:]
 
 
 def _where(row: Row) -> list[Cell]:

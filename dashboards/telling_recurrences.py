@@ -1,6 +1,5 @@
 """Rows of recurring shortcomings -> tables, a time line and sentences, each leading further."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -86,15 +85,6 @@ def times(found: Sequence[Row], group_id: str) -> tuple[list[str], list[list[Cel
     return ["Đơn vị", *terms], rows
 
 
-def leading(found: Sequence[Row], units: int, number: str) -> list[Row]:
-    """The rows of so many units, those with the largest sums of `number`."""
-    sums: Counter[str] = Counter()
-    for row in found:
-        sums[row["unit"]] += int(row[number])
-    chosen = {unit for unit, _ in sums.most_common(units)}
-    return [row for row in found if row["unit"] in chosen]
-
-
 def points(found: Sequence[Row], group_id: str) -> pd.DataFrame:
     """A point a unit, term and kind of saying: `lines`, `term`, `what`, `number`, `href`."""
     return pd.DataFrame(
@@ -126,9 +116,12 @@ def told(said: Sequence[Row], promised: Sequence[Row] = ()) -> str:
     return "".join(shown)
 
 
-def promises(found: Sequence[Row]) -> str:
-    """The remedies promised, each with what came after."""
-    return "".join(map(promise, found))
+def promises(found: Sequence[Row], most: int) -> str:
+    """The first remedies promised, each with what came after."""
+    if not found:
+        return evidence.muted("Không thấy giải pháp nào nói về hạn chế này.")
+    more = f"Đang hiện {most} giải pháp đầu; hãy chọn một đơn vị để xem tiếp."
+    return "".join(map(promise, found[:most])) + (evidence.muted(more) if found[most:] else "")
 
 
 def promise(row: Row) -> str:

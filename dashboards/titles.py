@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboards.data import CONTEXT_CHARS, Figure
+from dashboards.data import CONTEXT_CHARS, Figure, Place
 from dashboards.labels import code_label, detail_label, label
 
 _SECTION_CHARS = 70
+_SHORT = 60
+"""A quote of fewer characters is a part of a sentence and is shown among the words around it."""
 
 
 def title(row: Mapping[str, Any]) -> str:
@@ -58,12 +60,12 @@ def figure(wanted: Figure) -> str:
 
 def certainty(row: Mapping[str, Any]) -> str:
     """The rule that found a record, and how often it was right where that was checked."""
-    rule = f"quy tắc {row['rule']}"
+    rule = f"Quy tắc {row['rule']}"
     if row["confidence"] is None:
-        return f"{rule}, chưa đủ trường hợp để đo độ chính xác"
+        return f"{rule}: chưa đủ trường hợp để đo độ chính xác."
     return (
-        f"{rule}, độ chính xác đo được từ {number(100 * row['confidence'])}% "
-        f"trên {number(row['cases'])} trường hợp"
+        f"{rule}: đúng ít nhất {number(100 * row['confidence'])}% "
+        f"(đã kiểm {number(row['cases'])} trường hợp)."
     )
 
 
@@ -104,8 +106,15 @@ def shortened(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit + 1].rsplit(" ", 1)[0] + "…"
 
 
-def around(before: str, after: str) -> tuple[str, str]:
-    """The words around a quote, whole ones, with a mark where more of the block is left out."""
+def span(row: Mapping[str, Any]) -> Place:
+    """Where the words of a row stand."""
+    return str(row["document_id"]), int(row["span_start"]), int(row["span_end"])
+
+
+def around(words: str, before: str, after: str) -> tuple[str, str]:
+    """The words around a short quote, whole ones, with a mark where some are left out."""
+    if len(words) >= _SHORT:
+        return "", ""
     if len(before) == CONTEXT_CHARS:
         before = f"… {before.partition(' ')[2]}"
     if len(after) == CONTEXT_CHARS:

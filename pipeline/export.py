@@ -19,8 +19,8 @@ _EXCEL_ROWS = 1_048_576
 _CUT = " … [cut: the whole stands in the CSV and Parquet files]"
 
 _MASK = "names_masked"
-_FOLDED = ("folded", "words")
-"""Columns in small letters, in which no name can be told from other words."""
+_UNTOLD = ("folded", "words", "keywords.word", "unit_term_keywords.word", "scanned_words.text")
+"""Columns in small letters or of single words, in which no name can be told from other words."""
 
 Row = Sequence[object]
 
@@ -126,13 +126,13 @@ def _select(connection: duckdb.DuckDBPyConnection, name: str) -> str:
         return f"SELECT * FROM {name} ORDER BY ALL"
     sql = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?"
     columns = store.query(connection, f"{sql} ORDER BY column_index", [name])
-    shown = ", ".join(f'{_masked(*column)} AS "{column[0]}"' for column in columns)
+    shown = ", ".join(f'{_masked(name, *column)} AS "{column[0]}"' for column in columns)
     return f"SELECT {shown} FROM {name} ORDER BY ALL"
 
 
-def _masked(column: str, kind: str) -> str:
-    """A column as it is exported: what holds the words of texts in small letters is left out."""
-    if column in _FOLDED:
+def _masked(relation: str, column: str, kind: str) -> str:
+    """A column as it is exported: that in which names cannot be told is left out."""
+    if column in _UNTOLD or f"{relation}.{column}" in _UNTOLD:
         return f"NULL::{kind}"
     if kind == "VARCHAR" and not column.endswith("_id"):
         return f'{_MASK}("{column}")'

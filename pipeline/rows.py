@@ -116,9 +116,8 @@ def _date(iso: str | None) -> date | None:
 def _blocks(document: Document) -> Iterator[Row]:
     for i, b in enumerate(document.blocks):
         anchor = (b.anchor.start, b.anchor.end) if b.anchor else (None, None)
-        words = fold(document.text[b.span.start : b.span.end])
         span = b.span.start, b.span.end
-        yield (document.id, i, b.kind.value, b.level, b.label, *span, b.page, *anchor, words)
+        yield (document.id, i, b.kind.value, b.level, b.label, *span, b.page, *anchor)
 
 
 def _cells(document: Document) -> Iterator[Row]:

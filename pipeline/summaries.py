@@ -15,7 +15,8 @@ HELD = (
     "unit_term_shortcomings", "unit_term_causes", "unit_term_remedies", "unit_term_citations",
     "unit_term_oversight", "unit_term_oversight_mentions", "unit_term_ratings", "unit_terms",
     "term_totals", "unit_term_gaps",
-    "unit_term_directives", "directive_uses", "unit_term_checks",
+    "unit_term_directives", "directive_uses", "citations_after_replacement",
+    "directive_disagreements", "unit_term_checks",
     "unit_family", "recurrence_by_unit", "recurrence_by_term",
 )  # fmt: skip
 """The views that are held, each after those it is made of."""

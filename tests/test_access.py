@@ -163,6 +163,7 @@ def _targets(db: Path) -> dict[str, list[str]]:
             addresses.WATCHED: ["1"],
             addresses.CATEGORY: ["discipline"],
             addresses.WHOLE: ["1"],
+            addresses.ISSUES: ["1"],
         }  # fmt: skip
 
 

@@ -65,12 +65,18 @@ def _untrue(db: Connection, html: str) -> list[tuple[Figure, int, int]]:
 
 def test_every_figure_of_the_overview_counts_the_records_it_opens(db: Connection) -> None:
     units, terms = data.units(db), data.terms(db)
-    head, rows = listing.heat(
-        topics.heat(db, "shortcomings"), "shortcomings", units, terms, whole=True
-    )
+    head, rows = listing.heat(topics.heat(db, "shortcomings"), "shortcomings", units, terms)
     html = evidence.cards(listing.cards(data.overview(db)))
     html += evidence.table(listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
     assert _untrue(db, html + evidence.table(head, rows)) == []
+
+
+def test_change_is_told_to_the_term_before_and_never_of_an_unknown_term() -> None:
+    found = [{"unit": "A", "term": t, "number": n} for t, n in (("1", 2), ("3", 5), ("chưa rõ", 1))]
+    _, ((_, *cells),) = listing.heat(found, "missed", ["A"], ["1", "2", "3", "chưa rõ"])
+    assert [(c.text, c.note) for c in cells] == [
+        ("2", None), ("–", None), ("5", "+3"), ("1", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("by", ["units", "terms", "pairs"])
@@ -143,6 +149,22 @@ def test_a_unit_without_a_document_is_a_gap_and_not_a_zero(db: Connection) -> No
     assert {row[1] for row in comparing.totals(sides)} == {comparing.GAP}
 
 
+@pytest.mark.parametrize(
+    ("unit", "terms"),
+    [
+        pytest.param("Đảng bộ Sở Y tế", ["2025-2030"], id="not the short terms of cells"),
+        pytest.param("Chi bộ Trường Mầm non Sao Mai", ["2022-2025"], id="of a cell only these"),
+        pytest.param("Đảng bộ xã An Trạch", ["2015-2020"], id="none after its end"),
+        pytest.param("Đảng bộ xã An Phú", [], id="none before it was founded"),
+    ],
+)
+def test_a_unit_lacks_terms_of_its_own_kind_in_its_life(
+    unit: str, terms: list[str], db: Connection
+) -> None:
+    assert data.gaps_of(db, unit) == terms
+    assert [t for t, units in data.gaps(db).items() if unit in units] == terms
+
+
 def test_columns_beyond_six_are_left_out_and_named(db: Connection) -> None:
     sides, remark = chosen(db, data.units(db)[:7], [])
     assert len(sides) == 6
@@ -175,7 +197,7 @@ def test_differences_are_told_to_the_term_before_that_has_a_document(db: Connect
 def test_a_unit_alone_stands_in_the_terms_it_has_and_names_those_it_lacks(db: Connection) -> None:
     sides, remark = chosen(db, ["Đảng bộ huyện Tân Lương"], [])
     assert all(s.totals for s in sides)
-    assert "Không có văn bản ở nhiệm kỳ: 2012-2015" in remark
+    assert "Không có văn bản ở nhiệm kỳ: 2025-2030." in remark
 
 
 def test_units_in_several_terms_bear_both_names(db: Connection) -> None:
@@ -234,7 +256,7 @@ def test_parts_of_a_long_document_lose_nothing_and_hold_what_is_asked_for(
 
 def test_words_around_a_quote_are_those_of_its_block(db: Connection) -> None:
     row = data.rows(data.records(db, Figure(type="oversight"), 1))[0]
-    before, after = data.contexts(db, [row["record_id"]])[row["record_id"]]
+    before, after = data.around(db, [titles.span(row)])[titles.span(row)]
     text = data.reading(db, row["document_id"]).text
     start, end = int(row["span_start"]), int(row["span_end"])
     assert text[start - len(before) : end + len(after)] == before + text[start:end] + after

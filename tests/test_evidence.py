@@ -128,3 +128,14 @@ def test_address_and_title_cannot_leave_their_attribute() -> None:
         '<a class="kd-mark" href="&quot;&gt;&lt;i&gt;">'
         '<mark class="count" title="&quot;&gt;&lt;b&gt;">a</mark></a>'
     )
+
+
+def test_numbers_of_a_column_stand_in_line_beside_their_notes() -> None:
+    html = evidence.table(["", "A", "B"], [[Cell("x"), Cell("1", note="+1"), Cell("1")],
+                                           [Cell("y"), Cell("2"), Cell("2")]])  # fmt: skip
+    assert '<td class="n">1<small>+1</small></td><td class="n">1</td>' in html
+    assert '<td class="n">2<small></small></td><td class="n">2</td>' in html
+
+
+def test_name_of_a_file_may_break_behind_its_underscores() -> None:
+    assert "bao_<wbr>cao.docx</th>" in evidence.table(["Tệp"], [[Cell("bao_cao.docx")]])

@@ -92,6 +92,21 @@ def test_names_of_persons_are_masked_unless_they_are_kept(tmp_path: Path) -> Non
         assert (("Văn An" in told), ("van an" in told)) == (kept, kept)
 
 
+def test_words_in_which_no_name_can_be_told_are_left_out(tmp_path: Path) -> None:
+    db = tmp_path / "test.duckdb"
+    kiemdiem("ingest", make_archive(tmp_path / "a", {"a.txt": report(1)}), "--db", db)
+    with duckdb.connect(str(db.resolve())) as connection:
+        connection.execute("INSERT INTO scanned_words (document_id, text) VALUES ('a', 'An')")
+    assert kiemdiem("export", "--db", db, "--to", tmp_path / "out").returncode == 0
+    for relation, column in (
+        ("shortcomings", "folded"), ("sentences", "words"), ("keywords", "word"),
+        ("unit_term_keywords", "word"), ("scanned_words", "text"),
+    ):  # fmt: skip
+        file = tmp_path / "out" / f"{relation}.csv"
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+        assert {row[column] for row in rows} == {""}
+
+
 def test_spacy_file_is_made_only_with_the_names_kept(db: Path, tmp_path: Path) -> None:
     said = kiemdiem("export", "--db", db, "--to", tmp_path, "--format", "spacy")
     assert (said.returncode, "--keep-names" in said.stderr) == (2, True)

@@ -162,7 +162,9 @@ def test_fact_of_a_document_opens_its_words(one: Path, monkeypatch: pytest.Monke
     address = {"trang": "tai-lieu", "van_ban": _document(one)}
     assert "du_kien=unit" in shown(opened(one, monkeypatch, **address))
     html = shown(opened(one, monkeypatch, **address, du_kien="unit"))
-    assert '<mark class="fact focus" title="Đơn vị" id="kd-focus">Đảng bộ xã Hòa Mẫu</mark>' in html
+    assert (
+        '<mark class="fact focus" title="Đơn vị" id="kd-focus">Đảng bộ xã Hòa Mẫu 1</mark>' in html
+    )
 
 
 def test_sentence_found_opens_in_the_text_with_its_words_marked(
@@ -236,7 +238,7 @@ def test_statement_is_answered_with_a_table_and_files(
     app = opened(one, monkeypatch, trang="sql", cau="SELECT unit, documents FROM unit_terms")
     assert "1 dòng" in shown(app)
     assert app.dataframe[0].value.to_dict("records") == [
-        {"unit": "Đảng bộ xã Hòa Mẫu", "documents": 1}
+        {"unit": "Đảng bộ xã Hòa Mẫu 1", "documents": 1}
     ]
 
 
@@ -267,8 +269,8 @@ def test_choice_is_written_into_the_address(one: Path, monkeypatch: pytest.Monke
 
 
 def test_widget_follows_the_address(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened(one, monkeypatch, trang="so-sanh", don_vi=["Đảng bộ xã Hòa Mẫu"])
-    assert app.multiselect(key="so-sanh:don_vi").value == ["Đảng bộ xã Hòa Mẫu"]
+    app = opened(one, monkeypatch, trang="so-sanh", don_vi=["Đảng bộ xã Hòa Mẫu 1"])
+    assert app.multiselect(key="so-sanh:don_vi").value == ["Đảng bộ xã Hòa Mẫu 1"]
     app.query_params.clear()
     app.query_params["trang"] = "so-sanh"
     assert app.run().multiselect(key="so-sanh:don_vi").value == []
@@ -325,6 +327,33 @@ def test_file_that_cannot_be_read_is_named_with_what_to_do(
     broken = _ask(db, "SELECT document_id FROM documents WHERE status = 'failed'")
     page = shown(opened(db, monkeypatch, trang="tai-lieu", van_ban=broken))
     assert "Tệp hỏng hoặc không đúng định dạng" in page
+
+
+def test_gravest_warnings_come_first_and_the_others_are_a_click_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = database_of(tmp_path, {"a.txt": report(1)})
+    with duckdb.connect(str(db.resolve())) as connection:
+        connection.execute(
+            "INSERT INTO issues BY NAME SELECT document_id, 'warning' AS severity, "
+            "'low_text_quality' AS code FROM documents, range(30)"
+        ).fetchall()
+        connection.execute(
+            "INSERT INTO issues BY NAME SELECT document_id, 'error' AS severity, "
+            "'damaged' AS code FROM documents"
+        ).fetchall()
+    rows = re.compile(f">{labels()['severities']['warning']}</td>")
+    html = shown(opened(db, monkeypatch, trang="tong-quan"))
+    assert (len(rows.findall(html)), html.count(labels()["issues"]["damaged"])) == (9, 1)
+    assert "Đang hiện 10 việc cần xem trước; xem cả 31 việc" in html
+    whole = shown(opened(db, monkeypatch, trang="tong-quan", moi_canh_bao="1"))
+    assert len(rows.findall(whole)) == 30 and "xem cả" not in whole
+
+
+def test_citation_is_shown_in_its_sentence(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    directive = _ask(one, "SELECT directive_id FROM directive_citations")
+    html = shown(opened(one, monkeypatch, trang="vien-dan", vien_dan=directive))
+    assert "lúng túng khi cụ thể hóa </span><b>Chỉ thị số 05-CT/TW</b>" in html
 
 
 def _document(db: Path) -> str:

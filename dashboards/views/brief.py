@@ -4,11 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboards import data, login, state, widgets
-from dashboards.addresses import FIELDS
-from dashboards.evidence import Cell, muted, table
+from dashboards import choices, data, evidence, login, state, telling_brief, widgets
 from pipeline.brief import word
-from pipeline.brief.facts import Brief, Section, gather
+from pipeline.brief.facts import Brief, gather
 
 MISSING = "Chọn một đơn vị và một nhiệm kỳ có văn bản."
 
@@ -20,22 +18,17 @@ def show() -> None:
     if not data.units(db):
         st.info(widgets.EMPTY)
         return
-    left, right = st.columns([3, 2])
-    with left:
-        unit = widgets.choose_one("Đơn vị", data.units(db), FIELDS["unit"], "Chọn đơn vị")
-    terms = data.terms_of(db, unit) if unit else []
-    with right:
-        term = widgets.choose_one("Nhiệm kỳ", terms, FIELDS["term"], "Chọn nhiệm kỳ")
+    unit, term = choices.unit_and_its_term(db)
     if not (unit and term):
-        st.html(muted(MISSING))
+        st.html(evidence.muted(MISSING))
         return
     masked = not state.names_are_kept()
     brief = gather(db.cursor(), unit, term, state.words(), masked)
     _downloads(brief, masked)
-    st.html(muted(brief.made_from))
+    st.html(evidence.muted(brief.made_from))
     for section in brief.sections:
         st.subheader(section.title)
-        st.html(muted(section.remark) + _table(section))
+        st.html(evidence.muted(section.remark) + telling_brief.table(section))
 
 
 def _downloads(brief: Brief, masked: bool) -> None:
@@ -60,17 +53,3 @@ def _downloads(brief: Brief, masked: bool) -> None:
                 on_click="ignore",
                 disabled=ending == "pdf" and not word.can_make_pdf(),
             )
-
-
-def _table(section: Section) -> str:
-    """The rows, each opening the records that it rests on."""
-    if not section.rows:
-        return ""
-    rows = [
-        [
-            Cell(row.cells[0], widgets.sources_link(row)),
-            *(Cell(c, css="text") for c in row.cells[1:]),
-        ]
-        for row in section.rows
-    ]
-    return table(section.head, rows)

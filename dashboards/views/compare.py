@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboards import charts, comparing, data, evidence, state, widgets
+from dashboards import charts, choices, comparing, data, evidence, state, widgets
 from dashboards.labels import label
 from dashboards.metrics import BREAKDOWNS, STATUSES, THEMES, Breakdown
 from dashboards.sides import Side, chosen
-from dashboards.widgets import EMPTY, chart, choose_several
+from dashboards.widgets import EMPTY, chart
 
 
 def show() -> None:
@@ -20,9 +20,9 @@ def show() -> None:
         return
     left, right = st.columns([3, 2])
     with left:
-        units = choose_several("Đơn vị", data.units(db), "don_vi", "Chọn từ hai đến sáu đơn vị")
+        units = choices.several("Đơn vị", data.units(db), "don_vi", "Chọn từ hai đến sáu đơn vị")
     with right:
-        terms = choose_several("Nhiệm kỳ", data.terms(db), "nhiem_ky", "Mọi nhiệm kỳ")
+        terms = choices.several("Nhiệm kỳ", data.terms(db), "nhiem_ky", "Mọi nhiệm kỳ")
     terms = [t for t in data.terms(db) if t in terms]  # oldest first, however they were chosen
     sides, remark = chosen(db, units, terms)
     members = comparing.members(db, sides)

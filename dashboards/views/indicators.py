@@ -4,10 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from dashboards import charts, data, evidence, state, telling, titles, topics, widgets
+from dashboards import charts, choices, data, evidence, state, telling, titles, topics, widgets
 from dashboards.addresses import FIELDS, SHEET
 from dashboards.downloads import MOST_ROWS, Table, of_cells
-from dashboards.labels import label, labels
+from dashboards.labels import label
 
 SHOWN = 100
 DRAWN, SIDES = 8, 30
@@ -21,8 +21,8 @@ def show() -> None:
     if not data.units(db):
         st.info(widgets.EMPTY)
         return
-    unit, term = widgets.choose_unit_and_term(db)
-    status = widgets.choose_one(
+    unit, term = choices.unit_and_term(db)
+    status = choices.one(
         "Kết quả", list(telling.STATUSES), FIELDS["code"], "Mọi kết quả", SHEET,
         words_of=partial(label, "statuses"),
     )  # fmt: skip
@@ -40,24 +40,19 @@ def show() -> None:
     st.html(evidence.lead(f"{titles.number(total)} chỉ tiêu", "chưa đạt đứng trước"))
     st.html(evidence.table(telling.INDICATOR_HEAD, telling.indicators(found)))
     widgets.downloads("chi-tieu", partial(_file, db, unit, term, status), "Chỉ tiêu")
-    widgets.show_pager(SHEET, *widgets.sheet(total, SHOWN))
+    widgets.show_pager(total, SHOWN)
 
 
 def _totals(totals: topics.Rows, by: str, unit: str | None, term: str | None) -> None:
     """How many of each result: terms of a unit side by side, else the units that missed most."""
-    also = {"unit": unit} if by == "term" else {"term": term}
-    head = [label("facts", by), *(labels()["statuses"][s] for s in telling.STATUSES)]
     if len(totals) > DRAWN:
         words = f"{DRAWN} đơn vị có nhiều chỉ tiêu chưa đạt nhất trong {len(totals)} đơn vị."
         st.html(evidence.muted(words))
-    widgets.chart("ket-qua", charts.statuses(telling.status_bars(totals[:DRAWN], by, **also)))
+    told = partial(telling.statuses, by=by, unit=unit, term=term)
+    widgets.chart("ket-qua", charts.statuses(telling.status_bars(totals[:DRAWN], by, unit, term)))
     with st.expander(f"Số chỉ tiêu theo {label('facts', by).lower()}", expanded=by == "term"):
-        st.html(evidence.table(head, telling.statuses(totals[:SIDES], by, **also)))
-        widgets.downloads(
-            "ket-qua-chi-tieu",
-            lambda: of_cells(head, telling.statuses(totals, by, **also)),
-            "Kết quả chỉ tiêu",
-        )
+        st.html(evidence.table(*told(totals[:SIDES])))
+        widgets.downloads("ket-qua-chi-tieu", lambda: of_cells(*told(totals)), "Kết quả chỉ tiêu")
 
 
 def _file(db: data.Connection, unit: str | None, term: str | None, status: str | None) -> Table:

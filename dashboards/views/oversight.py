@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboards import charts, data, evidence, state, telling, topics, widgets
+from dashboards import charts, choices, data, evidence, state, telling, topics, widgets
 from dashboards.addresses import CATEGORY, SHEET
 from dashboards.downloads import MOST_ROWS, Table, of_cells
 from dashboards.labels import label, labels
@@ -19,8 +19,8 @@ def show() -> None:
     if not data.units(db):
         st.info(widgets.EMPTY)
         return
-    unit, term = widgets.choose_unit_and_term(db)
-    category = widgets.choose_one(
+    unit, term = choices.unit_and_term(db)
+    category = choices.one(
         "Lĩnh vực", list(labels()["categories"]), CATEGORY, "Mọi lĩnh vực", SHEET,
         words_of=partial(label, "categories"),
     )  # fmt: skip
@@ -35,7 +35,7 @@ def show() -> None:
     st.html(evidence.muted("Số của cấp trên gồm cả số của cấp dưới, nên không cộng các đơn vị."))
     st.html(evidence.table(telling.OVERSIGHT_HEAD, telling.oversight(found)))
     widgets.downloads("kiem-tra", partial(_file, db, term, category), "Kiểm tra - kỷ luật")
-    widgets.show_pager(SHEET, *widgets.sheet(total, SHOWN))
+    widgets.show_pager(total, SHOWN)
 
 
 def _over_terms(db: data.Connection, unit: str, term: str | None, category: str | None) -> None:

@@ -1,11 +1,16 @@
 """Tổng quan: what is in the archive, totals a term, what is missing, what to look at."""
 
+from functools import partial
+
 import streamlit as st
 
-from dashboards import data, evidence, listing, state, topics, widgets
-from dashboards.addresses import MEASURE, WHOLE
+from dashboards import choices, data, evidence, listing, state, topics, widgets
+from dashboards.addresses import ISSUES, MEASURE, WHOLE
+from dashboards.downloads import MOST_ROWS, of_cells
 from dashboards.labels import labels
 from dashboards.widgets import EMPTY
+
+GRAVEST, SHOWN = 10, 100  # warnings of the page, and of a sheet where all are asked for
 
 
 def show() -> None:
@@ -19,35 +24,37 @@ def show() -> None:
     st.html(evidence.cards(listing.cards(totals)))
     if totals["superseded_documents"]:
         st.html(evidence.muted(listing.superseded(totals["superseded_documents"])))
-
     st.subheader("Theo nhiệm kỳ")
     widgets.table("nhiem-ky", listing.TERM_HEAD, listing.term_rows(data.rows(data.term_totals(db))))
-
     st.subheader("Theo đơn vị và nhiệm kỳ")
     names = labels()["heat"]
-    measure = widgets.choose_one(
+    chosen = choices.one(
         "Số liệu", list(names)[1:], MEASURE, names["shortcomings"], words_of=names.__getitem__
     )
-    units, terms = data.units(db), data.terms(db)
-    whole = state.named(WHOLE) is not None
-    head, rows = listing.heat(
-        topics.heat(db, measure or "shortcomings"), measure or "shortcomings", units, terms, whole
-    )
-    widgets.table("don-vi", head, rows)
-    st.html(evidence.muted(listing.HEAT_NOTE))
-    if len(rows) < len(units):
-        st.html(listing.all_units(len(rows), len(units), state.here(**{WHOLE: "1"})))
-
+    units, measure = data.units(db), chosen or "shortcomings"
+    shown = listing.heat_units(units, state.named(WHOLE) is not None)
+    widgets.table("don-vi", *listing.heat(topics.heat(db, measure), measure, shown, data.terms(db)))
+    st.html(listing.heat_note(len(shown), len(units), state.here(**{WHOLE: "1"})))
     st.subheader("Còn thiếu")
     st.html(listing.missing(data.gaps(db)))
-
     st.subheader("Cần xem")
-    look = data.rows(data.issues(db))
-    if look:
-        widgets.table("can-xem", listing.ISSUE_HEAD, listing.issue_rows(look))
-    else:
-        st.html(evidence.muted("Mọi văn bản đều đọc được, không có cảnh báo."))
-
+    _issues(db)
     st.subheader("Các lần đọc kho")
-    head, rows = listing.runs(data.rows(data.runs(db)))
-    widgets.table("lan-doc", head, rows)
+    widgets.table("lan-doc", *listing.runs(data.rows(data.runs(db))))
+
+
+def _issues(db: data.Connection) -> None:
+    """The gravest warnings, or all of them sheet by sheet; the file holds all."""
+    sheet = SHOWN if state.named(ISSUES) else GRAVEST
+    found, total = widgets.paged(partial(data.issues, db), sheet)
+    if not found:
+        st.html(evidence.muted("Mọi văn bản đều đọc được, không có cảnh báo."))
+        return
+    st.html(evidence.table(*listing.issues(found)))
+    widgets.downloads(
+        "can-xem", lambda: of_cells(*listing.issues(data.issues(db, MOST_ROWS)[0])), "Cần xem"
+    )
+    if state.named(ISSUES):
+        widgets.show_pager(total, sheet)
+    elif total > sheet:
+        st.html(listing.all_issues(len(found), total, state.here(**{ISSUES: "1"})))

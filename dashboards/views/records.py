@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboards import data, state, widgets
-from dashboards.addresses import SHEET
+from dashboards import choices, data, state, widgets
 
 SHOWN = 50
 
@@ -12,7 +11,7 @@ def show() -> None:
     """The page."""
     db = state.database()
     st.title("Bản ghi")
-    widgets.choose_figure(db)
+    choices.figure(db)
     figure = state.figure()
     total = data.count(db, figure)
     st.html(widgets.heading(figure, total))
@@ -20,7 +19,6 @@ def show() -> None:
         st.info("Không có bản ghi nào ở địa chỉ này. Hãy bỏ bớt điều kiện hoặc quay lại.")
         return
     widgets.downloads_of("ban-ghi", figure, db)
-    sheet, last = widgets.sheet(total, SHOWN)
-    found = data.rows(data.records(db, figure, SHOWN, (sheet - 1) * SHOWN))
-    pager = widgets.pager("Tờ", SHEET, sheet, last)
+    found = data.rows(data.records(db, figure, SHOWN, widgets.skipped(total, SHOWN)))
+    pager = widgets.pager(total, SHOWN)
     st.html(pager + widgets.grouped_quotes(db, found) + pager)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards import data, finding, state, widgets
+from dashboards import choices, data, finding, state, widgets
 from dashboards.addresses import APART, QUERY, SHEET
 from dashboards.evidence import Cell, muted, row_of_links
 
@@ -21,8 +21,8 @@ def show() -> None:
     if not data.units(db):
         st.info(widgets.EMPTY)
         return
-    typed = widgets.typed_query()
-    narrow = widgets.choose_narrow(db)
+    typed = choices.query()
+    narrow = choices.narrowed_search(db)
     if not typed:
         st.html(muted(HOW))
         links = [Cell(e, state.here(**{QUERY: e, SHEET: None})) for e in EXAMPLES]
@@ -35,10 +35,9 @@ def show() -> None:
         if not done.found.missing:
             st.info("Không câu nào có đủ các chữ này. Hãy bớt chữ hoặc bỏ bớt điều kiện.")
         return
-    sheet, last = widgets.sheet(len(done.found.sentences), SHOWN)
-    shown = slice((sheet - 1) * SHOWN, sheet * SHOWN)
-    pager = widgets.pager("Tờ", SHEET, sheet, last)
-    st.html(finding.hits(db, done, shown, short) + pager)
+    total = len(done.found.sentences)
+    hits = finding.hits(db, done, widgets.skipped(total, SHOWN), SHOWN, short)
+    st.html(hits + widgets.pager(total, SHOWN))
 
 
 def _apart(done: finding.Search) -> str:

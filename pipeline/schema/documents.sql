@@ -49,8 +49,7 @@ CREATE TABLE blocks (
     span_end INTEGER,
     page INTEGER,
     anchor_start INTEGER,
-    anchor_end INTEGER,
-    folded VARCHAR
+    anchor_end INTEGER
 );
 
 CREATE TABLE cells (

@@ -158,12 +158,24 @@ SELECT term, count(*) AS units, sum(documents)::BIGINT AS documents,
     sum(discipline)::BIGINT AS discipline
 FROM unit_terms GROUP BY term;
 
--- A unit and a term that are both named in the archive, but not together.
+-- A unit and a term that are both named in the archive, but not together: of terms as long as those
+-- of the unit (cells meet twice in five years), and in its life.
 CREATE VIEW unit_term_gaps AS
-SELECT u.unit, t.term
-FROM (SELECT DISTINCT unit FROM unit_terms WHERE unit <> 'chưa rõ') u
-CROSS JOIN (SELECT DISTINCT term FROM unit_terms WHERE term <> 'chưa rõ') t
-ANTI JOIN unit_terms x ON x.unit = u.unit AND x.term = t.term;
+WITH told AS (
+    SELECT unit, term, try_cast(left(term, 4) AS INTEGER) AS first,
+        try_cast(right(term, 4) AS INTEGER) AS last
+    FROM unit_terms WHERE unit <> 'chưa rõ'
+), kept AS (
+    SELECT unit, coalesce(last - first < 4, false) AS short FROM told
+    WHERE first IS NOT NULL OR unit NOT IN (SELECT unit FROM told WHERE first IS NOT NULL)
+    GROUP BY ALL
+)
+SELECT k.unit, t.term
+FROM kept k JOIN (SELECT DISTINCT term, first, last FROM told WHERE first IS NOT NULL) t
+    ON k.short = (t.last - t.first < 4)
+LEFT JOIN unit_registry r ON r.name = k.unit
+ANTI JOIN told x ON x.unit = k.unit AND x.term = t.term
+WHERE coalesce(year(r.valid_from) < t.last, true) AND coalesce(year(r.valid_to) > t.first, true);
 
 CREATE VIEW overview AS
 SELECT
