@@ -11,6 +11,9 @@ from pipeline.model import Document, Section, Span
 from pipeline.records import Cause, CauseKind, Shortcoming
 from pipeline.reference import Reference
 
+_BY_LANGUAGE = frozenset({"words_of_lack", "after_a_turn", "misdeed_told"})
+"""Rules of sentences that stand under no heading, so that a clause of them may commend."""
+
 
 class Failings:
     """Reads what falls short and why; one record a clause.
@@ -78,11 +81,20 @@ class Failings:
             key = self.document.key[part.start : part.end]
             if rule == "lack_among_results" and not self._lacks_by_itself(key):
                 continue
+            if rule in _BY_LANGUAGE and self._commends(key):
+                continue
             told = rule == "violation_told" and not lack.lacks(key, self.lack)
             if parts and (told or key.startswith(("song", "nhưng", "tuy nhiên"))):
                 part = Span(parts.pop().start, part.end)
             parts.append(part)
         return parts
+
+    def _commends(self, key: str) -> bool:
+        """Whether a clause among lacks says what is well, or was put right."""
+        if lack.lacks(key, self.lack) or "không hoàn thành" in key or "không đạt" in key:
+            return False
+        dealt_with = shortcomings.DEALT_WITH.search(key)
+        return bool(self.lack.merit.search(key) or dealt_with or lack.praises(key, self.lack))
 
     def _lacks_by_itself(self, key: str) -> bool:
         """Whether a clause among results states a lack, whatever its neighbours do."""

@@ -1,10 +1,11 @@
 """The words by which a sentence says that something falls short, and by which it does not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.lack_builds import built
 from pipeline.reference import Reference, alternation, whole_words, word_start
 
 _DEGREE = (
@@ -15,80 +16,26 @@ _DEGREE = (
 _NOT_YET = re.compile(
     r"chưa(?<!\wchưa)(?<!khi chưa)(?! (?:từng|kể|phát hiện|để xảy ra|bao giờ|hề|phải) )\s\w"
 )
-_LOW = re.compile(
-    word_start(
-        "chất lượng|hiệu quả|hiệu lực|tỷ lệ|tỉ lệ|trình độ|năng lực|kết quả|mức độ|tiến độ"
-        "|sức chiến đấu|chế độ|ý thức|uy tín|niềm tin|lòng tin|số lượng|khả năng|đội ngũ",
-        r"tính \w+",
-        "số (?:đảng viên|thanh niên|quần chúng|đoàn viên|hội viên|chi bộ|cán bộ|người)",
-    )
-    + r"(?! (?:hộ )?(?:nghèo|thất nghiệp|tội phạm|sinh con|vi phạm|tử vong|tai nạn|mắc|đơn))"
-    r"(?: [^\s,;]+){0,14}? (?:không (?:cao|đồng đều|đều|đạt|đáp ứng|bảo đảm|đảm bảo)|"
-    r"thấp|mỏng|yếu|kém|giảm (?:dần|sút|mạnh|so với)|giảm qua|suy giảm|sút giảm)(?! nhất)(?!\w)"
-)
-"""What is measured, and found low."""
-_FAILS = re.compile(
-    word_start(
-        "một số|nhiều|không ít|một bộ phận|một vài|thực tế",
-        r"có \d+",
-        "có (?:nơi|đồng chí|chi bộ|đơn vị|cấp ủy)",
-        "đáng (?:nói|tiếc|buồn)",
-    )
-    + r"(?: [^\s;]+){0,14}? không "
-    r"(?:hoàn thành|xây dựng|tổ chức|thực hiện|chấp hành|phát huy|duy trì|tham gia|quan tâm|"
-    r"chú trọng|nắm|đủ|có (?:nghị quyết|kế hoạch|chương trình|quy chế|nguồn)|"
-    r"yên tâm|thiết tha|mặn mà|muốn|dám|chịu|đạt|đáp ứng|gương mẫu|"
-    r"thường xuyên|nghiêm|đúng|sinh hoạt|nộp|báo cáo|\w+(?: \w+)? được)(?!\w)"
-)
-"""Some who do not do what they should."""
-_BODY_FAILS = re.compile(
-    word_start("ban thường vụ|ban chấp hành|đảng ủy|chi ủy|cấp ủy|chi bộ|thường trực")
-    + r"(?: [^\s,;]+){0,6}? "
-    r"không (?:ban hành|tiến hành|xây dựng|tổ chức|kiểm tra|triển khai|thực hiện|duy trì|phân công|"
-    r"báo cáo|đưa|họp|lấy ý kiến|làm việc|quán triệt|nắm)(?!\w)"
-)
-"""A body that does not do what it should."""
-_NOTHING = re.compile(
-    r"đã (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
-    r"|bắt đầu (?:xuất hiện|manh nha) (?:biểu hiện|tình trạng|hiện tượng|tâm lý|tư tưởng)"
-    r"|cá biệt,? (?:vẫn )?có (?:nơi|đồng chí|chi bộ|đơn vị|cấp ủy|trường hợp)"
-    r"|không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
-    r"|không(?<!\wkhông) có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|"
-    r"hoạt động|giải|nguồn|đoàn viên|quần chúng|chuyển biến|người (?:thay|kế cận|phụ trách))(?!\w)"
-)
-"""What should be there, or be done by all, and is not."""
-_LITTLE = r"(?:(?: \w+){1,3} được (?:\d|một|hai|ba|vài|có \d)| (?:\w+ ){0,2}\d+/\d+(?! ?/))"
-_NOBODY = r"(?:\w+ ){1,3}được (?:ai|người nào|đồng chí nào|quần chúng nào|trường hợp nào)"
-_SHORT_OF = re.compile(
-    word_start(
-        rf"mới(?: chỉ)?{_LITTLE}",
-        rf"chỉ{_LITTLE}",
-        rf"không {_NOBODY}",
-        rf"chưa {_NOBODY}",
-        r"mới(?: chỉ)? đạt (?:khoảng |gần |hơn |trên )?\d[\d.,]* ?%",
-        r"chỉ (?:kết nạp|phát triển|giải ngân|xử lý|tổ chức|kiểm tra|giám sát|giới thiệu) \d",
-        r"chậm (?:từ |gần |hơn |tới )?\d+(?: đến \d+| - \d+|-\d+)? (?:ngày|tuần|tháng|năm)",
-        r"bằng (?:một nửa|nửa|một phần \w+) (?:chỉ tiêu|kế hoạch|mục tiêu)",
-    )
-)
-"""How much was done of what was to be done: "mới thu hút được 3/8 dự án"."""
 _ONLY = re.compile(r"chỉ(?<!\wchỉ) (?:bằng|đạt|chiếm|có) (?:khoảng |gần |hơn |trên )?\d")
 """A figure told as too small."""
 _STATE = re.compile(
     r"(?<!\w)(?:tình trạng|hiện tượng|biểu hiện|tệ|nạn|khiếu kiện|vụ việc|sai phạm|vi phạm)(?!\w)"
 )
 """What is bad enough that it suffices to say that it spreads."""
-_NAMES = re.compile(
-    word_start("nêu|chỉ|chỉ ra|chỉ rõ|nhìn nhận|thừa nhận|nhận thấy|phản ánh") + r"(?: \S+){0,6}? "
-    r"(?:một số|những|các|nhiều)(?: mặt)? (?:tồn tại|hạn chế|khuyết điểm|yếu kém|bất cập|thiếu sót)"
-    r"(?:, \w+ \w+)? (?:của|trong|về|ở|mà)(?: \S+){2}"
-)
-"""A speaker names lacks of somebody."""
 _NEGATED = re.compile(
     r"(?<!\w)(?:chưa|không|thiếu|chậm)(?: (?:được|có|đạt|thực sự|thật sự|phát huy|thể))* "
     r"(?:thực hiện tốt|thực hiện nghiêm|hoàn thành tốt|có chất lượng|được tăng cường|"
     r"được nâng lên|có chuyển biến|đạt kết quả|khắc phục có hiệu quả|được khắc phục|luôn)"
 )
+_NONE_OF = re.compile(
+    r"không (?:có |còn )?(?:ai|đảng viên|cán bộ|công chức|viên chức|đồng chí|người|tổ chức đảng|"
+    r"tổ chức|"
+    r"chi bộ|cấp ủy|đơn vị|cơ quan|vụ|nơi|tập thể|cá nhân)(?: nào)?(?: \w+){0,2}? (?:phải |bị |"
+    r"còn )?"
+    r"(?:bỏ|vi phạm|né|nể|nộp (?:muộn|chậm)|chậm|yếu kém|không|chưa|đùn|đi muộn|vắng|thiếu|mắc|"
+    r"suy thoái|sinh con|đánh bạc|tham nhũng|kỷ luật|tiêu cực|sai phạm|ngại|trễ|kém|muộn)(?!\w)"
+)
+"""Nobody who falls short."""
 _OWNS_UP = re.compile(
     r"(?<!\w)(?:cần|phải|cũng phải|cần phải)(?: (?:thẳng thắn|nghiêm túc|cũng|thành thật))* "
     r"(?:nhìn nhận|thừa nhận|thấy rằng|thấy rõ|nhận thấy|nói rằng|khẳng định rằng)(?!\w)"
@@ -105,19 +52,16 @@ _NOMINAL = re.compile(
 
 
 _PLACES = {
+    "idiom": ("lacks.idiom", "told"),
     "strong": ("lack", "strong"), "weak": ("lack", "weak"), "quality": ("quality", "poor"),
     "vice": ("vice", "named"), "misdeed": ("misdeed", "told"), "spread": ("spread", "wide"),
     "contrast": ("opening", "contrast"), "place": ("opening", "place"),
     "some": ("some", "someone"), "absence": ("not_lack", "absence"),
+    "merit": ("lacks.merit", "told"),
     "order": ("not_lack", "order"), "praise": ("not_lack", "praise"),
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
 """Where the lexicon file holds the words of each pattern."""
-_PLAIN = (_LOW, _NOTHING, _SHORT_OF)
-_WITH_NOT = (_FAILS, _BODY_FAILS)
-"""Told by "không": looked for where it stands."""
-_NAMED = "tồn tại", "hạn chế", "khuyết điểm", "yếu kém", "bất cập", "thiếu sót"
-"""Words of which whoever names lacks uses one."""
 _SUBJECT = 90
 """Characters before "diễn ra phổ biến" within which stands what is widespread."""
 
@@ -126,6 +70,7 @@ _SUBJECT = 90
 class Cues:
     """The patterns of the lexicons of lack."""
 
+    idiom: re.Pattern[str]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     quality: re.Pattern[str]
@@ -137,6 +82,7 @@ class Cues:
     place: re.Pattern[str]
     some: re.Pattern[str]
     absence: re.Pattern[str]
+    merit: re.Pattern[str]
     order: re.Pattern[str]
     praise: re.Pattern[str]
     harmless: re.Pattern[str]
@@ -147,7 +93,8 @@ def cues(reference: Reference) -> Cues:
     """The patterns of the words by which a sentence states a lack."""
 
     def forms(group: str, code: str) -> tuple[str, ...]:
-        entries = reference.lexicon(f"findings.{group}").entries
+        name = group if "." in group else f"findings.{group}"
+        entries = reference.lexicon(name).entries
         return next(e.forms for e in entries if e.code == code)
 
     found = {
@@ -155,7 +102,10 @@ def cues(reference: Reference) -> Cues:
         for name, place in _PLACES.items()
     }
     quality = alternation(forms("quality", "poor"))
-    still = word_start("còn|vẫn|bị|rất|khá|quá|tương đối") + rf"{_DEGREE} {quality}(?!\w)"
+    still = (
+        word_start("còn|vẫn|bị|rất|khá|quá|tương đối|lại|gần như|hầu như")
+        + rf"{_DEGREE} {quality}(?!\w)"
+    )
     return Cues(still=re.compile(still), **found)
 
 
@@ -177,7 +127,7 @@ def bare(key: str, words: Cues) -> str:
 @_remembered
 def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     """The first plain statement of a lack from `start` on, or None."""
-    structures = (_NOT_YET, *_built(key), words.strong, words.still, words.vice)
+    structures = (_NOT_YET, *built(key), words.strong, words.still, words.vice, words.idiom)
     hits = [p.search(key, start) for p in structures]
     some, spread = words.some.search(key, start), words.spread.search(key, start)
     if some:
@@ -197,22 +147,23 @@ def plain(key: str) -> bool:
     >>> plain("số thanh niên được kết nạp giảm mạnh")
     True
     """
-    return any(p.search(key) for p in _built(key))
-
-
-def _built(key: str) -> Iterator[re.Pattern[str]]:
-    """The builds of sentences that may tell a lack, by the words that they cannot do without."""
-    yield from _PLAIN
-    if "không" in key:
-        yield from _WITH_NOT
-    if any(word in key for word in _NAMED):
-        yield _NAMES
+    return any(p.search(key) for p in built(key))
 
 
 @_remembered
 def first_weak(key: str, words: Cues) -> re.Match[str] | None:
     """The first word that speaks of a lack only where the text around it does, or None."""
     return _earliest(p.search(key) for p in (_ONLY, words.weak, words.quality, words.misdeed))
+
+
+def absent(key: str, words: Cues) -> re.Match[str] | None:
+    """How the words say that something bad is not there, or None.
+
+    >>> from pipeline import reference
+    >>> bool(absent("không có đảng viên nào nộp muộn", cues(reference.load())))
+    True
+    """
+    return words.absence.search(key) or ("không" in key and _NONE_OF.search(key)) or None
 
 
 def lacks(key: str, words: Cues) -> bool:

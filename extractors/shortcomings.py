@@ -2,7 +2,17 @@
 
 import re
 
-from extractors.lack import Cues, bare, duty, first_strong, first_weak, lacks, plain, praises
+from extractors.lack import (
+    Cues,
+    absent,
+    bare,
+    duty,
+    first_strong,
+    first_weak,
+    lacks,
+    plain,
+    praises,
+)
 from extractors.passages import Passage
 from pipeline.records import ShortcomingKind
 
@@ -72,16 +82,38 @@ _CONCEDES = re.compile(
 )
 _COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
 _GENERAL = re.compile(
-    r", thì(?!\w)|(?<!\w)(?:nơi|việc|chi bộ|đơn vị|ở đâu|khi|ai|đồng chí|cấp ủy|xã) nào (?!đó|cũng)"
+    r", thì(?!\w)|(?<!\w)(?:nơi|việc|chi bộ|đơn vị|ở đâu|khi|ai|đồng chí|cấp ủy|xã|"
+    r"đảng viên|cán bộ|người|tổ chức|cơ quan|cá nhân|địa phương|đảng bộ|trường hợp) nào (?!đó|cũng)"
     r"(?:[^\s;]+ ){1,16}?thì(?!\w)|(?<!\w)(?:hễ|một khi) |kinh nghiệm(?: \S+){0,6} cho thấy"
 )
 """What holds whenever something is so, not what is so."""
 _RESOLVED = re.compile(
     r"(?:^|(?<=, )|(?<=; ))(?:đã )?(?:xử lý|giải quyết|khắc phục|chấn chỉnh)(?: \S+){0,2}? "
     r"(?:dứt điểm|xong|triệt để)(?!\w)|(?<!chưa )(?<!không )được đưa ra (?:mổ xẻ|bàn|"
-    r"kiểm điểm)(?!\w)"
+    r"kiểm điểm)(?!\w)|(?<!chưa )(?<!không )(?:gỡ|giải quyết|xử lý|khắc phục|xóa|dẹp|khơi thông) "
+    r"được"
+    r"(?! (?:bao nhiêu|mấy|\d|một|vài))(?!\w)|(?<!\w)đã (?:lùi vào|thuộc về|là chuyện)|"
+    r"(?:bớt|lùi|vãn|dứt|hết|giảm) (?:dần|hẳn)(?!\w)|không còn(?: nữa)?\W*$|không để (?:\w+ "
+    r"){1,5}kéo dài"
 )
 """What a unit has done about a lack."""
+_WRITTEN = re.compile(
+    r"(?:phần|mục|báo cáo|bản kiểm điểm|bản báo cáo|mỗi|từng|dự thảo|nội dung|khi)(?: "
+    r"[^\s,;]+){0,7} "
+    r"(?:cần|phải|nên|không được) (?:\w+ ){0,2}?(?:chỉ|nêu|nói|kèm|ghi|phân tích|đánh giá|xác định|"
+    r"làm rõ|rõ|liên hệ|tránh|đi thẳng|gắn|viết|trình bày)(?!\w)"
+    r"|.*(?<!\w)(?:không nên|nên tránh|chớ nên|chớ|đừng) (?!\w+ rằng)"
+)
+"""How something is to be written or done."""
+_EASES = re.compile(
+    r"(?<!\w)(?:hộ nghèo|thất nghiệp|tội phạm|vi phạm|tai nạn|đơn thư|khiếu kiện|khiếu nại|tố "
+    r"cáo|tệ|nạn|"
+    r"bệnh|tiêu cực|tình trạng|hiện tượng|biểu hiện|nợ|tồn đọng|phiền hà|hủ tục|tảo hôn|vụ|vụ việc)"
+    r"(?: (?!chưa|không|chậm|ít)[^\s,;]+){0,7} (?:giảm|bớt|vãn|vơi|thưa|vắng|lùi|hiếm)(?:,|\W*$| "
+    r"(?!sút|"
+    r"chậm|không|ít|chưa|thiểu))"
+)
+"""What there is happily less of."""
 _MENDING = re.compile(
     r"(?<!\w)(?:khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|"
     r"hạn chế)(?: dần)? "
@@ -102,7 +134,8 @@ DEALT_WITH = re.compile(
 """What stands among results was dealt with, or is only counted."""
 _BEFORE = re.compile(
     r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi (?:đó|ấy)|ngày ấy|ngày xưa|thuở|"
-    r"khi mới|từng )"
+    r"khi mới|từng )|.*(?<!chưa )(?<!chưa bao giờ )(?<!đã )(?<!\w)từng (?:bị|là|mang tiếng|có "
+    r"thời|vướng|lơ)"
 )
 LONG_AGO = re.compile(
     r"[\W_]*(?:ngày ấy|ngày đó|ngày trước|ngày xưa|thuở|thời ấy|hồi ấy|hồi đó|"
@@ -131,7 +164,7 @@ _DIRECTIVE_START = re.compile(
 )
 SLOT = re.compile(
     r"\.{4,}|…\s*…|_{3,}|\(nêu|\(ghi|\(nếu có\)|nêu rõ|liên hệ|tự đánh giá|"
-    r"^(?:ghi|nêu|xác định|phân tích|đánh giá|kiểm điểm|làm rõ|trình bày)\s"
+    r"[☐☒□☑]|^(?:ghi|nêu|xác định|phân tích|đánh giá|kiểm điểm|làm rõ|trình bày)\s"
 )
 """What a form leaves to fill in, or asks for."""
 
@@ -153,7 +186,7 @@ def states(
     kind = passage.zone.kind
     if passage.block.span.start == 0 and doc_type in _TOLD and key[-1:] not in ".;!…":
         return None  # a headline
-    if passage.announces or passage.heading or words.absence.search(key):
+    if passage.announces or passage.heading or absent(key, words):
         return None
     if LONG_AGO.match(key) and kind == "open":
         return None
@@ -257,6 +290,8 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
 def excuses(key: str) -> bool:
     """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
     if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
+        return True
+    if _WRITTEN.match(key) or _EASES.search(key):
         return True
     return bool(_GENERAL.search(key) or _RESOLVED.search(key))
 

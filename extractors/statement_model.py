@@ -183,9 +183,11 @@ def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
     """
     key = document.key[unit.span.start : unit.span.end]
     block = document.key[unit.passage.block.span.start : unit.span.end]
-    absent = words.absence.search(key)
+    absent = lack.absent(key, words)
     if absent and not lack.lacks(key[: absent.start()], words):
         return True
+    if unit.passage.block.span.start == 0 and key[-1:] not in ".;!…":
+        return True  # a headline
     if shortcomings.LONG_AGO.match(block):
         return True
     if shortcomings.excuses(key) or shortcomings.SLOT.search(key):

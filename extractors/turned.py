@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from extractors import shortcomings
-from extractors.lack import Cues, bare, cues, duty, praises
+from extractors.lack import Cues, absent, bare, cues, duty, praises
 from extractors.passages import Passage
 from pipeline.model import Document, Span
 from pipeline.records import Cause, Remedy, Shortcoming
@@ -106,6 +106,6 @@ def _may_join(key: str, passage: Passage, words: Cues) -> bool:
     key = bare(key, words)
     if passage.announces or passage.zone.kind not in ("open", "shortcoming", "difficulty"):
         return False
-    if key.count(" ") < _LEAST or _APART.search(key) or words.absence.search(key):
+    if key.count(" ") < _LEAST or _APART.search(key) or absent(key, words):
         return False
     return not (praises(key, words) or duty(key, words) or shortcomings.excuses(key))
