@@ -3,7 +3,7 @@
 import re
 
 from extractors.organizations import Organization
-from pipeline.model import Document
+from pipeline.model import Document, Span
 from pipeline.records import Level
 from pipeline.reference import Reference
 
@@ -31,6 +31,12 @@ def level(document: Document, organization: Organization, reference: Reference) 
             return _of_union(core)
         case _:
             return _of_staff(core)
+
+
+def level_of_place(document: Document, place: Span, reference: Reference) -> Level:
+    """Where the organisation of a place stands: "huyện X", "xã Y", "thành phố Z"."""
+    words = " ".join(document.key[place.start : place.end].split())
+    return _of_committee(words, reference) or "grassroots"
 
 
 def _of_city(tail: str, reference: Reference) -> Level:

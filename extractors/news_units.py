@@ -7,10 +7,9 @@ from extractors.levels import level
 from extractors.mastheads import headline
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
+from extractors.place_units import bare, place, those_of
 from pipeline.model import Document, Span
-from pipeline.records import Level
 from pipeline.reference import Reference
-from pipeline.text import LOWER, UPPER
 
 
 def news_unit(document: Document, reference: Reference) -> Named | None:
@@ -33,11 +32,16 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
             own = free[0] if where is top else most(document, free)
             assert own is not None
             own = as_party(document, reference, fuller(document, reference, own))
+            if _TIER_ALONE.fullmatch(document.key, own.core.start, own.core.end):
+                break
             return named(document, own.core, own, reference)
-    for find in (_of_region, _of_inspection, _of_centre, _whole_party):
+    for find in (those_of, _of_inspection, place, _of_centre, bare, _whole_party):
         if other := find(document, reference):
             return other
     return None
+
+
+_TIER_ALONE = re.compile(r"đảng bộ tỉnh")
 
 
 def _merged(document: Document, reference: Reference) -> Named | None:
@@ -109,38 +113,6 @@ def as_party(document: Document, reference: Reference, own: Organization) -> Org
     if m is None:
         return own
     return Organization(Span(*m.span()), Span(*m.span()), "committee", True, False, False)
-
-
-def _of_region(document: Document, reference: Reference) -> Named | None:
-    """ "các chi bộ đảng trên địa bàn X" where no one organisation is named."""
-    for m in _THOSE_OF.finditer(document.key):
-        name = _PLACE.match(document.text, m.end())
-        if name is None:
-            continue
-        span = Span(m.start(), name.end())
-        kind = {"chi bộ": "cell", "đảng bộ": "committee"}.get(m["kind"] or "", "staff")
-        found = Organization(span, span, kind, True, False, False)
-        place = document.key[m.end() : name.end()]
-        rank = next((r for words, r in _RANKS if place.startswith(words)), None)
-        return Named(document.quote(span), span, found, "cell" if kind == "cell" else rank)
-    return None
-
-
-_THOSE_OF = re.compile(
-    r"(?<!\w)(?:các (?P<kind>chi bộ|đảng bộ|tổ chức đảng|cấp ủy)(?: đảng)?"
-    r" (?:trên địa bàn |ở |thuộc |(?=vùng |khu vực |các tỉnh ))"
-    r"|cấp ủy các cấp (?:thuộc|của|ở|trong) |(?:cấp ủy|đảng bộ) (?=các tỉnh ))"
-)
-_PLACE = re.compile(
-    rf"(?:(?:vùng|khu vực|các tỉnh)(?: [{LOWER}]+){{0,5}} "
-    r"|(?:tỉnh|thành phố|quận|huyện|thị xã|xã) )?"
-    rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*)*"
-)
-_RANKS: tuple[tuple[tuple[str, ...], Level], ...] = (
-    (("vùng", "khu vực", "các tỉnh", "tỉnh", "thành phố"), "province"),
-    (("quận", "huyện", "thị xã"), "superior"),
-    (("xã",), "grassroots"),
-)
 
 
 def _of_inspection(document: Document, reference: Reference) -> Named | None:

@@ -260,10 +260,15 @@ class _NameReader:
         return m.end() if m else None
 
     def _person(self, start: int) -> bool:
-        if self.previous == "place":
-            return False
+        """Whether a person's name begins: a family name with another capital behind it."""
         m = _TOKEN.match(self.key, start, self.stop)
-        return m is not None and m[0] in self.reference.lexicon("document.family_name").codes
+        if (
+            m is None
+            or self.previous == "place"
+            or not self.text[m.end() + 1 : m.end() + 2].isupper()
+        ):
+            return False
+        return m[0] in self.reference.lexicon("document.family_name").codes
 
     def _is(self, lexicon: str, start: int) -> bool:
         return self.reference.lexicon(lexicon).at(self.key, start, self.stop) is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.full_names import fuller
+from extractors.full_names import fuller, is_short
 from extractors.letterheads import letterhead_bodies
 from extractors.levels import level
 from extractors.naming import PARTY, Named, most, named
@@ -114,6 +114,12 @@ def _most_named_above(document: Document, reference: Reference, about: Named) ->
         and (o.named or o.kind == "district" or "central" in wanted)
         and document.key[o.core.start : o.core.end] != own
     ]
+    if not above and about.level == "cell":
+        above = [
+            o
+            for o in organizations(document, reference)
+            if o.kind == "committee" and not o.governed and is_short(document, o)
+        ]
     tail = own.split(" ", 1)[-1]
     near = [o for o in above if document.key[o.core.start : o.core.end].split(" ", 2)[-1] in tail]
     found = most(document, above if party else near or above)

@@ -28,12 +28,13 @@ _SPANNED = re.compile(
     + _YEARS.replace("-", "(?:-|đến(?: năm)?)")
 )
 _YEAR = re.compile(
-    r"(?<!\d[/.-])(?<!tháng \d )(?<!tháng \d\d )"
+    r"(?<!\d[/.-])(?<!tháng \d )(?<!tháng \d\d )(?<!từ )(?<!so với )"
     r"(?:năm|quý [iv]+[/ ]|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
 )
 _WORK = re.compile(
     r"(?:(?:\btrong|\b(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?"
-    r"|(?:kiểm điểm|nhiệm vụ|kết quả)[^.\n]{0,60}?) năm |\bquý (?:iv|i{1,3})(?: năm |, | ?/ ?))"
+    r"|(?:kiểm điểm|nhiệm vụ|kết quả|tổng kết|sơ kết)[^.\n]{0,60}?) năm "
+    r"|\bquý (?:iv|i{1,3})(?: năm |, | ?/ ?))"
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*20)"
 )
 _YEAR_OF_DISCIPLINE = re.compile(
@@ -41,6 +42,26 @@ _YEAR_OF_DISCIPLINE = re.compile(
     r"năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}(?:kỷ luật|kiểm tra|giám sát)"
 )
 """A paragraph of a news item that opens with the year and tells of discipline."""
+_DID = (
+    r"(?:kiểm tra|giám sát|kết nạp|xếp loại|đánh giá|phân loại|kỷ luật|xử lý|xóa tên|công nhận"
+    r"|phát triển(?: được)? (?:đảng|\d)|khai trừ|hoàn thành \d|bồi dưỡng|tiếp nhận|giải quyết"
+    r"|khen thưởng|trao tặng)"
+)
+# "năm 2020 UBKT ba cấp đã kiểm tra 684 tổ chức đảng", "Kết thúc năm 2016, trong 61 tổ chức …".
+_YEAR_OF_FIGURES = re.compile(
+    r"(?<!từ )(?<!với )(?<!hơn )(?<!đến )(?<!tới )(?<!trước )(?<!sau )(?<!đầu )(?<!cuối )(?<!giữa )"
+    r"(?<!tháng \d )(?<!tháng \d\d )(?<!kỳ )(?<!đề ra )"
+    rf"năm (?P<year>(?:19|20)\d\d)(?!\d|\s*-\s*\d| là | so | (?:đến|tới)\b|\))"
+    rf"(?:[^.\n;]{{0,140}}?\b{_DID}\b[^.\n;]{{0,60}}?\d|, (?:trong |toàn |cả )[^.\n;]{{0,60}}?\d)"
+)
+# "tính đến 31-12-2019 …; trong năm, 87 đảng viên bị xóa tên", "tới ngày 05/7/2018 … cả năm".
+_AS_OF = re.compile(
+    r"(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_WITHIN_YEAR = re.compile(
+    r"\b(?:trong năm|cả năm|kế hoạch năm|chỉ tiêu năm|cùng kỳ|(?:cuối|đầu) năm|năm qua|năm nay)\b"
+)
 _JUBILEE = re.compile(
     r"(?:sơ kết|tổng kết)\s+(?:công tác\s+|kết quả\s+)?(?P<n>\d{1,2})\s+năm(?!\s*20)"
 )
@@ -116,10 +137,16 @@ def period_of_work(document: Document, where: Span) -> Years | None:
     """The year whose work a lead speaks of: "kiểm điểm … năm 2017", "trong năm 2016"."""
     if stage := _STAGE.search(document.key, where.start, where.end):
         return Years(f"{stage['from']}-{stage['to']}", Span(*stage.span()))
-    m = _WORK.search(document.key, where.start, where.end) or _YEAR_OF_DISCIPLINE.search(
-        document.key, where.start, where.end
-    )
-    return Years(m["year"], Span(*m.span())) if m else None
+    for pattern in (_WORK, _YEAR_OF_DISCIPLINE):
+        if m := pattern.search(document.key, where.start, where.end):
+            return Years(m["year"], Span(*m.span()))
+    told = list(_YEAR_OF_FIGURES.finditer(document.key, where.start, where.end))
+    if len({m["year"] for m in told}) == 1:
+        return Years(told[0]["year"], Span(*told[0].span()))
+    m = _AS_OF.search(document.key, where.start, where.end)
+    if m and _WITHIN_YEAR.search(document.key, m.end(), where.end):
+        return Years(m["year"], Span(*m.span()))
+    return None
 
 
 def year_behind(document: Document, ahead: Years) -> Years | None:

@@ -17,6 +17,7 @@ TABLES = (
     "openings_fourth",
     "openings_fifth",
     "openings_sixth",
+    "openings_seventh",
     "openings_news",
 )
 # A region's provinces are no party organisation, yet an article may be about nothing else.
