@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractors.passages import Passage
 from extractors.remedies import TELLING
-from extractors.themes import themes
+from extractors.themes import prevailing, themes, with_prevailing
 from pipeline.model import Document, Span
 from pipeline.records import Theme
 from pipeline.reference import Reference
+
+_ON_EVERYTHING = frozenset({"self_review_report", "political_report", "form"})
+"""Documents that treat of all of a unit's work, whatever they speak of most."""
 
 
 @lru_cache(maxsize=4)
@@ -31,7 +34,14 @@ class StatementThemes:
         found = themes(self.document.key, span, self.reference, contexts, topics)
         if found != ("other",):
             self.last = span
-        return found
+        return with_prevailing(found, self.prevailing)
+
+    @cached_property
+    def prevailing(self) -> Theme | None:
+        """The theme that all of the document is about, if it is no report on everything."""
+        if self.doc_type in _ON_EVERYTHING:
+            return None
+        return prevailing(self.document.key, self.reference)
 
     def _contexts(self, passage: Passage) -> Iterator[Span]:
         """What may lend a silent statement its theme, nearest first."""
