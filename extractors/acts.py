@@ -27,7 +27,7 @@ _FORMED = re.compile(r"(?<!\w)(?:có|gồm|còn|với|thành|lên|xuống|quản
 _NAMES = re.compile(
     r"(?<!\w)(?:(?<!\d )đoàn|(?<!\d )tổ|hội đồng|phòng|cơ quan|quy chế|quy trình|quy định(?: về)?"
     r"|nhờ|thời điểm|thời gian|niên độ|báo cáo|thông báo|hồ sơ|phong trào|ngành|nghị định(?: về)?"
-    r"|sổ)\s+$"
+    r"|sổ|nghiệp vụ|kỹ năng)\s+$"
 )
 # Acts that may stand behind without "bị" or "được", and how many words may come between.
 REACH = {

@@ -3,6 +3,7 @@
 import re
 
 from extractors.figure import Figure
+from pipeline.model import Span
 
 _BAND = re.compile(
     r"(?:(?:(?:cơ cấu |nhóm |độ |về )?(?:độ )?tuổi(?: (?:đời|trẻ|từ))?|trẻ|từ|dưới|trên|đủ|quá|đến"
@@ -11,14 +12,15 @@ _BAND = re.compile(
     r"(?:\s+đời)?(?:\s+trở (?:lên|xuống))?"
 )
 _GAP = re.compile(
-    r"[\s:]*(?:(?:có|là|gồm|còn|chỉ|chiếm|đạt|đã|mới|khoảng|gần|hơn|trên|tỷ lệ)\s*)*"
+    r"[\s:]*(?:(?:có|là|gồm|còn|chỉ|chiếm|đạt|đã|mới|khoảng|gần|hơn|trên|tỷ lệ"
+    r"|cấp (?:tỉnh|huyện|xã|cơ sở)|toàn (?:tỉnh|huyện|xã))\s*)*"
     r"(?:\d{1,3}(?:,\d+)?\s?%\s*[(,;]?\s*(?:là|có|tức|với)?\s*)?"
 )
 _TOPIC = re.compile(r"(?<!\w)tuổi(?!\s+đảng)(?!\w)")
 _REACH = 80
 
 
-def age_band(key: str, figure: Figure, goes_on: bool) -> str | None:
+def age_band(key: str, figure: Figure, goes_on: bool) -> Span | None:
     """The years of age that a number counts those of, as written right before it, or None.
 
     Years without "tuổi" are of age where the sentence has spoken of it. `goes_on`: the figure
@@ -31,7 +33,7 @@ def age_band(key: str, figure: Figure, goes_on: bool) -> str | None:
         if _GAP.fullmatch(key, m.end(), at) and (
             goes_on or m["years"] or _is_topic(key, figure, m)
         ):
-            return " ".join(m[0].split())
+            return Span(*m.span())
     return None
 
 

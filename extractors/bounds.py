@@ -7,7 +7,7 @@ from pipeline.reference import word_start
 
 _BOUND = re.compile(
     r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?"
-    r"|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
+    r"|cứ|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
 )
 # "ít hơn cùng kỳ 9 người", "tăng so với năm 2019 là 24", "hơn năm trước 02 đơn".
 _THAN = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import oversight
+from extractors.bodies import at_body
 from extractors.bounds import change_of, is_bound, is_planned
 from extractors.figure import Figure
 from extractors.figures import figures
@@ -21,9 +22,10 @@ from extractors.makeup import (
     told,
 )
 from extractors.movements import acted, joined
+from extractors.owned import owned
 from extractors.partaking import taking_part
 from extractors.ratings import ratings
-from extractors.sizes import at_body, owned, sized
+from extractors.sizes import sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from extractors.table_columns import column_counts
 from extractors.table_figures import table_counts
@@ -53,7 +55,7 @@ def counts(document: Document, reference: Reference) -> Iterator[Count]:
         own = [
             f for f in sentence if graded.isdisjoint(range(f.number.span.start, f.number.span.end))
         ]
-        place = memory.at(document, Place(key, words, None, text=document.text), sentence[0])
+        place = memory.at(document, Place(key, words, None, text=document.text), sentence)
         made = _sentence(place, own, memory.made)
         yield from made
         memory = memory.after(made, place.head)
@@ -108,7 +110,7 @@ _STANDS_FOR = re.compile(
 )
 # "kết nạp đảng viên 812 đồng chí (nghị quyết 900)": the value of an indicator.
 _BESIDE_TARGET = re.compile(
-    r"\s*\((?:so với )?(?:chỉ tiêu|kế hoạch|kh|ct|nghị quyết|nq|mục tiêu)[^()\d]{0,30}\d"
+    r"\s*\((?:so với )?(?:chỉ tiêu|kế hoạch|kh|ct|nghị quyết|nq|mục tiêu)(?!\w)[^()\d]{0,30}\d"
 )
 
 
@@ -121,8 +123,10 @@ _CHAIRS = ("thường trực", "thường trực cấp ủy", "thường trực 
 
 def _is_spelled_size(place: Place, figure: Figure) -> bool:
     body = at_body(place, figure)
-    if body is not None and place.key[body.span.start : body.span.end] not in _CHAIRS:
-        return True
+    if body is not None and figure.number.value > 1:
+        words = place.key[body.span.start : body.span.end]
+        office = place.key.endswith("văn phòng ", figure.sentence.start, body.span.start)
+        return words not in _CHAIRS and not office
     plain = figure.noun is not None and figure.noun.code in ("party_member", "party_cell")
     return plain and _ONLY.search(place.key, *figure.near(20)) is not None
 
@@ -172,6 +176,10 @@ _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?$")
 def _is_whole(place: Place, figure: Figure) -> bool:
     """Whether an act behind the figure only says of which ones it is the whole."""
     busy = figure.behind and figure.act is not None and figure.act.code == "busy"
+    if busy and place.made and place.made[-1].subject in BODIES:
+        between = place.key[place.made[-1].span.end : figure.number.span.start]
+        if between.strip() == "với":
+            return True  # "14 chi bộ trực thuộc với 176 đảng viên thực hiện nhiệm vụ"
     return busy and bool(_AMONG.search(place.key, *figure.near(30)))
 
 

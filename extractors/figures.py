@@ -257,7 +257,7 @@ _PASSIVE = re.compile(r"(?<!\w)(?:bị|được|phải|nhận|chịu|(?:với|b�
 _BELONGS = re.compile(
     r"\s*(?:thuộc |là )?(?:cán bộ )?diện(?!\w)[^;.()]*?quản lý[^;.(),]*?(?:bị|được)\s"
 )
-_CLAUSE_END = re.compile(r"[;.(),]|(?<!\w)(?:và|trong đó)(?!\w)")
+_CLAUSE_END = re.compile(r"[;.(),]|(?<!\w)(?:và|trong đó|song|nhưng|nên|do|vì)(?!\w)")
 
 
 def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure:
@@ -279,7 +279,8 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
     if act.code not in REACH or act.code in OVERSIGHT_MEASURES:
         event = figure.party is not None and figure.party.code in ("event", "petition")
         near = event and len(gap.split()) <= 2
-        at_once = (act.code in OVERSIGHT_MEASURES or act.code == "complaint") and not gap.strip()
+        named = act.code in (*OVERSIGHT_MEASURES, "complaint", "commendation")
+        at_once = named and not gap.strip()
         return bool(near or at_once or _PASSIVE.search(gap))
     if figure.act is not None and figure.act.code not in REACH:
         return False

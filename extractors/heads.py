@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.figure import Figure
-from extractors.makeup import Place, told
+from extractors.makeup import Place, own_subject, told
 from extractors.sorts import SUBJECTS
 from pipeline.model import Document, Span
 from pipeline.records import Count, CountSubject
@@ -44,12 +44,13 @@ class Memory:
     totals: tuple[Count, ...] = ()
     end: int = 0
 
-    def at(self, document: Document, place: Place, first: Figure) -> Place:
-        """The place as the sentence of this first figure finds it."""
+    def at(self, document: Document, place: Place, sentence: Sequence[Figure]) -> Place:
+        """The place as a sentence finds it."""
+        first = sentence[0]
         above = _headline(place, self.end, first) or _heading(document, place, self.end, first)
         if first.span.start - self.end >= _MEMORY:
-            return replace(place, head=above, totals=self.totals)
-        head = above or self.head
+            return replace(place, head=above or _ahead(place, sentence), totals=self.totals)
+        head = above or self.head or _ahead(place, sentence)
         last = self.made[-1] if self.made else None
         return replace(place, head=head, last=last, totals=self.totals)
 
@@ -80,6 +81,17 @@ def head_after(head: CountSubject | None, made: Sequence[Count]) -> CountSubject
         return "committee_member"
     parts = [c.subject for c in made if c.rule == "attribute_count" and c.subject in PEOPLE]
     return last or next(iter(parts), head)
+
+
+# "dưới 30 tuổi 41 người, … trong tổng số 402 cán bộ xã".
+_WHOLE = re.compile(r"(?<!\w)(?:trong|trên) tổng số\s+$")
+
+
+def _ahead(place: Place, sentence: Sequence[Figure]) -> CountSubject | None:
+    """Whom the sentence says, behind its parts, that it parts."""
+    wholes = (f for f in sentence[1:] if _WHOLE.search(place.key, *f.near(20)))
+    told_so = (own_subject(f) for f in wholes)
+    return next((who for who in told_so if who in PEOPLE), None)
 
 
 # "III. CHẤT LƯỢNG ĐẢNG VIÊN": a heading that says whose make-up follows.

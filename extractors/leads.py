@@ -32,6 +32,13 @@ _SHARED = re.compile(
 )
 
 
+# "31% trình độ đại học (304 đồng chí)": the bracket tells how many its words were said of.
+_SAID_OF = re.compile(
+    r"\d\s?%\s+(?:số )?(?:là |có |đạt |thuộc )*(?P<words>[^();:.,%\d]{2,50}?)\s?"
+    rf"\(\s*(?:(?:tức|tương đương|bằng|là|với|có|gồm)\s+)*{APPROXIMATELY}$"
+)
+
+
 def share_before(key: str, start: int, end: int) -> re.Match[str] | None:
     """The share that a number in brackets tells in people: "34,5% (415"."""
     at = key.rfind("%", max(start, end - 40), end)
@@ -42,6 +49,8 @@ def label_of(key: str, start: int, end: int) -> Span:
     """The words that lead up to a number within its clause, without "là", ":", "gần", a share."""
     if share := share_before(key, start, end):
         return label_of(key, start, share.start())
+    if said := _SAID_OF.search(key, max(start, end - 90), end):
+        return Span(*said.span("words"))
     begin = max(_cuts(key, start, end), default=start)
     tail = _LABEL_TAIL.search(key, begin, end)
     stop = tail.start() if tail else end

@@ -19,7 +19,7 @@ _TOPIC = re.compile(
 )
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
 TOTAL_LABEL = re.compile(
-    r"(?:tổng số|số lượng|quân số|đội ngũ|lực lượng|mạng lưới|toàn bộ"
+    r"(?:tổng số|số lượng|quân số|đội ngũ|lực lượng|mạng lưới|toàn bộ|riêng"
     r"|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
 )
 
@@ -104,18 +104,34 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     people = _of_people(place, figure)
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
+    elif right is None and place.made and own_subject(figure) == place.made[-1].subject:
+        label = _wholly(place, figure)
     if people is not None:
         right, label = None, people if people.span.start < figure.span.start else None
     hit = people or right or label
-    if hit is None or _OF_COUNCIL.search(place.key, *_clause(place, figure)):
+    if hit is None or _OF_SHARE.search(place.key, *figure.near(30)):
+        return None
+    if _OF_COUNCIL.search(place.key, *_clause(place, figure)):
         return None
     attribute = ATTRIBUTES[_attribute_code(place, figure, hit)]
-    subject = _attributed(place, figure, attribute)
+    subject = _attributed(place, figure, attribute, hit)
     if subject is None:
         return None
     detail = words_of(place, hit) if attribute in _DETAILED else None
     start = label.span.start if label else None
     return told(figure, subject, attribute, "attribute_count", detail, start)
+
+
+# "98% trong số 1.512 giáo viên đạt chuẩn": what is said is said of the share.
+_OF_SHARE = re.compile(r"%\s+(?:trong|của|trên)(?: tổng)?(?: số)?\s+$")
+
+
+def _wholly(place: Place, figure: Figure) -> Hit | None:
+    """The kind that is all the words before a number: "120 đoàn viên, trong đó nữ 39 đoàn viên"."""
+    hit = label_hit(place, figure, place.words.attributes)
+    lead = place.key[figure.label.start : hit.span.start].strip() if hit else ""
+    whole = hit is not None and lead in ("", "có", "số", "trong đó", "trong đó có")
+    return hit if whole and hit and hit.code in ("female", "male", "ethnic_minority") else None
 
 
 def _of_people(place: Place, figure: Figure) -> Hit | None:
@@ -153,22 +169,36 @@ def _of_field(place: Place, figure: Figure) -> Hit | None:
 
 def _aged(place: Place, figure: Figure) -> Count | None:
     """Those of an age: "từ 35 tuổi trở xuống 1.027 đồng chí"."""
-    last = place.made[-1] if place.made else None
-    subject = last.subject if last else place.head
-    if subject is None or not (is_person(figure) or is_bare(place, figure)):
+    if not (is_person(figure) or is_bare(place, figure)):
         return None
+    last = place.made[-1] if place.made else None
     band = age_band(place.key, figure, last is not None and last.rule == "age_count")
     if band is None:
         return None
-    start = place.key.rfind(band.split()[0], *figure.near(120))
-    return told(figure, subject, "other", "age_count", band, start)
+    subject = _noun_before(place, figure, band) or (last.subject if last else place.head)
+    detail = " ".join(place.key[band.start : band.end].split())
+    return told(figure, subject, "other", "age_count", detail, band.start) if subject else None
+
+
+def _noun_before(place: Place, figure: Figure, band: Span) -> CountSubject | None:
+    """Whose age it is, named right before it: "cấp ủy viên trẻ dưới 40 tuổi"."""
+    start = max(figure.sentence.start, band.start - 60)
+    hits = list(place.words.nouns.find(place.key, start, band.start))
+    near = bool(hits) and not place.key[hits[-1].span.end : band.start].strip()
+    return SUBJECTS.get(hits[-1].code) if near else None
 
 
 _DETAILED = ("education", "political_theory", "rank", "other")
 
 
-def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> CountSubject | None:
+def _attributed(
+    place: Place, figure: Figure, attribute: CountAttribute, hit: Hit
+) -> CountSubject | None:
     """Whose attribute it is: "đảng viên nữ" of a committee counts its members."""
+    if own_subject(figure) in ("other", "employee") and words_of(place, hit).startswith(
+        "đảng viên"
+    ):
+        return "party_member"  # "02 đoàn viên là đảng viên dự bị"
     own = own_subject(figure) or _label_noun(place, figure)
     if own in BODIES:
         return None
@@ -187,6 +217,8 @@ def _attributed(place: Place, figure: Figure, attribute: CountAttribute) -> Coun
         told_so = is_person(figure) or _HAVING.search(place.key, *figure.near(20))
         return _schooled_before(place, figure) if told_so else None
     words = place.key[figure.span.start : figure.span.end]
+    if words_of(place, hit).startswith("cán bộ"):
+        return "employee"
     if attribute == "other" and words.endswith(("chuẩn", "hợp đồng", "kiêm nhiệm")):
         return "employee"
     return "party_member" if attribute in ("probationary", "other") else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extractors.bodies import at_body, body_of
 from extractors.figure import Figure
 from extractors.makeup import (
     BODIES,
@@ -14,7 +15,9 @@ from extractors.makeup import (
     own_subject,
     told,
 )
-from extractors.sizes import at_body, body_of, is_of_place, owned, sized, variant
+from extractors.owned import owned, variant
+from extractors.parts import is_of_place
+from extractors.sizes import sized
 from extractors.sorts import ACT_ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject

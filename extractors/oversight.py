@@ -268,6 +268,8 @@ def _subject(key: str, figure: Figure, before: OversightSubject | None) -> Overs
     act = figure.act.code if figure.act else ""
     if code == "bare" and CATEGORIES.get(act, "commendation") == "commendation":
         return "organization"
+    if code == "case" and figure.party and key.startswith(" là đảng viên", figure.party.span.end):
+        return "party_member"
     if code == "individual" and _any(figure) and CATEGORIES.get(act) == "discipline":
         told_so = before == "party_member" or "đảng viên" in _label(key, figure)
         if told_so or act in MEASURES:

@@ -1,0 +1,175 @@
+"""Counts of members and committees told by what they are, beside others or before."""
+
+import pytest
+
+from extractors.counts import counts
+from pipeline.reference import Reference
+from tests.documents import make_doc
+
+Told = tuple[str, str, int]
+
+CASES = [
+    pytest.param(
+        "Nữ cấp ủy viên cấp huyện: 83 người (18,9%); cấp cơ sở: 1.146 người.",
+        [("committee_member", "female", 83), ("committee_member", "female", 1146)],
+        id="women of committees, level by level",
+    ),
+    pytest.param(
+        "Nữ trong Ban Chấp hành Đảng bộ huyện: 9 người (17,3%).",
+        [("committee_member", "female", 9)],
+        id="women of a committee",
+    ),
+    pytest.param(
+        "Cán bộ người dân tộc thiểu số tham gia ban chấp hành đảng bộ tỉnh có 17 đồng chí, "
+        "ban thường vụ có 4 đồng chí.",
+        [("committee_member", "ethnic_minority", 17), ("standing_member", "ethnic_minority", 4)],
+        id="a kind in the committee and its presidium",
+    ),
+    pytest.param(
+        "Toàn Đảng bộ có 1.204 đảng viên; nữ chiếm 34,5% (415 đồng chí), dân tộc thiểu số "
+        "chiếm 12% (144 đồng chí).",
+        [
+            ("party_member", "total", 1204),
+            ("party_member", "female", 415),
+            ("party_member", "ethnic_minority", 144),
+        ],
+        id="members by share and number",
+    ),
+    pytest.param(
+        "Dự đại hội có 41 trong tổng số 43 đảng viên của chi bộ, gồm 40 đảng viên chính thức "
+        "và 3 đảng viên dự bị.",
+        [
+            ("party_member", "total", 43),
+            ("party_member", "other", 40),
+            ("party_member", "probationary", 3),
+        ],
+        id="the whole of those who attend",
+    ),
+    pytest.param(
+        "Đại hội bầu chi ủy ba đồng chí.",
+        [("committee_member", "total", 3)],
+        id="a committee in words",
+    ),
+    pytest.param(
+        "Huyện Kim Sơn Hạ: thêm 45 đảng viên",
+        [("party_member", "admitted", 45)],
+        id="members added",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, đảng bộ phát triển 84 đảng viên, nâng tổng số đảng viên lên 612 đồng chí.",
+        [("party_member", "admitted", 84), ("party_member", "total", 612)],
+        id="members gained, and how many there are now",
+    ),
+    pytest.param(
+        "Bốn tháng qua, thành phố kết nạp 93 đảng viên. Bệnh viện Đa khoa (9 đảng viên), "
+        "Trường Cao đẳng Nghề (7 đảng viên) là những nơi kết nạp được nhiều.",
+        [
+            ("party_member", "admitted", 93),
+            ("party_member", "admitted", 9),
+            ("party_member", "admitted", 7),
+        ],
+        id="places that admitted most",
+    ),
+    pytest.param(
+        "Đảng bộ có 17 đảng viên 50 năm tuổi Đảng trở lên.",
+        [("party_member", "other", 17)],
+        id="long in the Party",
+    ),
+    pytest.param(
+        "Trong 3 năm, đảng bộ có 21 đảng viên, chuyển đi 14 đảng viên, 3 đảng viên từ trần.",
+        [
+            ("party_member", "total", 21),
+            ("party_member", "transferred", 14),
+            ("party_member", "other", 3),
+        ],
+        id="each act its own figure",
+    ),
+    pytest.param("Hết năm, huyện giữ nguyên mức kết nạp 210 đảng viên.", [], id="a target kept"),
+    pytest.param("Nhiệm kỳ tới kết nạp 40 đảng viên.", [], id="a target of the term to come"),
+    pytest.param(
+        "Đảng bộ Tổng công ty có 5.412 đảng viên trong tổng số 31.200 lao động, sinh hoạt tại"
+        " 38 tổ chức cơ sở đảng.",
+        [
+            ("party_member", "total", 5412),
+            ("employee", "total", 31200),
+            ("party_organization", "total", 38),
+        ],
+        id="members beside the labour of a firm",
+    ),
+    pytest.param(
+        "Đảng viên là người dân tộc Mông có 1.204 đồng chí, người Dao có 812 đồng chí; đảng "
+        "viên theo đạo Tin lành có 96 đồng chí.",
+        [
+            ("party_member", "ethnic_minority", 1204),
+            ("party_member", "ethnic_minority", 812),
+            ("party_member", "religious", 96),
+        ],
+        id="peoples and faiths of members",
+    ),
+    pytest.param(
+        "Toàn đảng bộ có 3.120 đảng viên, trong đó đảng viên là công nhân 312 đồng chí, nông "
+        "dân 1.102 đồng chí.",
+        [
+            ("party_member", "total", 3120),
+            ("party_member", "other", 312),
+            ("party_member", "other", 1102),
+        ],
+        id="members by what they are",
+    ),
+    pytest.param(
+        "Ban Chấp hành Đảng bộ khóa XII có 41 đồng chí (khuyết 2), Ban Thường vụ 13 đồng chí.",
+        [("committee_member", "total", 41), ("standing_member", "total", 13)],
+        id="a vacancy beside a committee",
+    ),
+    pytest.param(
+        "Trong 11 đồng chí chi ủy viên có 4 nữ.",
+        [("committee_member", "total", 11), ("committee_member", "female", 4)],
+        id="a committee and its women",
+    ),
+    pytest.param(
+        "Số cấp ủy viên trẻ dưới 40 tuổi cấp xã là 812 đồng chí.",
+        [("committee_member", "other", 812)],
+        id="the young of committees",
+    ),
+    pytest.param(
+        "Chi đoàn có 34 đoàn viên, trong đó nữ 12 đoàn viên, 5 đoàn viên là đảng viên, 2 đoàn"
+        " viên là đảng viên dự bị.",
+        [
+            ("other", "total", 34),
+            ("other", "female", 12),
+            ("party_member", "total", 5),
+            ("party_member", "probationary", 2),
+        ],
+        id="the young who are members",
+    ),
+    pytest.param(
+        "Nếu năm 2005 cả xã mới có 112 đảng viên thì nay đã có 198 đồng chí.",
+        [("party_member", "total", 112), ("party_member", "total", 198)],
+        id="then and now",
+    ),
+    pytest.param(
+        "Trong 612 bí thư chi bộ thôn, có 214 đồng chí kiêm trưởng thôn, 96 đồng chí là nữ.",
+        [("secretary", "total", 612), ("secretary", "other", 214), ("secretary", "female", 96)],
+        id="two offices in one hand",
+    ),
+    pytest.param(
+        "Đảng ủy lãnh đạo 14 chi bộ trực thuộc với 176 đảng viên thực hiện nhiệm vụ.",
+        [("party_cell", "total", 14), ("party_member", "total", 176)],
+        id="members of cells that do their work",
+    ),
+    pytest.param("Cứ 100 đảng viên thì có nhiều người cao tuổi.", [], id="one in so many"),
+    pytest.param(
+        "Đoàn kiểm tra đã làm việc với Đảng ủy xã và 03 chi bộ trực thuộc.",
+        [],
+        id="whom a delegation met",
+    ),
+    pytest.param("Văn phòng cấp ủy chỉ có một người kiêm nhiệm.", [], id="a single clerk"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_members_and_committees_are_counted_in_many_wordings(
+    text: str, expected: list[Told], words: Reference
+) -> None:
+    found = counts(make_doc(text), words)
+    assert [(c.subject, c.attribute, c.value) for c in found] == expected
