@@ -12,9 +12,16 @@ _DONE = re.compile(
     r"(?:đề nghị|yêu cầu|mong)(?: \S+){0,6}? (?:thẳng thắn )?nhìn (?:vào|nhận|lại)(?!\w)"
 )
 """Requests told as something that was done."""
+_EDITS = re.compile(
+    r"(?<!\w)giao(?: [^\s,.;]+){1,8} hoàn (?:chỉnh|thiện) (?:\w+ ){0,2}?"
+    r"(?:báo cáo|dự thảo|hồ sơ|văn kiện|bản|biên bản)"
+)
+"""What a meeting leaves to those who write its papers."""
 _RULED = re.compile(
-    r"[\W_]*(?:theo (?:quy định|điều lệ|pháp luật)|(?:trước đó|dịp này|cũng tại|cũng trong|"
-    r"trước đây)(?!\w))"
+    r"[\W_]*(?:theo (?:quy định|điều lệ|pháp luật|hướng dẫn|luật|thông tư|nghị định)|"
+    r"(?:trước đó|dịp này|cũng tại|cũng trong|"
+    r"trước đây)(?!\w)|(?:trong )?(?:thời gian|những năm|các năm|năm|nhiệm kỳ|nửa nhiệm kỳ|"
+    r"giai đoạn|nửa năm|\w+ tháng) (?:vừa )?qua(?!\w))"
     r"|kết luận(?: \S+){0,20} (?:là )?(?:không có cơ sở|tố cáo sai|tố cáo đúng|có cơ sở)"
 )
 _WITHIN = re.compile(
@@ -43,7 +50,7 @@ class Asking:
     def plainly(self, key: str) -> bool:
         """Whether a sentence asks by a word of asking, and does not tell that it was done."""
         asks = self.asks.search(key)
-        if asks and not _DONE.search(asks[0]):
+        if asks and not (_DONE.search(asks[0]) or _EDITS.search(key)):
             return True
         return any(p.search(key) for p in (self.wishes, self.lists, _WITHIN))
 

@@ -82,6 +82,7 @@ def continuing(reference: Reference) -> Continuing:
             rf"{reference.word('requests.narrates')}(?!\w)|"
             + word_start(
                 "xin (?:học|kính|trân|cảm|chúc)",
+                r"sau (?:hơn |gần )?(?:\w+|\d+) (?:tháng|năm|tuần|ngày|quý)(?!\w)",
                 "theo (?:tinh thần|nghị quyết|quy định|hướng dẫn)",
             )
         ),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import directions, lack, remedies, shortcomings, turned
-from extractors.asking import asking, asking_clause
+from extractors.asking import asking, asking_clause, asks_nothing
 from extractors.doctypes import own_type
 from extractors.failings import Failings
 from extractors.footnoted import in_footnotes
 from extractors.passages import Passage, passages
 from extractors.remedy_items import RemedyItem
 from extractors.requests import Requests
+from extractors.run_in_lists import parted
 from extractors.sentences import trimmed
 from extractors.statement_model import Finding, reviewed
 from extractors.statement_tables import table_passages
@@ -23,6 +24,8 @@ from pipeline.model import Document, Span
 from pipeline.records import Remedy, Shortcoming
 from pipeline.reference import Reference
 
+_REPORTS = frozenset({"self_review_report", "summary_report", "political_report"})
+"""Documents that mostly file what is to be done under a heading, but not always."""
 _LAST = 0.85
 """From here on an article concludes."""
 _PROCEDURE = re.compile(r"kiểm điểm|xếp loại|đại hội|bầu cử|lấy phiếu")
@@ -59,7 +62,9 @@ class _Finder:
         self.mends = known == "plan" and bool(_MENDS.search(self.titled))
         self.doc_type = "self_review_report" if self.mends else known
         self.telling = self.doc_type in remedies.TELLING
-        self.flow = tuple(passages(document, reference))
+        flow = passages(document, reference)
+        ruling = self.doc_type in shortcomings.RULES
+        self.flow = tuple(flow if ruling else parted(document, flow, reference))
         self.lack, self.act = lack.cues(reference), remedies.actions(reference)
         self.themes = StatementThemes(document, reference, self.doc_type)
         self.failings = Failings(document, reference, self.doc_type, self.themes)
@@ -68,6 +73,7 @@ class _Finder:
         self.closed: Zone | None = None
         self.left: Zone | None = None
         self.addressed: Zone | None = None
+        self.reopened: int | None = None
 
     def read(self) -> Iterator[Finding]:
         for passage in self._passages():
@@ -145,12 +151,22 @@ class _Finder:
         """Whether a sentence at the end of an article sums up its subject and asks for nothing."""
         if not self.telling or passage.marker:
             return False
+        if passage.last and passage.zone.kind in ("open", "praise") and self._sets(key, passage):
+            return False
         late = passage.span.start > _LAST * len(self.document.text)
         return passage.last or (late and bool(remedies.CONCLUDING.match(key)))
 
+    def _sets(self, key: str, passage: Passage) -> bool:
+        """Whether something is to be done in the last paragraph, from this sentence on."""
+        if self.reopened is None and self.requests.sets(key):
+            self.reopened = passage.span.start
+        return self.reopened is not None and passage.span.start >= self.reopened
+
     def _inside(self, key: str, passage: Passage) -> bool:
         """Whether nothing has closed the remedies yet, nor turned from a list told in sentences."""
-        turned = self.item and self.item.rule == "listed" and self.lack.contrast.match(key)
+        listed = self.item is not None and self.item.rule == "listed"
+        turned = listed and bool(self.lack.contrast.match(key))
+        turned = turned or (self.telling and not passage.marker and asks_nothing(key))
         return passage.zone != self.closed and not turned and not self._sums_up(key, passage)
 
     def _remedy_rule(self, key: str, passage: Passage) -> str | None:
@@ -162,7 +178,15 @@ class _Finder:
             rule = rule or self.requests.rule(key, passage)
         if rule or remedies.CLOSING.match(key):
             return rule
-        return directions.rule(self.document, key, passage, self.doc_type, self.reference)
+        directed = directions.rule(self.document, key, passage, self.doc_type, self.reference)
+        return directed or self._told_in_report(key, passage)
+
+    def _told_in_report(self, key: str, passage: Passage) -> str | None:
+        """The rule by which a report says in a sentence outside its lists what is to be done."""
+        if self.doc_type not in _REPORTS or passage.heading or passage.announces:
+            return None
+        apart = passage.zone.kind in ("open", "shortcoming", "difficulty") and not passage.marker
+        return "prose_solution" if apart and self.requests.solutions.looks_ahead(key) else None
 
     def _flush(self) -> Iterator[Remedy]:
         """The remedy that was being read, if it is one."""

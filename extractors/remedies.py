@@ -13,7 +13,9 @@ _MUTE = frozenset({"guideline", "regulation"})
 """Documents whose steps and rules are not what a unit is to mend."""
 TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
-    r"\*?(?:nơi nhận|trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
+    r"\*?(?:nghị quyết (?:này )?(?:được|đã được|có hiệu lực|phổ biến|gửi)|"
+    r"(?:hội nghị|cuộc họp|đại hội) (?:kết thúc|bế mạc|biểu quyết)|biên bản|nơi nhận|"
+    r"trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
     r"nghị quyết này|trên tinh thần|văn phòng (?:\S+ ){1,4}thông báo|chỉ thị này|"
     r"kết luận này|thông báo này|"
     r"yêu cầu các (?:\S+ ){1,12}(?:nghiêm túc )?(?:triển khai )?thực hiện(?: \S+){0,6} này|"
@@ -45,6 +47,11 @@ _VALIDITY = re.compile(
     r"(?:hướng dẫn|quy định|quy chế|quyết định|chỉ thị|nghị quyết|kết luận) này"
     r"(?:,? \S+){0,16}? (?:có hiệu lực|thay thế)"
 )
+_FRAME = (
+    r"(?<!\w)(?:dự báo|bối cảnh|tình hình|thời cơ|thuận lợi|khó khăn|thách thức|là năm|ý nghĩa)"
+    r"(?!\w)"
+)
+"""Words of a sentence that only tells why or when something is to be done."""
 _HEAD = re.compile(r"tổ chức thực hiện\W*$")
 
 
@@ -55,6 +62,7 @@ class Actions:
     verb: re.Pattern[str]
     title: re.Pattern[str]
     modal: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -67,10 +75,12 @@ def actions(reference: Reference) -> Actions:
 
     title = reference.lexicon("findings.direction").alternation
     numbered = r"[\W\d_]*(?:[ivx]+[.)/-]\s*)?"
+    told = reference.word("directions.report", r"đạt \d")
     return Actions(
         re.compile(r"[\W_]*" + pattern("verb")),
         re.compile(rf"{numbered}{title}(?!\w)"),
         re.compile(r"(?<!\w)" + pattern("modal")),
+        re.compile(rf"{told}(?!\w)|{_FRAME}"),
     )
 
 
@@ -91,10 +101,17 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
             return "remedy_title" if titled and not _HEAD.search(key) else None
         if passage.marker or acts or _labelled(passage) or words.modal.search(key):
             return "implementation" if passage.zone.kind == "implementation" else "remedy_zone"
+        return "remedy_prose" if _set_plainly(key, passage, doc_type, words) else None
         return None
     if passage.zone.kind == "shortcoming" and re.match(r"cần\s", key):
         return "remedy_among_shortcomings"
     return None
+
+
+def _set_plainly(key: str, passage: Passage, doc_type: str, words: Actions) -> bool:
+    """Whether a sentence under a heading over things to be done tells neither why nor what was."""
+    headed = passage.zone.sure and not passage.zone.label and passage.zone.kind == "remedy"
+    return headed and doc_type not in TELLING and key[-1] in ".;!…" and not words.told.search(key)
 
 
 def _labelled(passage: Passage) -> bool:

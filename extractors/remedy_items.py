@@ -29,6 +29,8 @@ class RemedyItem:
         same = passage.item == self.passage.item and passage.zone == self.passage.zone
         if self.rule == "ordered":
             same = passage.block.span.start == self.passage.block.span.start
+        if "remedy_prose" in (rule, self.rule):
+            return False
         opens = passage.heading or (rule is None and passage.announces and not passage.marker)
         return listed and same and not opens
 

@@ -8,12 +8,17 @@ from extractors.duties import MUST, duties
 from extractors.intentions import intentions, strives
 from extractors.opinions import opinions
 from extractors.passages import Passage
+from extractors.solutions import solutions
 from pipeline.model import Document
 from pipeline.reference import Reference
 
 _ORDINAL = re.compile(
     r"(?P<first>một là|thứ nhất(?: là)?)\W*$|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\W*$|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\W*$"
+)
+_SOLVES = re.compile(
+    r"(?:giải pháp|biện pháp) (?:thứ \w+|đầu tiên|trước tiên|tiếp theo|cuối cùng|sau cùng|nữa)"
+    r"(?: là)?\W*$"
 )
 _SPEECH = re.compile(
     r"(?<!\w)(?:phát biểu (?:chỉ đạo|kết luận|tại|với)|kết luận (?:hội nghị|buổi|cuộc|tại)|"
@@ -41,7 +46,7 @@ class Requests:
         self.document = document
         self.asking, self.duties = asking(reference), duties(reference)
         self.intentions, self.opinions = intentions(reference), opinions(reference)
-        self.continuing = continuing(reference)
+        self.continuing, self.solutions = continuing(reference), solutions(reference)
         self.speaks, self.acts, self.told = False, False, False
         self.open_as: str | None = None
         self.missed, self.block = 0, -1
@@ -55,10 +60,17 @@ class Requests:
         if passage.heading or passage.zone.kind not in ("open", "praise"):
             self.open_as = None
             return None
-        found = self._opens(key, passage) or self._goes_on(key)
-        self.told = found is not None if fresh else self.told and found is not None
+        opened = self._opens(key, passage)
+        found = opened or self._goes_on(key)
+        self.told = found is not None and bool(fresh or opened or self.told)
         self._keep(found, key, fresh)
         return found if not passage.announces else None
+
+    def sets(self, key: str) -> bool:
+        """Whether a sentence by itself plainly says what is to be done, wherever it stands."""
+        if _LACKING.search(key) or asks_nothing(key):
+            return False
+        return self._means(key) or self.asking.plainly(key) or self.solutions.given(key)
 
     def _hear(self, key: str) -> None:
         if _SPEECH.search(key):
@@ -71,7 +83,10 @@ class Requests:
         if asks_nothing(key):
             self.open_as = None
         told = self.told and self.continuing.explains(key) if self.open_as else False
-        return self.open_as if told or (self.open_as and self.continuing.goes_on(key)) else None
+        if self.open_as == "prose_solution":
+            told = told and self.solutions.goes_on(key)
+        goes_on = self.continuing.goes_on(key) or self.solutions.case.match(key)
+        return self.open_as if told or (self.open_as and goes_on) else None
 
     def _keep(self, found: str | None, key: str, fresh: bool) -> None:
         """Keeps the requests open over a few sentences between them that tell nothing done."""
@@ -96,7 +111,10 @@ class Requests:
             return "said_to_be_done"
         if self._ought(key):
             return "said_to_be_done" if self.speaks else "set_out"
-        return "listed" if self._lists(key, passage) else None
+        if self._lists(key, passage):
+            return "listed"
+        solves = self._solves(key, passage) or self.solutions.given(key)
+        return "prose_solution" if solves else None
 
     def _means(self, key: str) -> bool:
         """Whether a body has fixed what it will do, or means to do something."""
@@ -117,6 +135,12 @@ class Requests:
         if self.intentions.ahead.search(key) or self.opinions.given(key):
             return True
         return strives(key) and not self.duties.past.search(key)
+
+    def _solves(self, key: str, passage: Passage) -> bool:
+        """Whether the numbering before a sentence calls it a solution ("Giải pháp nữa là …")."""
+        start = passage.span.start
+        solves = passage.marker and _SOLVES.search(self.document.key, max(0, start - 40), start)
+        return bool(solves) and not self.duties.past.search(key)
 
     def _lists(self, key: str, passage: Passage) -> bool:
         """Whether the sentence opens an item ("Hai là, …") of a list that began with an act."""

@@ -33,6 +33,8 @@ _MUTE = frozenset({"regulation", "guideline", "form"})
 _SETTLED = frozenset({"praise", "lesson", "goal", "target", "implementation", "other"})
 """Zones whose heading leaves nothing to a second look at what the rules left there: of 1,200 such
 sentences it would change one."""
+_PLAIN = frozenset({"prose_solution"})
+"""Rules of remedies that a word of an act guards well enough."""
 _SHORT = 5
 """Spaces of a sentence that is too short to set something to be done ("Có bốn việc.")."""
 _AT_A_TIME = 2000
@@ -126,7 +128,7 @@ def _is_asked(unit: Unit, record: Finding | None) -> bool:
         zone = unit.passage.zone
         settled = zone.sure and zone.kind in _SETTLED
         return not (settled or unit.passage.heading or unit.passage.announces)
-    return record.type == "remedy"
+    return record.type == "remedy" and record.rule not in _PLAIN
 
 
 def _chances(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
+from extractors.coming import opens_tasks
 from pipeline.model import Span
 from pipeline.reference import Reference, alternation
 
@@ -46,16 +47,8 @@ _STILL = re.compile(
     r"(?:mà \w+ \w+ )?(?:còn|chưa|vẫn)(?! (?:cần|phải|lại|tiếp|biết|kể)(?!\w))(?: \S+){1,7}\W*$"
 )
 """A whole heading over what is not as it should be: "Những điều còn vướng"."""
-_NEXT = re.compile(
-    rf"{_NUMBERED}(?:(?:từ nay đến|từ nay tới) (?:\S+ ?){{1,6}}|(?:trong )?(?:thời gian tới|"
-    rf"năm tới|nhiệm kỳ tới|"
-    r"giai đoạn tới)|sang năm(?: \d+)?|(?:phải |cần |sẽ )?làm gì(?: \S+){0,6}|(?:những )?(?:việc|"
-    r"bước) "
-    r"(?:tiếp theo|phải làm|sẽ làm|còn phải làm|cần làm)(?: \S+){0,5})\W*$"
-)
-"""A whole heading over what comes next."""
 _WHOLE: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
-    (_WHY, "cause"), (_STILL, "shortcoming"), (_NEXT, "remedy"),
+    (_WHY, "cause"), (_STILL, "shortcoming"),
 )  # fmt: skip
 _STATE_OF_THINGS = re.compile(r"(?:tình\s+hình|thực\s+trạng)[\w\s,]*(?:và|,|-)\s*$")
 """What stands before "nguyên nhân" in a heading over both what is and why it is so."""
@@ -156,7 +149,8 @@ def whole_kind(heading: str) -> ZoneKind | None:
     >>> whole_kind("cái gốc ở đâu")
     'cause'
     """
-    return next((opened for whole, opened in _WHOLE if whole.match(heading)), None)
+    told: ZoneKind | None = "remedy" if opens_tasks(heading) else None
+    return next((opened for whole, opened in _WHOLE if whole.match(heading)), told)
 
 
 def _late(codes: list[str], heading: str) -> bool:

@@ -1,0 +1,181 @@
+"""Sentences of running prose that answer a state of affairs, name a solution, or look ahead."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.duties import MUST, Duties, duties
+from pipeline.reference import Reference
+
+_LINKED = (
+    r"[\W_]*(?:(?:chính )?(?:vì vậy|do đó|do vậy|bởi vậy|vì thế|bởi thế|theo đó|từ đó|song song|"
+    r"cùng với đó|bên cạnh đó|ngoài ra|song song với đó),? )?"
+)
+_LED = r"(?:[^,.;:]{2,60}, )?"
+"""A phrase before who acts."""
+_NEAR = r"(?: [^\s,.;:]+){0,6}?"
+"""Words of a name, within its clause."""
+_LEAST = 6
+"""Spaces of a sentence that says what somebody will do; a shorter one names only a time."""
+_WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
+_TARGET = re.compile(r"(?<!\w)phấn đấu (?:có |đạt )?(?:trên |hơn |ít nhất )?\d")
+"""What is striven for is a figure: an indicator."""
+_LEARNT = re.compile(r"(?<!\w)(?:rút ra|bài học|kinh nghiệm (?:cho thấy|là|:|rút))")
+"""A lesson that was learnt."""
+_TAKES_LEAVE = re.compile(
+    r"[\W_]*(?:với (?!việc|riêng)|tin (?:tưởng|rằng)|nhất định|chắc chắn|hy vọng|có như vậy|"
+    r"làm được như)"
+)
+"""How an article ends on what it trusts will come."""
+_IDLE = (
+    r"(?!(?:nói|nói thêm|kể|thấy|thừa nhận|khẳng định|nhận|nhấn mạnh|thiết|chăng|đến|mất|chịu|chi|"
+    r"thi hành|có (?:cái|sự) nhìn|hiểu|nhớ|ghi nhận|chờ|đợi|bỏ học|bỏ (?:về|dở)|mượn|nghỉ|lòng)"
+    r"(?!\w))"
+)
+"""What follows a duty that is only a manner of speaking."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solutions:
+    """The patterns of the lexicons of solutions.
+
+    `answers`: "Trước thực trạng đó, …", "Để khắc phục, …". `decides`: a body decides on an act.
+    `wills`: a body will do something; `plans`: it means to. `ahead`: a time to come opens the
+    sentence; `period`: so does one that may be over, with a word that looks ahead. `names`: "Giải
+    pháp đầu tiên là …". `bare`: a duty without a subject; `advises`: with one; `quoted`: at the
+    start of what somebody says. `case`: what is to be done where something holds ("Ai vắng hai kỳ
+    thì …"). `soon`: an act near the beginning. `idle`: what comes of itself, or was reached.
+    """
+
+    duties: Duties
+    answers: re.Pattern[str]
+    decides: re.Pattern[str]
+    wills: re.Pattern[str]
+    plans: re.Pattern[str]
+    ahead: re.Pattern[str]
+    period: re.Pattern[str]
+    names: re.Pattern[str]
+    bare: re.Pattern[str]
+    advises: re.Pattern[str]
+    quoted: re.Pattern[str]
+    case: re.Pattern[str]
+    soon: re.Pattern[str]
+    idle: re.Pattern[str]
+
+    def given(self, key: str) -> bool:
+        """Whether a sentence of an article says what is to be done, and does not tell what was."""
+        if key.count(" ") < _LEAST or key.endswith("?"):
+            return False
+        if self.quoted.search(key) or self.looks_ahead(key):
+            return True
+        if self.bare.match(key):
+            return not self.idle.search(key)
+        if self.duties.past.search(key) or _LEARNT.search(key) or _TARGET.search(key):
+            return False
+        told = (self.answers, self.names, self.decides, self.advises)
+        return any(pattern.match(key) for pattern in told)
+
+    def looks_ahead(self, key: str) -> bool:
+        """Whether a sentence looks ahead by a time to come or a word of will.
+
+        >>> from pipeline import reference
+        >>> told = solutions(reference.load())
+        >>> told.looks_ahead("những tháng còn lại, đảng ủy xã cử ba tổ xuống giúp các thôn.")
+        True
+        """
+        if key.count(" ") < _LEAST or self.idle.search(key):
+            return False
+        if self.plans.match(key) or self.wills.match(key):
+            return not _TAKES_LEAVE.match(key)
+        ahead = self.ahead.match(key) or self.period.match(key)
+        if ahead is None or _TARGET.search(key):
+            return False
+        return not self.duties.past.search(key, ahead.end())
+
+    def goes_on(self, key: str) -> bool:
+        """Whether a sentence may go on with a solution: it begins with an act, soon or by duty."""
+        return bool(self.soon.match(key) or MUST.search(key) or _WILL.search(key))
+
+
+@lru_cache(maxsize=4)
+def solutions(reference: Reference) -> Solutions:
+    """The patterns, made ready once.
+
+    >>> from pipeline import reference
+    >>> told = solutions(reference.load())
+    >>> told.given("trước thực trạng đó, đảng ủy xã cử ba đảng ủy viên xuống dự họp với thôn.")
+    True
+    >>> told.given("trước thực trạng đó, đảng ủy xã đã cử ba đảng ủy viên xuống dự họp với thôn.")
+    False
+    """
+    w = reference.words
+    body = rf"(?:(?:các|mỗi|từng|toàn|tập thể|cả) )?{w('requests.resolving')}"
+    deed = rf"(?:{w('requests.act')}|{w('requests.bare')}|{w('requests.deed')})(?!\w)"
+    acts = rf"{_LINKED}{_LED}{body}{_NEAR} "
+    patterns = {
+        "answers": _answers(reference, body),
+        "decides": rf"{acts}(?<!việc ){w('requests.settle')} (?:\S+ ){{0,2}}?{deed}",
+        "wills": rf"{acts}(?:cũng |còn |sớm )?sẽ (?!(?:\S+ ){{0,4}}?{w('requests.ceremony')}(?!\w))"
+        rf"(?:\S+ ){{0,2}}?{deed}",
+        "plans": rf"{acts}(?:còn |cũng |đang |hiện )+{w('requests.plan')} (?:\S+ ){{0,4}}?{deed}",
+        "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?{w('requests.time')}(?!\w)",
+        "period": _period(reference),
+        "names": _names(reference, deed),
+        **_advice(reference, deed),
+        "soon": rf"(?:[^.;:]{{2,40}}, )?(?:[^\s,.;:]+ ){{0,9}}?{deed}",
+        "idle": reference.word("requests.idle", r"đạt (?:kết quả|thành tích|\d)") + r"(?!\w)",
+    }
+    return Solutions(duties(reference), **{name: re.compile(p) for name, p in patterns.items()})
+
+
+def _answers(reference: Reference, body: str) -> str:
+    """What a body does about a state of affairs that was told; what something needs."""
+    return (
+        rf"{_LINKED}(?:để|nhằm|muốn) [^.;]{{4,140}}? (?:cần|phải|nên) {_IDLE}\w|"
+        rf"{_LINKED}(?:(?:đứng )?(?:trước|từ|xuất phát từ|nhận rõ|thấy rõ|nhận diện) "
+        rf"(?:những |các |một số )?{reference.words('requests.state')}(?!\w)[^,.;:]{{0,70}},|"
+        r"(?:(?:để|nhằm|với mục tiêu|muốn|quyết tâm) )?(?:từng bước |kịp thời |sớm |nhanh chóng )?"
+        rf"{reference.words('requests.cure')} (?:[^.;:]{{2,140}})?,|"
+        r"(?:để|nhằm|muốn) khắc phục,)"
+        rf"(?: [^\s.;:]+){{0,12}}? {body}(?: \S+){{4}}"
+    )
+
+
+def _period(reference: Reference) -> str:
+    """A term, year or quarter, which may be over, and a word that looks ahead."""
+    return (
+        rf"{_LINKED}(?:trong |bước vào )?(?:nhiệm kỳ|giai đoạn|năm|năm học|quý|tháng|vụ) "
+        r"(?:[ivx]+(?!\w)|\d+)(?:\s?[-/]\s?\d+)?(?: này)?,"
+        rf"(?: [^\s.;:]+){{1,16}}? {reference.words('requests.forward')}(?!\w)"
+    )
+
+
+def _names(reference: Reference, deed: str) -> str:
+    """A solution that is named as one: "Lời giải mà huyện đưa ra là …"."""
+    w = reference.words
+    return (
+        rf"{_LINKED}(?:(?:một|những|các|mấy|hai|ba|cũng là một) )?(?:"
+        rf"{w('requests.solution')}(?!\w)(?: [^\s.;:]+){{0,14}}? là "
+        r"(?!một trong|đúng|phù hợp|do|vì|cần thiết|ở chỗ|rất|hết sức|không)\w|"
+        rf"(?:việc|điều|bước|khâu|cái|yếu tố) (?:[^\s.;:]+ ){{0,3}}?{w('requests.first')}(?!\w)"
+        rf"(?: [^\s.;:]+){{0,10}}? là (?:[^\s.;:]+ ){{0,5}}?{deed})"
+    )
+
+
+def _advice(reference: Reference, deed: str) -> dict[str, str]:
+    """Duties: without a subject, with one, in somebody's own words, and where something holds."""
+    subject = (
+        r"(?:(?:các|mỗi|từng|toàn|mọi|đội ngũ|tập thể|những) )*"
+        rf"(?:{reference.words('requests.subject')}|{reference.words('requests.resolving')})"
+    )
+    return {
+        "bare": rf"{_LINKED}(?:trước hết|trước mắt|về lâu dài|muốn vậy|muốn thế|nhất thiết|"
+        rf"theo (?:tôi|chúng tôi),?)?,? ?(?:phải|cần|cần phải|nên|hãy|đừng) {_IDLE}{deed}",
+        "advises": rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}},? "
+        rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}",
+        "quoted": reference.word("requests.voice")
+        + r"(?: [^\s.;:\"]+){0,5}?[:,] ?\"(?:phải|cần|cần phải|nên|hãy|đừng|sắp tới|thời gian tới) "
+        rf"{_IDLE}(?:\S+ ){{0,6}}?{deed}",
+        "case": r"[\W_]*(?:những |các |riêng |với )?(?:[^\s,.;:]+ ){0,3}?(?:nào|ai)(?!\w)"
+        rf"[^.;:]{{4,90}} (?:thì|phải|sẽ) (?:\S+ ){{0,5}}?{deed}",
+    }

@@ -1,0 +1,136 @@
+"""What running prose says is to be done, without a heading and without a word of asking."""
+
+import pytest
+
+from extractors.coming import opens_tasks
+from extractors.findings import findings
+from pipeline import reference
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+ARTICLE = "Chuyện ở Chi bộ thôn Đồi Sim\nChi bộ có 19 đảng viên.\nHọp hành thưa vắng.\n"
+REPORT = "ĐẢNG BỘ XÃ ĐỒI SIM\nBÁO CÁO\nTổng kết công tác năm 2021\n1. Kết quả\nThu đủ đảng phí.\n"
+
+
+def told(text: str) -> list[str]:
+    """What the remedies of the text quote, in order."""
+    document = make_doc(text)
+    found = [r for r in findings(document, REFERENCE) if r.type == "remedy"]
+    return [document.quote(r.span) for r in sorted(found, key=lambda r: r.span)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Trước tình hình đó, Đảng ủy xã cử ba ủy viên xuống dự họp.", id="answer"),
+        pytest.param("Để khắc phục, chi bộ chia ba tổ theo ba ngõ cho dễ gặp.", id="to mend it"),
+        pytest.param(
+            "Tháo gỡ khó khăn này, Huyện ủy lập đường dây hỏi đáp cho các bí thư.", id="mending"
+        ),
+        pytest.param("Đảng ủy xã chủ trương tách chi bộ ghép thành hai chi bộ.", id="resolve"),
+        pytest.param("Hội nghị thống nhất giao mỗi ủy viên một thôn khó.", id="decision"),
+        pytest.param("Ban Tổ chức Huyện ủy sẽ cử người xuống giúp làm hồ sơ.", id="will"),
+        pytest.param("Chi bộ còn dự định lập nhóm nhắn tin để gửi tài liệu.", id="plan"),
+        pytest.param("Những tháng còn lại, đảng ủy tiếp xúc từng chủ xưởng.", id="time to come"),
+        pytest.param("Sang năm 2019, Đảng ủy yêu cầu mỗi cuộc kiểm tra phải rõ.", id="next year"),
+        pytest.param("Nhiệm kỳ 2020 - 2025, đảng bộ tập trung mở lớp nghề.", id="a term ahead"),
+        pytest.param("Lời giải của thôn là dời hết giờ họp sang buổi tối.", id="solution"),
+        pytest.param("Việc cần làm ngay là gửi tài liệu trước ba ngày.", id="first thing to do"),
+        pytest.param("Phải đưa cán bộ xã xuống ở cùng dân vài hôm.", id="a bare duty"),
+        pytest.param("Cấp ủy nên chọn người trẻ làm phó bí thư cho quen việc.", id="advice"),
+        pytest.param(
+            'Bí thư Đảng ủy nói ngay: "Phải gửi tài liệu trước ba ngày cho dân đọc".', id="quoted"
+        ),
+    ],
+)
+def test_a_sentence_of_an_article_says_what_is_to_be_done(sentence: str) -> None:
+    assert told(f"{ARTICLE}{sentence}\nBà con ai cũng mừng.\n") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Trước tình hình đó, Đảng ủy xã đã cử ba ủy viên xuống.", id="done"),
+        pytest.param("Từ thực tế ấy, chi bộ rút ra kinh nghiệm là phải kiên trì.", id="lesson"),
+        pytest.param("Huyện ủy sẽ tổ chức lễ trao Huy hiệu Đảng vào ngày 3-2.", id="ceremony"),
+        pytest.param("Thời gian tới, dự báo tình hình biên giới phức tạp hơn.", id="forecast"),
+        pytest.param("Đại hội thống nhất phấn đấu 100% đảng viên hoàn thành tốt.", id="target"),
+        pytest.param("Theo hướng dẫn, chi bộ phải họp chuyên đề mỗi quý một lần.", id="rule"),
+        pytest.param("Phải nói rằng bà con thôn này hiền lành, chất phác.", id="manner of speech"),
+        pytest.param("Với quyết tâm ấy, chi bộ sẽ hoàn thành mọi việc được giao.", id="leave"),
+        pytest.param("Nhiệm kỳ 2015 - 2020, đảng bộ đạt 16/18 chỉ tiêu đề ra.", id="a term over"),
+        pytest.param(
+            "Kết thúc hội nghị, Bí thư giao văn phòng hoàn chỉnh báo cáo gửi cấp trên.",
+            id="protocol",
+        ),
+    ],
+)
+def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
+    assert told(f"{ARTICLE}{sentence}\nBà con ai cũng mừng.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ARTICLE + "Trước tình hình đó, Đảng ủy xã cử ba ủy viên xuống dự họp. Các đoàn thể "
+            "giới thiệu người hay việc cho chi bộ. Ai vắng hai kỳ thì chi ủy đến tận nhà. Sau hai "
+            "tháng, số người dự họp tăng gấp rưỡi.\n",
+            [
+                "Trước tình hình đó, Đảng ủy xã cử ba ủy viên xuống dự họp.",
+                "Các đoàn thể giới thiệu người hay việc cho chi bộ.",
+                "Ai vắng hai kỳ thì chi ủy đến tận nhà.",
+            ],
+            id="the sentences of a paragraph go on until a result is told",
+        ),
+        pytest.param(
+            ARTICLE + "Giải pháp đầu tiên là chọn cho được bí thư biết gợi mở.\n",
+            ["chọn cho được bí thư biết gợi mở."],
+            id="what is counted as a solution",
+        ),
+        pytest.param(
+            ARTICLE + "Quý tới, chi bộ tập trung: dời giờ họp sang buổi tối; gửi tài liệu trước ba "
+            "ngày; cử người đến nhà đảng viên ốm.\n",
+            [
+                "dời giờ họp sang buổi tối",
+                "gửi tài liệu trước ba ngày",
+                "cử người đến nhà đảng viên ốm.",
+            ],
+            id="a list that runs on in its sentence gives one a clause",
+        ),
+        pytest.param(
+            ARTICLE + "Chi bộ xem xét xóa tên trong các trường hợp phải xử lý: bỏ họp ba tháng; "
+            "tự ý trả thẻ; không đóng đảng phí.\n",
+            [],
+            id="a list of cases is a rule",
+        ),
+        pytest.param(
+            REPORT + "2. Năm tới\nChi bộ giữ nếp họp ngày mùng 3. Mỗi đảng viên giúp một hộ. Tình "
+            "hình thời tiết dự báo khắc nghiệt.\n",
+            ["Chi bộ giữ nếp họp ngày mùng 3.", "Mỗi đảng viên giúp một hộ."],
+            id="prose under a heading over what comes next",
+        ),
+    ],
+)
+def test_where_prose_goes_on_and_ends(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("ii. công việc tháng 10", True, id="a month"),
+        pytest.param("i. đánh giá công việc tháng 9", False, id="a month weighed"),
+        pytest.param("c- sáu tháng cuối năm", True, id="the rest of the year"),
+        pytest.param("kết quả sáu tháng cuối năm", False, id="results"),
+        pytest.param("4. năm học tới", True, id="a school year to come"),
+        pytest.param("năm 2020", False, id="a year alone"),
+        pytest.param("chương trình công tác quý iv/2020", True, id="a programme"),
+        pytest.param("iii. cách làm", True, id="a numbered way"),
+        pytest.param("cách làm hay", False, id="a way that was taken"),
+        pytest.param("3. kiến nghị của đoàn giám sát", True, id="a team"),
+        pytest.param("v. kiến nghị, đề xuất", False, id="petitions"),
+    ],
+)
+def test_headings_over_what_is_to_be_done(heading: str, expected: bool) -> None:
+    assert opens_tasks(heading) is expected
