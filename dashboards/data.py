@@ -294,16 +294,31 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def around(db: Connection, places: Collection[Place]) -> dict[Place, tuple[str, str]]:
-    """Place -> the words of its block before and after it, at most `CONTEXT_CHARS` each."""
+    """Place -> the words before and after it, at most `CONTEXT_CHARS` each, of its block; in a
+    table of its row."""
     if not places:
         return {}
-    sql = """WITH asked AS (SELECT unnest($ids) AS document_id, unnest($starts)::INTEGER AS a,
-            unnest($ends)::INTEGER AS z)
-        SELECT document_id, a, z, substring(t.text, greatest(b.span_start, a - $n) + 1,
-                a - greatest(b.span_start, a - $n)),
-            substring(t.text, z + 1, greatest(least(b.span_end - z, $n), 0))
-        FROM asked JOIN texts t USING (document_id) JOIN blocks b USING (document_id)
-        WHERE a >= b.span_start AND a < b.span_end"""
+    sql = """WITH asked AS (
+            SELECT unnest($ids) AS document_id, unnest($starts)::INTEGER AS a,
+                unnest($ends)::INTEGER AS z
+        ), there AS (
+            SELECT asked.*, b.block, b.span_start AS first, b.span_end AS last
+            FROM asked JOIN blocks b USING (document_id)
+            WHERE a >= b.span_start AND a < b.span_end
+        ), rows AS (
+            SELECT t.document_id, a, z, min(c.span_start) AS first, max(c.span_end) AS last
+            FROM there t JOIN cells o USING (document_id, block)
+            JOIN cells c USING (document_id, block)
+            WHERE a >= o.span_start AND a < o.span_end AND c.row = o.row GROUP BY ALL
+        ), bounds AS (
+            SELECT document_id, a, z, coalesce(r.first, t.first) AS first,
+                coalesce(r.last, t.last) AS last
+            FROM there t LEFT JOIN rows r USING (document_id, a, z)
+        )
+        SELECT document_id, a, z,
+            substring(text, greatest(first, a - $n) + 1, a - greatest(first, a - $n)),
+            substring(text, z + 1, greatest(least(last - z, $n), 0))
+        FROM bounds JOIN texts USING (document_id)"""
     ids, starts, ends = (list(part) for part in zip(*places, strict=True))
     wanted = {"n": CONTEXT_CHARS, "ids": ids, "starts": starts, "ends": ends}
     found = db.cursor().execute(sql, wanted).fetchall()

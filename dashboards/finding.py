@@ -12,7 +12,6 @@ from pipeline.model import Span
 from pipeline.search.query import RANKED, Found, Narrow, search
 from pipeline.search.words import Abbreviations, Query, matches, query
 
-
 _CHOSEN = "FROM search_sentences WHERE sentence IN (SELECT unnest($sentences))"
 """Taken first: so few sentences look up their documents, not all documents the sentences."""
 

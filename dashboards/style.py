@@ -16,6 +16,7 @@ margin:.8rem 0 .1rem .8rem}
 .kd-nav a[aria-current]{background:light-dark(#f3dedc,#4a2522);font-weight:600}
 .kd-brand{font-weight:700;font-size:1.15rem;margin:0 0 .2rem .8rem}
 .kd-brand+.kd-muted{margin:0 0 1rem .8rem}
+.kd-where a{white-space:nowrap}
 .kd-wide{overflow-x:auto}
 .kd-table{border-collapse:collapse;margin:.4rem 0;font-size:.94rem}
 .kd-table td,.kd-table th{border:0;border-bottom:1px solid var(--kd-line);padding:.35rem .7rem;
@@ -30,7 +31,8 @@ vertical-align:bottom;max-width:13rem;min-width:4rem;line-height:1.3}
 .kd-table td.n,.kd-table td.short{white-space:nowrap}
 .kd-table td.n small{display:inline-block;min-width:2.4rem;margin-left:.3rem}
 .kd-table td.text{text-align:left;max-width:30rem;overflow-wrap:break-word}
-.kd-table td.text:not(.short){min-width:8rem}.kd-table td.path{overflow-wrap:anywhere}
+.kd-table td.text:not(.short){min-width:8rem}
+.kd-table td.path{overflow-wrap:anywhere;min-width:14rem}
 .kd-table tbody th{overflow-wrap:anywhere}
 .kd-table tbody th:has(a){min-width:min(15rem,40vw)}
 .kd-table tbody th.short{min-width:0;white-space:nowrap}
@@ -111,7 +113,8 @@ max-height:calc(100vh - 4rem);overflow-y:auto}
 .kd-table td,.kd-table th{padding:.3rem .4rem}
 .kd-table tbody th,.kd-table thead th:first-child{position:sticky;left:0;
 background:light-dark(#fff,#0e1117)}
-[data-testid=stVegaLiteChart]{overflow-x:auto}}
+[data-testid=stElementContainer]:has([data-testid=stVegaLiteChart]){max-width:100%;
+overflow-x:auto}}
 @media print{[data-testid=stSidebar],header,[data-testid=stHeader],.kd-pages,.kd-legend,.kd-save,
 [data-testid=stDownloadButton]{display:none!important}
 .kd-panel{max-height:none}mark{print-color-adjust:exact}

@@ -112,14 +112,17 @@ def span(row: Mapping[str, Any]) -> Place:
 
 
 def around(words: str, before: str, after: str) -> tuple[str, str]:
-    """The words around a short quote, whole ones, with a mark where some are left out."""
+    """The words around a short quote, whole ones, with a mark where some are left out.
+
+    Cells of a table stand apart.
+    """
     if len(words) >= _SHORT:
         return "", ""
     if len(before) == CONTEXT_CHARS:
         before = f"… {before.partition(' ')[2]}"
     if len(after) == CONTEXT_CHARS:
         after = f"{after.rpartition(' ')[0]} …"
-    return before, after
+    return before.replace("\t", " | "), after.replace("\t", " | ")
 
 
 def wrapped(words: str, width: int) -> str:

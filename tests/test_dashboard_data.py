@@ -263,6 +263,16 @@ def test_words_around_a_quote_are_those_of_its_block(db: Connection) -> None:
     assert "\n" not in before + after
 
 
+def test_words_around_a_quote_in_a_table_are_those_of_its_row(tmp_path: Path) -> None:
+    table = "| Chỉ tiêu | Kết quả |\n| --- | --- |\n| Kết nạp | 5 |\n| Xếp loại | Tốt |\n"
+    made = database_of(tmp_path, {"a.md": f"BÁO CÁO\n\nĐảng bộ xã Hòa Mẫu\n\n{table}"})
+    with data.connect(made.resolve()) as connection:
+        ((document, text),) = connection.execute("FROM texts").fetchall()
+        place = (document, text.index("5"), text.index("5") + 1)
+        assert data.around(connection, [place]) == {place: ("Kết nạp\t", "")}
+        assert titles.around("5", "Kết nạp\t", "") == ("Kết nạp | ", "")
+
+
 def test_unknown_document_is_a_key_error(db: Connection) -> None:
     with pytest.raises(KeyError, match="deadbeef"):
         data.reading(db, "deadbeef")

@@ -11,6 +11,9 @@ def show() -> None:
     """The page."""
     db = state.database()
     st.title("Bản ghi")
+    if not data.units(db):
+        st.info(widgets.EMPTY)
+        return
     choices.figure(db)
     figure = state.figure()
     total = data.count(db, figure)
