@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from extractors.passages import Passage
 from extractors.remedies import TELLING
-from extractors.themes import prevailing, themes, with_prevailing
+from extractors.themes import prevailing, themes
 from pipeline.model import Document, Span
 from pipeline.records import Theme
 from pipeline.reference import Reference
@@ -31,10 +31,10 @@ class StatementThemes:
     def of(self, span: Span, passage: Passage) -> tuple[Theme, ...]:
         """The themes of a finding that stands in the passage."""
         contexts, topics = self._contexts(passage), self._topics(passage)
-        found = themes(self.document.key, span, self.reference, contexts, topics)
+        found = themes(self.document.key, span, self.reference, contexts, topics, self.prevailing)
         if found != ("other",):
             self.last = span
-        return with_prevailing(found, self.prevailing)
+        return found
 
     @cached_property
     def prevailing(self) -> Theme | None:

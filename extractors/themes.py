@@ -1,6 +1,8 @@
 """The themes of a finding: one to three codes, the main one first."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -25,10 +27,17 @@ _SHARE = 0.25
 """A further theme is kept from this share of the main one's weight on."""
 _LEAD = 90
 """Characters within which a word stands at the head of a statement."""
-_FIRST, _LIGHT, _LAST = 1.3, 0.4, 0.3
-"""What the first word weighs more, a light one and one of the last resort less."""
+_FIRST, _LIGHT = 1.3, 0.4
+"""What the first word weighs more, and a light one less."""
+_ABOUT = 2.0
+"""What words of the theme of the whole document weigh more."""
 _PREVAILS, _AHEAD = 0.35, 1.7
 """The share of all weight, and of the next theme's, by which one prevails in a document."""
+_PARTY = "đảng"
+_GOES_ON = re.compile(_PARTY + r" (?:viên|ủy|bộ|phí)(?!\w)")
+"""A form that ends with "đảng" cuts no word: who is put "vào Đảng ủy" is no new member."""
+_ENOUGH = 12
+"""The least weight of a theme that prevails: a few words make no subject."""
 
 
 def themes(
@@ -37,52 +46,60 @@ def themes(
     reference: Reference,
     contexts: Iterable[Span] = (),
     topics: Iterable[Span] = (),
+    about: Theme | None = None,
 ) -> tuple[Theme, ...]:
     """The themes of `key[span]`; `contexts` (nearest first) lend theirs only where it is silent.
 
     `topics` (headings and titles above, nearest first) lend one more theme, the last, where there
-    is room: what an article on inspection finds wanting is inspection.
+    is room: what an article on inspection finds wanting is inspection. So does what the whole
+    document is `about`, of which words also weigh more.
 
     >>> from pipeline import reference
     >>> text = "công tác quy hoạch cán bộ chưa sát"
     >>> themes(text, Span(0, len(text)), reference.load())
     ('cadre',)
+    >>> themes(text, Span(0, len(text)), reference.load(), about="inspection")
+    ('cadre', 'inspection')
     """
     found = _scores(key, span, reference)
     kept = _KEPT if found else 1
     if not found:
-        lent = (_scores(key, context, reference) for context in contexts)
-        found = next((scores for scores in lent if scores), {})
+        found = _around(key, (span, *contexts), reference)
+    least = _SHARE * max(found.values(), default=0.0)
+    if about in found:
+        found[about] *= _ABOUT
     best = sorted(found, key=lambda code: (-found[code], code))[:kept]
-    strong = [code for code in best if found[code] >= _SHARE * found[best[0]]]
+    strong = [code for code in best if found[code] >= least]
     if len(strong) < _KEPT:
         strong += _lent(key, strong, reference, topics)
+    if about and about not in strong and len(strong) < _KEPT:
+        strong.append(about)
     return cast(tuple[Theme, ...], tuple(strong) or ("other",))
 
 
-def with_prevailing(found: tuple[Theme, ...], prevailing: Theme | None) -> tuple[Theme, ...]:
-    """The themes, and last the one that prevails in the document, where there is room for it.
+def _around(key: str, spans: Sequence[Span], reference: Reference) -> dict[str, float]:
+    """What the first of the spans that tells anything says, by words of the last resort if need be.
 
-    >>> with_prevailing(("cadre",), "inspection")
-    ('cadre', 'inspection')
-    >>> with_prevailing(("other",), "inspection")
-    ('inspection',)
+    So a heading goes before "đảng viên" in a sentence that says no more.
     """
-    if prevailing is None or prevailing in found or len(found) == _KEPT:
-        return found
-    return (prevailing,) if found == ("other",) else (*found, prevailing)
+    for within in (_scores, _last):
+        told = (within(key, span, reference) for span in spans)
+        if found := next((scores for scores in told if scores), None):
+            return found
+    return {}
 
 
 def prevailing(key: str, reference: Reference) -> Theme | None:
     """The one theme that all of a document is about, or None where it treats of several.
 
     >>> from pipeline import reference
-    >>> prevailing("kết nạp đảng viên chậm, thiếu nguồn kết nạp", reference.load())
+    >>> prevailing("kết nạp đảng viên chậm, thiếu nguồn kết nạp. " * 5, reference.load())
     'party_member'
+    >>> prevailing("kết nạp đảng viên chậm", reference.load())
     """
     weights = _sharp(key, Span(0, len(key)), reference)
     best = sorted(weights, key=lambda code: (-weights[code], code))[:2]
-    if not best or weights[best[0]] < _PREVAILS * sum(weights.values()):
+    if not best or weights[best[0]] < max(_ENOUGH, _PREVAILS * sum(weights.values())):
         return None
     ahead = len(best) == 1 or weights[best[0]] >= _AHEAD * weights[best[1]]
     return cast(Theme, best[0]) if ahead else None
@@ -106,55 +123,66 @@ def _main(words: str, reference: Reference) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a theme: what it weighs by its kind, and whether it stands in a body's name."""
+    """A word of a theme: whether it is a light one, and whether it stands in a body's name."""
 
     hit: Hit
-    factor: float
+    weight: float
+    light: bool
     named: bool
+
+    @property
+    def sharp(self) -> bool:
+        """Whether it tells the theme by itself."""
+        return not (self.light or self.named)
 
 
 def _words(key: str, span: Span, reference: Reference) -> Iterator[_Word]:
     """The words of themes in the span; a light one inside a longer form is none."""
 
     def found(group: str) -> list[Hit]:
-        return list(reference.lexicon(f"themes.{group}").find(key, span.start, span.end))
+        hits = reference.lexicon(f"themes.{group}").find(key, span.start, span.end)
+        return [hit for hit in hits if not _GOES_ON.match(key, hit.span.end - len(_PARTY))]
 
     bodies = [hit.span for hit in found("body")]
     usual = found("theme")
     taken = [hit.span for hit in usual]
     light = [h for h in found("light") if not any(h.span.overlaps(t) for t in taken)]
-    for hits, factor in ((usual, 1.0), (light, _LIGHT), (found("last"), _LAST)):
-        for hit in hits:
-            yield _Word(hit, factor, any(body.overlaps(hit.span) for body in bodies))
+    for hit in (*usual, *light):
+        faint = hit in light
+        weight = _length(key, hit) * (_LIGHT if faint else 1.0)
+        yield _Word(hit, weight, faint, any(body.overlaps(hit.span) for body in bodies))
 
 
 def _sharp(key: str, span: Span, reference: Reference) -> dict[str, float]:
     """Weight of each theme by its usual words alone, wherever they stand."""
     weights: dict[str, float] = {}
     for word in _words(key, span, reference):
-        if word.factor == 1.0 and not word.named:
-            weights[word.hit.code] = weights.get(word.hit.code, 0.0) + _length(key, word.hit)
+        if word.sharp:
+            weights[word.hit.code] = weights.get(word.hit.code, 0.0) + word.weight
     return weights
 
 
 def _scores(key: str, span: Span, reference: Reference) -> dict[str, float]:
     """Weight of each theme in the span: longer forms and earlier ones weigh more.
 
-    Words inside the name of a body that acts count only where nothing else tells, and those of
-    the last resort where not even such a name does.
+    Words inside the name of a body that acts count only where nothing else tells.
     """
     spoken: dict[str, float] = {}
     named: dict[str, float] = {}
-    last: dict[str, float] = {}
     words = list(_words(key, span, reference))
-    first = min((w.hit.span.start for w in words if w.factor == 1.0 and not w.named), default=-1)
+    first = min((w.hit.span.start for w in words if w.sharp), default=-1)
     for word in words:
-        scores = named if word.named else last if word.factor == _LAST else spoken
-        code, at = word.hit.code, word.hit.span.start
-        weight = _WEIGHTS.get(code, 1.0) * _length(key, word.hit) * _place(at - span.start)
-        weight *= word.factor * (_FIRST if at == first else 1.0)
-        scores[code] = scores.get(code, 0.0) + weight
-    return spoken or named or last
+        at, code = word.hit.span.start, word.hit.code
+        weight = _WEIGHTS.get(code, 1.0) * word.weight * _place(at - span.start)
+        scores = named if word.named else spoken
+        scores[code] = scores.get(code, 0.0) + weight * (_FIRST if at == first else 1.0)
+    return spoken or named
+
+
+def _last(key: str, span: Span, reference: Reference) -> dict[str, float]:
+    """Number of words of the last resort for each theme."""
+    hits = reference.lexicon("themes.last").find(key, span.start, span.end)
+    return dict(Counter(hit.code for hit in hits))
 
 
 def _length(key: str, hit: Hit) -> float:
