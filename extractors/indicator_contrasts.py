@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from extractors import indicator_names as names
+from extractors.indicator_progress import under_way
 from extractors.quantities import NUMBER, Quantity, quantities
+from extractors.sentences import sentences
 from pipeline.model import Document, Span
 from pipeline.records import Indicator, Status
 from pipeline.reference import Reference
@@ -20,7 +22,9 @@ _ABOUT = r"(?:(?:từ|ít nhất|trên|khoảng|là|tối thiểu|dưới)\s+)*"
 _SET_THEN_REACHED = re.compile(
     rf"(?<!\w){_SETTER}(?P<name>(?:[^.;:\d(),]|\((?!\d)[^()]*\)){{0,140}}?)\s{_ABOUT}"
     rf"(?P<target>{NUMBER})(?P<unit>[^.;:,\d()]{{0,60}}?)"
-    r"(?:\s*[,;(]\s*|\s+(?=nhưng|song|mà|thì|trong khi|còn))"
+    r"(?:\s*[,;(]\s*|\.\s+(?=kết quả|kết thúc|đến nay|thực|cuối|hết|cả)|\s+(?=nhưng|song|mà|thì"
+    r"|trong khi|còn))"
+    r"(?:(?:kết quả|thực tế|đến nay|kết thúc|cuối năm|hết năm|hết nhiệm kỳ)[^.;:\d,()]{0,20},\s*)?"
     r"(?P<mid>(?:[^.;:\d,()]|,(?=\s+(?:đến nay|kết quả|thực tế))){0,90}?)\s"
     rf"(?:trên |gần |khoảng |hơn )?(?P<value>{NUMBER})(?P<counted>\s?%"
     rf"|\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
@@ -56,13 +60,55 @@ _FILLER = re.compile(
 
 def contrasts(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A target and what was reached, in either order, each with a number of its own."""
-    if not _NEEDED.search(document.key, sentence.start, sentence.end):
+    told = _with_before(document, sentence)
+    if not _NEEDED.search(document.key, told.start, told.end):
+        return
+    numbered = _numbered(document, told)
+    if numbered is not None:
+        yield numbered
         return
     for read in (_set_then_reached, _reached_then_set, _none_reached):
-        found = read(document, reference, sentence)
+        found = read(document, reference, told)
         if found is not None:
             yield found
             return
+
+
+# "Chỉ tiêu 2: mỗi năm có 02 sáng kiến. Kết quả: 01 sáng kiến, không đạt."
+_NUMBERED = re.compile(
+    r"[\s*+-]*chỉ tiêu\s*(?:thứ |số )?(?:\d{1,2}"
+    r"|[^\W\d_]{2,4}(?= *:))?\s*[:.]\s*(?P<name>[^\n]{8,200}?)[.;]\s+"
+    r"(?:kết quả|thực hiện|đánh giá|đến nay)[^\n]*?(?<!\w)(?:(?P<missed>(?:chưa|không) (?:đạt"
+    r"|hoàn thành))"
+    r"|(?P<exceeded>vượt)|(?P<met>đạt|hoàn thành)(?= (?:chỉ tiêu|kế hoạch|yêu cầu)|\s*[.;]|$))"
+)
+
+
+def _numbered(document: Document, sentence: Span) -> Indicator | None:
+    m = _NUMBERED.match(document.key, sentence.start, sentence.end)
+    name = names.trimmed(document, Span(*m.span("name"))) if m else None
+    if m is None or name is None:
+        return None
+    status: Status = "missed" if m["missed"] else "exceeded" if m["exceeded"] else "met"
+    return Indicator(
+        span=Span(name.start, m.end()), rule="numbered_target", name=document.quote(name),
+        status=status, value=None, target=None, unit=None,
+    )  # fmt: skip
+
+
+_OUTCOME = re.compile(
+    r"(?:kết quả|kết thúc|đến nay|thực tế|cuối năm|hết năm|hết nhiệm kỳ|thực hiện"
+    r"|cả nhiệm kỳ)(?!\w)"
+)
+
+
+def _with_before(document: Document, sentence: Span) -> Span:
+    """The sentence with the one before it, where that may set what this one says was reached."""
+    home = document.block_at(sentence.start)
+    if home is None or not _OUTCOME.match(document.key, sentence.start):
+        return sentence
+    ahead = [s for s in sentences(document, home) if s.end <= sentence.start][-1:]
+    return Span(ahead[0].start, sentence.end) if ahead else sentence
 
 
 def _set_then_reached(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
@@ -75,8 +121,9 @@ def _set_then_reached(document: Document, reference: Reference, sentence: Span) 
     name = _name(document, reference, m, "name") or _name(document, reference, m, "mid")
     if name is None:
         return None
-    short = _SHORT.search(m["mid"]) is not None
-    return _record(document, reference, m, name, "missed" if short else None)
+    scant = _SHORT.search(m["mid"])
+    running = scant is not None and scant[0] == "mới" and under_way(document, sentence, m.end())
+    return _record(document, reference, m, name, "missed" if scant and not running else None)
 
 
 def _reached_then_set(document: Document, reference: Reference, sentence: Span) -> Indicator | None:

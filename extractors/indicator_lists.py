@@ -292,6 +292,8 @@ def _aim(document: Document, reference: Reference, item: Span) -> Iterator[Indic
         )
         end = verb.start() if verb else item.end
     name = names.trimmed(document, Span(start, end))
+    if name is not None and names.is_act(document, name):
+        name = names.trimmed(document, item)
     if name is None or not names.names_something(document, name, reference):
         return
     yield Indicator(

@@ -22,7 +22,7 @@ SUBJECT = re.compile(
 )
 # What may stand between a name and its verdict without belonging to the name.
 _TAIL = re.compile(
-    r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|hiện|cơ bản|rất|khá|thấp|cao|và|là|đã|ước|năm \d{4}"
+    r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|hiện|cơ bản|rất|khá|thấp|(?<!nâng )cao|và|là|đã|ước|năm \d{4}"
     r"|(?<=\()đạt|được|thực hiện|kết quả|tăng|giảm|khoảng|gần|dự kiến|tuy nhiên|nhưng|song"
     r"|nên|mà))+$"
 )
@@ -94,7 +94,7 @@ def told_before(document: Document, clause: Span, at: int) -> Span | None:
     """The name of what a result is of, before the brackets and comparisons that stand between."""
     end = at
     while True:
-        while end > clause.start and document.key[end - 1] in " ,(":
+        while end > clause.start and document.key[end - 1] in " ,(:-":
             end -= 1
         opened = _unclosed(document.key[clause.start : end])
         if opened is not None:
@@ -140,16 +140,29 @@ _COUNTED = re.compile(
 )
 
 
+def is_act(document: Document, name: Span) -> bool:
+    """Whether a name is no more than an act that wants what it counts: "kết nạp mới"."""
+    words = document.key[name.start : name.end]
+    return _BARE_ACT.fullmatch(words) is not None
+
+
+_BARE_ACT = re.compile(
+    r"(?:(?:bình quân )?(?:mỗi|hằng|hàng) năm,? )?"
+    r"(?:kết nạp|phát triển|tuyển sinh|giới thiệu|thành lập)(?: mới| thêm| được| đảng)*"
+)
+
+
 def with_counted(document: Document, reference: Reference, name: Span, at: int) -> Span:
     """The name of an act with what it counts: "kết nạp" of "kết nạp 14 đảng viên"."""
-    if not _ACT.match(document.key, name.start) or len(document.quote(name).split()) > 3:
+    if not is_act(document, name):
         return name
     m = _COUNTED.match(document.key, name.end)
     return Span(name.start, m.end()) if m and name.end <= at < m.end() else name
 
 
 _VERDICT = re.compile(
-    r"[^\d.;()]{0,14}[\s,)(-]*(?:đều\s+|đã\s+|cơ bản\s+)?(?:(?P<missed>(?:chưa|không)\s+(?:đạt"
+    r"(?:(?!chưa|không|đạt|vượt|hoàn|hụt)[^\d.;()]){0,14}[\s,)(-]*(?:đều\s+|đã\s+"
+    r"|cơ bản\s+)?(?:(?P<missed>(?:chưa|không)\s+(?:đạt"
     r"|hoàn thành)|hụt|thấp hơn)"
     r"|(?P<exceeded>(?:đạt và )?vượt|cao hơn)|(?P<met>hoàn thành|đạt)(?!\s*\d)|(?:đạt|bằng"
     r"|=)\s+(?P<share>\d+(?:,\d+)?)\s?%)(?!\w)"
@@ -173,15 +186,17 @@ def by_share(share: Decimal) -> Status:
 
 
 _UNIT = re.compile(
-    r"(?:(?:các|toàn|cả|hầu hết|nhiều|một số|\d+|hai|ba|năm) (?:năm (?:liền|qua)?\s*)?)*"
+    r"(?:(?:các|toàn|cả|hầu hết|nhiều|một số|\d+|hai|ba|bốn|năm|riêng|còn|tại) (?:năm (?:liền"
+    r"|qua)?\s*)?)*"
     r"(?:chi bộ|đảng bộ|đảng ủy|cấp ủy|huyện|xã|phường|tỉnh|thành ủy|huyện ủy|ủy ban|đơn vị|cơ quan"
-    r"|công ty|trường|nhà trường|bệnh viện|sở|ban|chi đoàn|công đoàn|hội)(?!\w)"
+    r"|công ty|trường|nhà trường|bệnh viện|sở|ban|chi đoàn|công đoàn|hội|khối|thôn|bản|doanh nghiệp"
+    r"|địa phương|nơi|đồng chí|cơ sở|xóm|ấp|khu phố|tổ dân phố)(?!\w)"
 )
 
 
 def is_unit(document: Document, name: Span) -> bool:
     """Whether a name is only that of who reached a target, not of the target."""
-    m = _UNIT.search(document.key, name.start, name.end)
+    m = _UNIT.match(document.key, name.start, name.end)
     return m is not None and not re.search(
         r"\d|đảng viên mới|số ", document.key[m.end() : name.end]
     )

@@ -87,8 +87,9 @@ def _measured(document: Document, reference: Reference, sentence: Span) -> Itera
             span = Span(name.start, m.end())
             value = quantities(document, reference, Span(m.start("value"), m.end("value") + 20))
             target = quantities(document, reference, Span(m.start("target"), m.end("target") + 20))
-            yield record(document, span, name, "result_against_target", verdict(rest[:60]),
-                          next(iter(value), None), next(iter(target), None))  # fmt: skip
+            status = names.verdict_behind(document, m.end()) or verdict(rest[:60])
+            yield record(document, span, name, "result_against_target", status,
+                         next(iter(value), None), next(iter(target), None))  # fmt: skip
             break
 
 
@@ -98,7 +99,8 @@ def _aimed(document: Document, reference: Reference, sentence: Span) -> Iterator
         name = names.trimmed(document, Span(*m.span("name")))
         found = quantities(document, reference, Span(m.start("target"), m.end("unit")))
         before = document.key[max(sentence.start, m.start() - 300) : m.start()]
-        if name is not None and found and not _SUBORDINATE.search(before):
+        several = re.search(r" (?:là|phải|gồm)(?: |$)", m["name"]) is not None
+        if name is not None and not several and found and not _SUBORDINATE.search(before):
             span = Span(*m.span())
             yield record(document, span, name, "target_set", "unknown", None, found[0])
 

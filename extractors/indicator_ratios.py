@@ -35,16 +35,19 @@ _ACT = re.compile(r"(?<!\w)(?:kết nạp|phát triển (?:được |mới )?đ�
 
 def ratios(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """The parts of targets: with a verdict behind them, where results are told, of admissions."""
-    if document.key.find("/", sentence.start, sentence.end) < 0:
-        return
     told = _tells_results(document, sentence)
+    if not told and document.key.find("/", sentence.start, sentence.end) < 0:
+        return
     for clause in clauses(document, sentence):
         since = clause.start
+        yield from _leading(document, reference, clause)
         for m in _RATIO.finditer(document.key, clause.start, clause.end):
             record = _record(document, reference, Span(since, clause.end), m, told)
             if record is not None:
                 since = m.end()
                 yield record
+        if told and since == clause.start:
+            yield from _concluded(document, reference, clause)
 
 
 def _tells_results(document: Document, sentence: Span) -> bool:
@@ -79,6 +82,50 @@ def _record(
     return Indicator(
         span=Span(name.start, m.end()), rule="part_of_target", name=document.quote(name),
         status=status, value=value, target=target, unit=unit,
+    )  # fmt: skip
+
+
+# "5/5 trường đạt chuẩn quốc gia, hoàn thành chỉ tiêu": what is counted follows.
+_LEADING = re.compile(
+    rf"[\s+*•-]*(?:có\s+)?(?P<value>{_PART})\s?/\s?"
+    rf"(?P<target>{_PART})\s+(?P<name>[^\d.;:,()]{{6,90}}?)"
+    rf"[\s,(]+(?:hoàn thành|(?P<exceeded>vượt)|(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))|đạt)"
+    rf"\s+{names.TARGET}(?!\w)"
+)
+
+
+def _leading(document: Document, reference: Reference, clause: Span) -> Iterator[Indicator]:
+    m = _LEADING.match(document.key, clause.start, clause.end)
+    name = names.trimmed(document, Span(*m.span("name"))) if m else None
+    if m is None or name is None or not names.names_something(document, name, reference):
+        return
+    yield Indicator(
+        span=Span(m.start("value"), m.end()), rule="part_of_target", name=document.quote(name),
+        status="missed" if m["missed"] else "exceeded" if m["exceeded"] else "met",
+        value=decimal(m["value"]), target=decimal(m["target"]), unit=None,
+    )  # fmt: skip
+
+
+# "100% đảng viên đăng ký làm theo Bác (đạt)": where results are told, a verdict set apart.
+_CONCLUDED = re.compile(
+    r"[\s+*•-]*(?P<name>[^;:()\n]{8,160}?)\s*[(:,–-]\s*(?:kết quả\s+)?"
+    r"(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))|(?P<exceeded>(?:đạt và )?vượt)"
+    r"|(?P<met>đạt|hoàn thành))(?:\s+(?:chỉ tiêu|kế hoạch|nghị quyết"
+    r"|yêu cầu)[^,;()]{0,40})?\)?[.;]?\s*$"
+)
+
+
+def _concluded(document: Document, reference: Reference, clause: Span) -> Iterator[Indicator]:
+    m = _CONCLUDED.match(document.key, clause.start, clause.end)
+    name = names.trimmed(document, Span(*m.span("name"))) if m else None
+    if m is None or name is None or not names.names_something(document, name, reference):
+        return
+    name, value, target = names.split(document, reference, names.bare(document, name))
+    yield Indicator(
+        span=Span(name.start, m.end()), rule="verdict_set_apart", name=document.quote(name),
+        status="missed" if m["missed"] else "exceeded" if m["exceeded"] else "met",
+        value=value.value if value else None, target=target.value if target else None,
+        unit=value.unit if value else None,
     )  # fmt: skip
 
 

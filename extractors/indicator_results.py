@@ -99,7 +99,7 @@ def _name(document: Document, reference: Reference, clause: Span, m: re.Match[st
 def _record(document: Document, reference: Reference, name: Span, m: re.Match[str]) -> Indicator:
     value, of = _value(document, reference, m)
     group = "target" if m["target"] else "goal" if m["goal"] else None
-    if group == "target" and m["exceeded"] and value and _is_surplus(m, value):
+    if group == "target" and value and _is_difference(m, value):
         group = None
     name = names.with_counted(document, reference, names.from_act(document, name), m.start("value"))
     found = (
@@ -116,10 +116,14 @@ def _record(document: Document, reference: Reference, name: Span, m: re.Match[st
     )  # fmt: skip
 
 
-def _is_surplus(m: re.Match[str], value: Quantity) -> bool:
-    """Whether "vượt chỉ tiêu 3 đồng chí" tells by how much: less than half of what was reached."""
+def _is_difference(m: re.Match[str], value: Quantity) -> bool:
+    """Whether "vượt chỉ tiêu 3 đồng chí" tells by how much: a part of what was reached."""
     target = decimal(m["target"])
-    return target is not None and target * 2 < value.value and not m["against"].endswith("(")
+    if target is None:
+        return False
+    over = m["exceeded"] and target * 2 < value.value
+    under = m["missed"] in ("thấp hơn", "hụt") and target < value.value
+    return bool(over or under)
 
 
 def _value(

@@ -15,7 +15,7 @@ from pipeline.records import Indicator, Status
 from pipeline.reference import Reference
 
 _AGAINST = rf"(?:so(?:\s+với)?\s+)?(?:cả\s+)?(?:(?:các|những|mức)\s+)?{TARGET}(?!\w)"
-_NO_FIGURE = r"(?!\s+(?:phấn đấu\s+)?\d)"
+_NO_FIGURE = r"(?!\s+(?:phấn đấu\s+)?\d|[^.;,]{0,40}(?:trước|cùng kỳ)(?!\s+(?:hạn|thời hạn)))"
 # "103% kế hoạch", "2/3 chỉ tiêu", "một nửa chỉ tiêu", "gấp 1,5 lần chỉ tiêu", "gấp đôi kế hoạch".
 _PART = re.compile(
     rf"(?:(?P<value>{NUMBER})\s?(?:%|phần trăm)|(?P<part>\d/\d)(?![/\d])"

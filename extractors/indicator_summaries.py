@@ -15,12 +15,15 @@ _TOTAL = re.compile(rf"(?<![\w/.,])(?P<total>{_N})\s+chỉ tiêu(?!\w)")
 _MISSED = r"(?:chưa|không)\s+(?:đạt|hoàn thành)|đạt thấp"
 _EXCEEDED = r"(?:hoàn thành\s+)?(?:đạt\s+)?vượt(?:\s+mức)?"
 _MET = r"(?:hoàn thành|đạt)(?!\s+(?:và|hoặc|,|thấp)\s*vượt|\s+thấp|\s+vượt)"
-_CODES = (("missed", _MISSED), ("exceeded", _EXCEEDED), ("met", _MET))
-_ANY = rf"(?:{_MISSED}|{_EXCEEDED}|{_MET})"
+# "đạt và vượt 17 chỉ tiêu": met or more.
+_BOTH = r"(?:hoàn thành|đạt)(?:\s*,|\s+và|\s+hoặc)\s+(?:hoàn thành\s+)?vượt(?:\s+mức)?"
+_CODES = (("missed", _MISSED), ("joint", _BOTH), ("exceeded", _EXCEEDED), ("met", _MET))
+_ANY = rf"(?:{_MISSED}|{_BOTH}|{_EXCEEDED}|{_MET})"
+_OF = r"\s*(?:/|\s(?:trong|trên)(?:\s+tổng\s+số)?\s)\s*"
 _UNIT = r"(?:\s*chỉ tiêu(?:\s+(?:nghị quyết|kế hoạch|đề ra|được giao))?)?"
-_WORD_FIRST = rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?!\s*%)(?:\s*/\s*{_N})?\s*chỉ tiêu"
+_WORD_FIRST = rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?!\s*%)(?:{_OF}{_N})?\s*chỉ tiêu"
 _NUMBER_FIRST = (
-    rf"(?<![\w/.,])(?P<n2>{_N})(?:\s*/\s*(?P<of>{_N}))?{_UNIT}\s+(?:đã\s+|được\s+)?"
+    rf"(?<![\w/.,])(?P<n2>{_N})(?:{_OF}(?P<of>{_N}))?{_UNIT}\s+(?:(?:đã|được|đều|cơ bản)\s+)*"
     rf"(?P<w2>{_ANY})(?!\s+(?:và|hoặc)\s+(?:đạt|vượt)|\s*\d)"
 )
 _PART = re.compile(rf"{_NUMBER_FIRST}|{_WORD_FIRST}")
@@ -29,7 +32,11 @@ _SHORT = re.compile(
     rf"(?<!\w)(?P<w1>{_ANY})\s*:?\s*(?P<n1>{_N})(?=\s*(?:chỉ tiêu|[,;.()\[]|và\b|$))(?![.,]\d)"
     rf"|{_NUMBER_FIRST}"
 )
-_JOINT = re.compile(rf"(?<![\w.,])(?P<n>{_N})\s*/\s*(?P<of>{_N})\s+chỉ tiêu(?!\w)")
+_JOINT = re.compile(rf"(?<![\w.,])(?P<n>{_N}){_OF}(?P<of>{_N})\s+chỉ tiêu(?!\w)")
+_ALL = re.compile(
+    rf"(?<!\w)(?:tất cả|cả|toàn bộ)\s+(?P<total>{_N})(?:\s*/\s*{_N})?\s+chỉ tiêu(?!\w)"
+)
+_TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|dự kiến|quyết tâm|sẽ|nếu|dự báo|để)(?!\w)")
 _GROUP_END = re.compile(
     rf"\s*(?:[:;,.(]|(?<!\w)(?:có|trong đó|đạt|vượt|đã|với|được|gồm|thì|đều|chưa|không|đề ra|theo"
     rf"|nghị quyết|hoàn thành)(?!\w)|(?<!\w){_N}(?!\w)|$)"
@@ -48,13 +55,53 @@ def indicator_summaries(document: Document, reference: Reference) -> Iterator[In
 
 def _of_sentence(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
     """The groups of a sentence, each from its total to the next one's."""
+    first = document.key.find("chỉ tiêu", sentence.start, sentence.end)
+    if _TO_COME.search(document.key, sentence.start, first):
+        return
     totals = [m for m in _TOTAL.finditer(document.key, sentence.start, sentence.end)
               if _is_split(document, m) or not _is_part(document, m, sentence)]  # fmt: skip
     for i, m in enumerate(totals):
         end = totals[i + 1].start() if i + 1 < len(totals) else sentence.end
         yield from _group(document, m, end)
     if not totals:
-        yield from _ratio(document, sentence)
+        ratios = list(_ratio(document, sentence))
+        yield from ratios or _all(document, sentence)
+        yield from _subgroups(document, sentence, ratios)
+
+
+def _all(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
+    """ "tất cả 12 chỉ tiêu đều đạt": all of them."""
+    m = _ALL.search(document.key, sentence.start, sentence.end)
+    told = _EACH.match(document.key, m.end(), sentence.end) if m else None
+    total = integer(m["total"]) if m else None
+    if m is not None and told is not None and total is not None:
+        code = "exceeded" if told["over"] and not told["met"] else "met"
+        yield _summary(Span(m.start(), told.end()), "all_of_them", None, total, {code: total})
+
+
+_EACH = re.compile(
+    r"[^.;:,\d]{0,60}?(?:đều|đã)\s+(?:(?:đều|được|cơ bản)\s+)*"
+    r"(?P<met>(?:đạt|hoàn thành)(?:\s+và|,)?\s*)?(?P<over>vượt)?(?!\w)(?<=[^\W\d_])"
+)
+_SUBGROUP = re.compile(
+    rf"(?:[,;:(]|\s(?:và|riêng|trong đó))\s+(?:(?:riêng|trong đó|và|nhóm|về|lĩnh vực|các)\s+)*"
+    rf"(?P<name>[^\W\d_][^\d,;:.()]{{3,50}}?)\s+(?P<n>{_N})\s*/\s*(?P<of>{_N})\s+chỉ tiêu(?!\w)"
+    rf"(?!\s+(?:đã |đều )?{_ANY})"
+)
+
+
+def _subgroups(
+    document: Document, sentence: Span, ratios: list[IndicatorSummary]
+) -> Iterator[IndicatorSummary]:
+    """ "…; riêng kinh tế 5/6 chỉ tiêu": groups of what the sentence said was met."""
+    if len(ratios) != 1 or ratios[0].met is None:
+        return
+    for m in _SUBGROUP.finditer(document.key, ratios[0].span.end, sentence.end):
+        name = document.quote(Span(*m.span("name")))
+        met, total = integer(m["n"]), integer(m["of"])
+        if met is not None and not re.match(_ANY, m["name"]):
+            span = Span(m.start("name"), m.end())
+            yield _summary(span, "parts", name, total, {"met": met})
 
 
 # "hoàn thành 18 chỉ tiêu được giao, trong đó 11 chỉ tiêu vượt, 6 chỉ tiêu đạt": the whole.
@@ -89,6 +136,9 @@ def _group(document: Document, m: re.Match[str], end: int) -> Iterator[Indicator
 def _summary(
     span: Span, rule: str, group: str | None, total: int | None, found: dict[str, int]
 ) -> IndicatorSummary:
+    joint = found.get("joint")
+    if joint is not None and "met" not in found:
+        found = found | {"met": joint - found.get("exceeded", 0)}
     exceeded, met, missed = (found.get(code) for code in ("exceeded", "met", "missed"))
     return IndicatorSummary(
         span=span, rule=rule, group=group, total=total, exceeded=exceeded, met=met, missed=missed
@@ -101,17 +151,14 @@ def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
     parts = _parts(document, sentence)
     if whole:
         total = integer(whole[0]["of"])
-        joint = re.compile(
-            r"(?:đều\s+)?(?:đạt|hoàn thành)(?:,| và| hoặc)?\s+(?:hoàn thành )?vượt"
-        ).search(document.key, sentence.start, sentence.end)
         found = {code: value for code, value, _ in parts}
-        if not found and not joint:
+        if not found:
             return
         found |= _met_besides(document, whole[0], sentence, found)
-        last = max([at for _, _, at in parts] + ([joint.end()] if joint else []))
+        last = max([at for _, _, at in parts])
+        start = min(whole[0].start(), *(m.start() for m in _first_part(document, sentence)))
         if last < whole[0].start():
             return
-        start = whole[0].start()
     elif len(parts) >= 2 and _of_targets(document, sentence):
         found, total = {code: value for code, value, _ in parts}, None
         first = _PART.search(document.key, sentence.start, sentence.end)
@@ -121,6 +168,11 @@ def _ratio(document: Document, sentence: Span) -> Iterator[IndicatorSummary]:
     else:
         return
     yield _summary(Span(start, last), "parts", None, total, found)
+
+
+def _first_part(document: Document, sentence: Span) -> list[re.Match[str]]:
+    m = _PART.search(document.key, sentence.start, sentence.end)
+    return [m] if m else []
 
 
 # "Nghị quyết đề ra 16 chỉ tiêu. Đến nay 08 chỉ tiêu vượt, …": the sum in the sentence before.

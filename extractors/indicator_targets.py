@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors import indicator_names as names
+from extractors.figures import is_ahead
 from extractors.quantities import NUMBER, quantities
 from extractors.sentences import sentences
 from pipeline.model import Block, BlockKind, Document, Span
@@ -38,6 +39,13 @@ _PASSED = re.compile(
     r"(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;]){0,60}?"
     r"(?:thông qua|đề ra|xác định|quyết định|thống nhất|phấn đấu)[^.:;]{0,30}:\s*"
 )
+# "Mục tiêu nhiệm kỳ tới là kết nạp ít nhất 12 đảng viên, 100% chi bộ …".
+_IS = re.compile(
+    r"[^.:;]{0,60}?(?<!\w)(?:chỉ tiêu|mục tiêu)(?:(?!đạt|vượt|hoàn thành|kết quả)[^.:;\d]"
+    r"|năm \d{4}){0,60}?"
+    r"\s(?:là|phải|gồm)\s+(?=(?:phấn đấu\s+)?(?:kết nạp|có|đạt|100|trên|ít nhất|từ|giảm|nâng"
+    r"|tăng|mỗi)\s[^.;]*\d)"
+)
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
@@ -52,6 +60,11 @@ _AIM = (
     r"(?:(?:hằng năm|hàng năm|mỗi năm),?\s+)?"
     r"(?:đạt\s+|có\s+|bảo đảm\s+|duy trì\s+|nâng\s+|tăng\s+|giảm\s+)?"
 )
+_THINGS = (
+    r"\s(?:lượt|công trình|mô hình|sáng kiến|đề tài|xã|thôn|hộ|trường|chi bộ|tổ chức|đoàn viên"
+    r"|hội viên"
+    r"|km|ha|lao động|buổi|bài|cuộc|lớp|sản phẩm)\s(?!mỗi|trở|sinh hoạt)"
+)
 _STRIVEN = re.compile(
     rf"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?(?= đến| có| năm)|đặt (?:ra )?(?:mục tiêu"
     rf"|chỉ tiêu)),?\s+{_AIM}(?:"
@@ -62,7 +75,7 @@ _STRIVEN = re.compile(
     r"(?:đạt|từ|trên|khoảng|ít nhất|không dưới|tối thiểu|dưới|còn|là)\s+"
     rf"(?:ít nhất\s+|trên\s+|khoảng\s+|dưới\s+)?(?P<after>{NUMBER})\s?(?P<unit>%|[^\W\d_]+)?"
     r"(?:\s*trở lên|/năm)?"
-    rf"|(?:(?:ít nhất|trên|từ|khoảng)\s+)?(?P<share>{NUMBER})\s?%(?:\s+trở lên)?"
+    rf"|(?:(?:ít nhất|trên|từ|khoảng)\s+)?(?P<share>{NUMBER})(?:\s?%|(?={_THINGS}))(?:\s+trở lên)?"
     r"(?:\s+(?:số|các))?\s+(?P<of>[^\d,;:.\n()]{6,120}))"
 )
 # "giao chỉ tiêu kết nạp 250 đảng viên", "xác định mỗi năm kết nạp từ 30 đảng viên".
@@ -71,7 +84,9 @@ _ASSIGNED = re.compile(
     r"|giữ(?: nguyên)?|đưa ra)\s+"
     r"(?:cho [^,;.\d]{2,40}?\s+)?(?:(?:các |thêm )?(?:chỉ tiêu|mục tiêu|kế hoạch"
     r"|mức)\s+(?:là\s+)?)?"
+    r"(?:(?:trong |đến |vào )?năm \d{4},?\s+)?"
     r"(?P<name>(?:(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|trong năm|cả nhiệm kỳ)\s+)?"
+    r"(?:mỗi [^,;.:\d]{2,30}?\s+)?"
     r"(?P<act>kết nạp|phát triển|thành lập|giới thiệu)\s+"
     r"(?:(?:mới|thêm|được)\s+)*(?:từ\s+|ít nhất\s+|trên\s+|khoảng\s+)?"
     rf"(?P<many>{NUMBER})\s+(?:đảng viên|đoàn viên|hội viên|đồng chí|đ/c|chi bộ|quần chúng"
@@ -96,6 +111,8 @@ def targets_set(document: Document, reference: Reference) -> Iterator[Indicator]
         if _under_targets(document, block):
             yield from _items(document, reference, block)
             continue
+        if _BULLET.match(document.text, block.span.start) and is_ahead(document, block):
+            yield from _bounds(document, reference, block)
         for sentence in sentences(document, block):
             yield from _announced(document, reference, sentence)
             yield from _striven(document, reference, sentence)
@@ -117,12 +134,37 @@ def _items(document: Document, reference: Reference, block: Block) -> Iterator[I
         yield from _cut(document, reference, Span(max(start, sentence.start), sentence.end))
 
 
-def _announced(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
-    if document.key.find(":", sentence.start, sentence.end) < 0:
+# Among tasks: "- Kết nạp từ 03 đảng viên trở lên", "- Trên 95% đảng viên dự học nghị quyết".
+_BOUND = re.compile(
+    r"(?:(?:đến|trong|hết|vào)\s+[^,.;:]{2,24}\d{4},?\s+)?(?:phấn đấu\s+|bảo đảm\s+|có\s+)*"
+    rf"(?:(?P<act>(?:mỗi năm\s+|hằng năm\s+)?(?:kết nạp|giới thiệu"
+    rf"|phát triển)[^.;:,\d]{{0,30}}(?:từ|ít nhất|trên|tối thiểu)\s+{NUMBER}[^.;:,]*)"
+    rf"|(?:(?:trên|ít nhất|tối thiểu|từ)\s+)?(?P<share>{NUMBER})\s?%(?:\s+trở lên)?\s+(?:số\s+)?"
+    r"(?P<of>(?:cán bộ|đảng viên|chi bộ|tổ chức|đảng bộ|cấp ủy|công chức|đoàn viên|hộ|học sinh"
+    r"|thôn|hồ sơ|người)[^.;:,]{6,140}))"
+)
+
+
+def _bounds(document: Document, reference: Reference, block: Block) -> Iterator[Indicator]:
+    """The bound that an item of tasks begins with."""
+    bullet = _BULLET.match(document.text, block.span.start)
+    m = _BOUND.match(document.key, bullet.end() if bullet else block.span.start, block.span.end)
+    if m is None or _MEASURED.search(document.key, m.start(), m.end()):
         return
-    m = _ANNOUNCED.match(document.key, sentence.start, sentence.end) or _PASSED.match(
-        document.key, sentence.start, sentence.end
-    )
+    name = names.trimmed(document, Span(*m.span("act" if m["act"] else "of")))
+    found = quantities(document, reference, Span(m.start(), m.end()))
+    if name is not None and found:
+        first = found[0]
+        yield _set(document, Span(*m.span()), name, "target_among_tasks", first.value, first.unit)
+
+
+def _announced(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    if document.key.find("tiêu", sentence.start, sentence.end) < 0 and (
+        document.key.find(":", sentence.start, sentence.end) < 0
+    ):
+        return
+    where = (document.key, sentence.start, sentence.end)
+    m = _ANNOUNCED.match(*where) or _PASSED.match(*where) or _IS.match(*where)
     if m is not None:
         yield from _cut(document, reference, Span(m.end(), sentence.end))
 
@@ -136,6 +178,18 @@ _NEXT = re.compile(
 )
 _NONE = re.compile(r"[\s*+•-]*(?P<name>không (?:có|để|còn)\s[^,;.:()\d]{8,90})$")
 """A target without a number: "không có đảng viên vi phạm kỷ luật"."""
+
+
+_GRADE = re.compile(
+    r"[\s*+•-]*(?P<name>(?:(?:xây dựng|phấn đấu|giữ vững|hằng năm|hàng năm)\s+)*(?:chi bộ"
+    r"|đảng bộ|đảng viên"
+    r"|tổ chức đảng|các đoàn thể|đoàn thể|công đoàn|chi đoàn|đoàn thanh niên|cơ quan|đơn vị"
+    r"|nhà trường)"
+    r"[^;.:\d]{0,50}(?:hoàn thành (?:tốt|xuất sắc) nhiệm vụ|trong sạch,? vững mạnh|vững mạnh"
+    r"|tiên tiến"
+    r"|đạt chuẩn|văn hóa)[^;.:\d]{0,40})$"
+)
+"""A grade to be reached: "chi bộ hoàn thành tốt nhiệm vụ trở lên"."""
 
 
 def _cut(document: Document, reference: Reference, where: Span) -> Iterator[Indicator]:
@@ -167,7 +221,9 @@ def aim(document: Document, reference: Reference, item: Span) -> Iterator[Indica
     """One target set: its bound, and its name without the bound beside it."""
     found = quantities(document, reference, item)
     if not found:
-        if none := _NONE.match(document.key, item.start, item.end):
+        none = _NONE.match(document.key, item.start, item.end)
+        none = none or _GRADE.match(document.key, item.start, item.end)
+        if none:
             yield _set(document, item, Span(*none.span("name")), "target_set_in_list", None, None)
         return
     first = found[0]
@@ -185,7 +241,7 @@ def _named(document: Document, item: Span, figure: Span, share: bool) -> Span | 
     near = [m for m in marks if figure.start - m.start() < 40]
     if near and near[0].start() - item.start > 8:
         name = names.trimmed(document, Span(item.start, near[0].start()))
-        short = name is None or len(document.quote(name).split()) < 5
+        short = name is None or len(document.quote(name).split()) < 4
         if not short or document.key[near[0].start() : near[0].end()].endswith(":"):
             return name
     words = document.key[item.start : figure.start].split()

@@ -21,9 +21,9 @@ _VERDICT = re.compile(
         (?P<missed> (?:chưa|không)\s+(?:đạt|hoàn\ thành|bảo\ đảm|đảm\ bảo)(?:\s+được)?
                   | (?:chưa|không)\s+(?:về\ đích|cán\ đích)
                   | đạt\s+(?:rất\s+|còn\s+|khá\s+)?thấp | thấp\ hơn(?={_SPACED}) )
-      | (?P<exceeded> (?:về|cán)\ đích\s+(?:sớm|trước)(?:\ hạn|\ thời\ hạn)?
-                  | (?:hoàn\ thành\s+)?(?:đạt\s+và\s+)?vượt(?:\s+mức|\s+cao|\s+xa)?(?!\s+qua) )
-      | (?P<met> (?:hoàn\ thành|đạt)(?:\s+100\s?%)?(?!\s+và\s+vượt|\s+hoặc\s+vượt|,\s+vượt) )
+      | (?P<exceeded> (?:hoàn\ thành\s+)?(?:đạt\s+và\s+)?vượt(?:\s+mức|\s+cao|\s+xa)?(?!\s+qua) )
+      | (?P<met> (?:về|cán)\ đích(?:\s+(?:sớm|trước)(?:\ hạn|\ thời\ hạn)?)?
+                  | (?:hoàn\ thành|đạt)(?:\s+100\s?%)?(?!\s+và\s+vượt|\s+hoặc\s+vượt|,\s+vượt) )
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -37,9 +37,17 @@ _UNREAL = re.compile(
 )
 
 
+_RULED = re.compile(
+    r"(?:các|một trong(?: các| những)?) trường hợp"
+    r"|không (?:xếp loại|xét|công nhận|đề nghị)"
+)
+"""What says that a rule follows, in whatever clause."""
+
+
 def judged(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A named target and its verdict: "chỉ tiêu X chưa đạt", "tỷ lệ X đạt thấp"."""
-    if not _VERDICT.search(document.key, sentence.start, sentence.end):
+    first = _VERDICT.search(document.key, sentence.start, sentence.end)
+    if first is None or _RULED.search(document.key, sentence.start, first.start()):
         return
     for clause in _pieces(document, sentence):
         at = clause.start
@@ -74,7 +82,7 @@ def _judgement(
     ):
         return None
     gap = document.key[subject.end() if subject else clause.start : m.start()]
-    if ("," in gap and m[0].endswith("bảo đảm")) or gap.endswith("nhiều năm "):
+    if "," in gap and m[0].endswith("bảo đảm"):
         return None
     name = names.before(document, clause, m.start())
     end = against.end() if against else m.end()
@@ -82,8 +90,10 @@ def _judgement(
     told = name is not None and names.names_something(document, name, reference)
     if name is not None and tail is not None and subject is not None:
         told = told or names.names_something(document, tail, reference)
+    if gap.endswith("nhiều năm ") and tail is None:
+        return None
     whose = subject is None and name is not None and names.is_unit(document, name)
-    if name is None or not told or (tail is not None and whose):
+    if name is None or not told or whose:
         return _named_behind(document, reference, m, against, tail) if subject is None else None
     return _named_before(document, reference, clause, m, name, against, tail, status)
 
@@ -115,6 +125,8 @@ def _named_before(
     after = _value_after(document, reference, clause, end) if against is None else None
     if target is None and value is None:
         target = aim
+    if after and status == "met" and _SCANT.search(document.key[: m.start()][-6:]):
+        status = "missed"
     if after and target and after.unit == "%" != target.unit:
         status = names.by_share(after.value)
     value = value or after
@@ -124,6 +136,9 @@ def _named_before(
         span=span, rule="name_and_verdict", name=words, status=status, unit=unit,
         value=value.value if value else None, target=target.value if target else None,
     )  # fmt: skip
+
+
+_SCANT = re.compile(r"(?<!\w)(?:chỉ|mới)\s*$")
 
 
 def _set_in(document: Document, reference: Reference, name: Span) -> Quantity | None:
@@ -152,6 +167,10 @@ def _to_come(document: Document, clause: Span, m: re.Match[str]) -> bool:
     return bool(_PLANNED.search(document.key, clause.start, m.start()))
 
 
+_PLAIN = r"(?:\s+được)?(?:\s*(?:$|[.,;)]|yêu cầu)|\s+(?:trước|sớm)(?!\w))"
+"""What follows a verdict that says no more than that a target was reached."""
+
+
 def _is_verdict(
     document: Document, reference: Reference, clause: Span, m: re.Match[str],
     subject: re.Match[str] | None, against: re.Match[str] | None,
@@ -170,7 +189,7 @@ def _is_verdict(
     rest = document.key[m.end() : clause.end]
     if "chỉ tiêu" in subject[0] or "mục tiêu" in subject[0]:
         joined = "," in document.key[subject.end() : m.start()]
-        plain = r"\s*(?:$|[.,;)]|yêu cầu)" if joined else r"\s*(?:$|[.,;)]|yêu cầu|\d)"
+        plain = _PLAIN if joined else rf"{_PLAIN}|\s*\d"
         return bool(m["missed"] or "đích" in m[0] or re.match(plain, rest))
     return bool(m["missed"]) and not re.match(r"\s+(?:chất lượng|hiệu quả|danh hiệu)", rest)
 

@@ -187,8 +187,8 @@ SUMMARIES = [
     ),
     pytest.param(
         "Nghị quyết có 21 chỉ tiêu; hoàn thành và vượt mức 19 chỉ tiêu, còn 2 chỉ tiêu chưa đạt.",
-        rows((None, 21, None, None, 2)),
-        id="a joint figure is neither",
+        rows((None, 21, None, 19, 2)),
+        id="a joint figure tells those met, or more",
     ),
     pytest.param(
         "Nghị quyết đề ra 9 chỉ tiêu kinh tế có 02 chỉ tiêu vượt, 4 chỉ tiêu "
@@ -204,8 +204,8 @@ SUMMARIES = [
     ),
     pytest.param(
         "Đến nay, 12/15 chỉ tiêu đạt và vượt kế hoạch.",
-        rows((None, 15, None, None, None)),
-        id="a joint figure leaves exceeded and met unsaid",
+        rows((None, 15, None, 12, None)),
+        id="a joint figure leaves exceeded unsaid",
     ),
     pytest.param(
         "Kết quả có 5/6 chỉ tiêu đạt, 1/6 chỉ tiêu chưa đạt.",
@@ -223,6 +223,97 @@ SUMMARIES = [
         id="those exceeded are counted out of those fulfilled",
     ),
     pytest.param("Giao 6 chỉ tiêu cho các phòng.", [], id="a total without parts is none"),
+    pytest.param(
+        "Nhìn lại năm năm, xã đạt và vượt 17/19 chỉ tiêu; riêng kinh tế 5/6 chỉ tiêu, xây "
+        "dựng Đảng 4/4 chỉ tiêu.",
+        rows(
+            (None, 19, None, 17, None),
+            ("kinh tế", 6, None, 5, None),
+            ("xây dựng Đảng", 4, None, 4, None),
+        ),
+        id="groups of what was met",
+    ),
+    pytest.param(
+        "Nhiệm kỳ vừa rồi, cả 6/6 chỉ tiêu đều hoàn thành.",
+        rows((None, 6, None, 6, None)),
+        id="all of them, over one another",
+    ),
+    pytest.param(
+        "Hoàn thành 15/18 chỉ tiêu nghị quyết đề ra (đạt 83,3%).",
+        rows((None, 18, None, 15, None)),
+        id="those fulfilled and their share",
+    ),
+    pytest.param(
+        "Trong 15 chỉ tiêu có 13 chỉ tiêu đạt và vượt, 2 chỉ tiêu chưa đạt.",
+        rows((None, 15, None, 13, 2)),
+        id="those met or more beside those missed",
+    ),
+    pytest.param(
+        "Đảng bộ đạt 12/15 chỉ tiêu, còn 3 chỉ tiêu chưa đạt.",
+        rows((None, 15, None, 12, 3)),
+        id="those met and those left",
+    ),
+    pytest.param(
+        "Đã có 14 trong 16 chỉ tiêu hoàn thành.",
+        rows((None, 16, None, 14, None)),
+        id="so many of so many",
+    ),
+    pytest.param(
+        "14 trên tổng số 16 chỉ tiêu đạt và vượt kế hoạch.",
+        rows((None, 16, None, 14, None)),
+        id="so many of a sum",
+    ),
+    pytest.param(
+        "Tất cả 12 chỉ tiêu đều đạt và vượt.",
+        rows((None, 12, None, 12, None)),
+        id="each of them",
+    ),
+    pytest.param(
+        "Đại hội đề ra 20 chỉ tiêu, đến nay đã hoàn thành 17 chỉ tiêu, trong đó vượt 9 chỉ "
+        "tiêu, còn 3 chỉ tiêu chưa đạt.",
+        rows((None, 20, 9, 8, 3)),
+        id="met, of which exceeded",
+    ),
+    pytest.param(
+        "Có 18/18 chỉ tiêu hoàn thành, trong đó 6 chỉ tiêu vượt.",
+        rows((None, 18, 6, 12, None)),
+        id="all met, of which exceeded",
+    ),
+    pytest.param(
+        "Có 9 chỉ tiêu vượt, 6 chỉ tiêu đạt, 2 chỉ tiêu đạt thấp.",
+        rows((None, None, 9, 6, 2)),
+        id="those poorly met are missed",
+    ),
+    pytest.param(
+        "Các chỉ tiêu cơ bản hoàn thành, trong đó 5/8 chỉ tiêu vượt kế hoạch.",
+        rows((None, 8, 5, None, None)),
+        id="only those exceeded",
+    ),
+    pytest.param(
+        "Dự kiến đến cuối năm hoàn thành 14/15 chỉ tiêu.",
+        [],
+        id="what is expected",
+    ),
+    pytest.param(
+        "Phấn đấu hoàn thành 18/18 chỉ tiêu.",
+        [],
+        id="what is striven for",
+    ),
+    pytest.param(
+        "Đại hội thông qua 18 chỉ tiêu.",
+        [],
+        id="targets passed",
+    ),
+    pytest.param(
+        "Chi bộ đạt 12/15 phiếu.",
+        [],
+        id="votes",
+    ),
+    pytest.param(
+        "Xã đạt 19/19 tiêu chí nông thôn mới.",
+        [],
+        id="criteria are no targets",
+    ),
     pytest.param("Chỉ tiêu 06 đạt 95%.", [], id="a target's own number is none"),
 ]
 

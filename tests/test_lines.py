@@ -273,6 +273,11 @@ def test_a_table_with_numbers_on_top_gives_whole_cells() -> None:
             "Chi bộ trong sạch\t80%\t85%\n",
             id="parted by tabs",
         ),
+        pytest.param(
+            "Chỉ tiêu | Kế hoạch | Thực hiện\nKết nạp đảng viên | 20 | 25\n"
+            "Chi bộ trong sạch | 80% | 85%\n",
+            id="parted by bars",
+        ),
     ],
 )
 def test_rows_of_one_line_give_cells(text: str) -> None:
@@ -281,6 +286,10 @@ def test_rows_of_one_line_give_cells(text: str) -> None:
         (1, 0): "Kết nạp đảng viên", (1, 1): "20", (1, 2): "25",
         (2, 0): "Chi bộ trong sạch", (2, 1): "80%", (2, 2): "85%",
     }  # fmt: skip
+
+
+def test_one_line_with_bars_is_no_table() -> None:
+    assert cells(make_doc("Trang chủ | Tin tức | Xây dựng Đảng\nĐảng bộ xã họp.")) == {}
 
 
 def test_rows_of_groups_and_blank_lines_keep_their_place() -> None:

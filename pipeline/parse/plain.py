@@ -1,5 +1,7 @@
 """Plain text: lines -> pieces."""
 
+import re
+
 from pipeline.model import Document
 from pipeline.parse import markdown
 from pipeline.parse.layout import build
@@ -28,9 +30,28 @@ def _lines(text: str) -> list[Line]:
     sheets = text.split("\f")
     paged = len(sheets) > 1
     return [
-        Line(_spaced(line), number if paged else None)
+        Line(line, number if paged else None)
         for number, sheet in enumerate(sheets, start=1)
-        for line in sheet.split("\n")
+        for line in _celled(sheet.split("\n"))
+    ]
+
+
+_BARS = re.compile(r"[^|]*(?:\|[^|]*){2,}")
+
+
+def _celled(lines: list[str]) -> list[str]:
+    """The lines with tabs between cells, also where bars part them in lines that stand together.
+
+    >>> _celled(["1 | Kết nạp | 6", "2 | Thu ngân sách | 40", "Trang chủ | Tin tức | Đảng"])[1]
+    '2\\tThu ngân sách\\t40'
+    """
+    barred = [" | " in line and _BARS.fullmatch(line) is not None for line in lines]
+    alone = [not (a or b) for a, b in zip([False, *barred], [*barred[1:], False], strict=False)]
+    return [
+        "\t".join(cell.strip() for cell in line.split("|"))
+        if bars and not single
+        else _spaced(line)
+        for line, bars, single in zip(lines, barred, alone, strict=True)
     ]
 
 
