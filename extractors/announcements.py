@@ -44,7 +44,8 @@ class Announcements:
 
     `list_end`: a sentence ends on "mấy việc sau." `announced`: so it does after a word that
     announces. `lacks`: a turn that only says that there are lacks ("Song, thực tế cho thấy những
-    khoảng trống."). `duty` and `tasks`: what is to be done is announced.
+    khoảng trống."). `duty` and `tasks`: what is to be done is announced. `explains`:
+    somebody is about to say why something fell short ("Bí thư chi bộ giãi bày:").
     """
 
     words: HeadWords
@@ -53,10 +54,13 @@ class Announcements:
     lacks: re.Pattern[str]
     duty: re.Pattern[str]
     tasks: re.Pattern[str]
+    explains: re.Pattern[str]
 
     def about(self, key: str, zone: ZoneKind = "open") -> ZoneKind | None:
         """What the list is about that a sentence announces, or None."""
         words = self.words
+        if key.endswith(":") and self.explains.search(key):
+            return "cause"
         codes = [words.codes[" ".join(m[0].split())] for m in words.heads.finditer(key)]
         lacks = [c for c in codes if c in ("shortcoming", "difficulty")]
         if "cause" in codes:
@@ -122,6 +126,9 @@ def announcements(reference: Reference) -> Announcements:
         lacks=re.compile(_lacks(reference)),
         duty=re.compile(rf"{reference.word('announcements.duty')}(?!\w)"),
         tasks=re.compile(reference.words("announcements.plain")),
+        explains=re.compile(
+            rf"(?<!phải ){reference.word('causes.explain')}(?: [^\s:;.]+){{0,7}}\s?:$"
+        ),
     )
 
 

@@ -2,6 +2,46 @@
 
 import re
 
+_ADVERB = (
+    r"(?:,? (?:chủ yếu|trước hết|trước tiên|phần lớn|phần nhiều|một phần|có phần|phần nào|chính|"
+    r"cơ bản|vẫn|"
+    r"đều|cũng|suy cho cùng|xét cho cùng|nói cho cùng|thực ra|trực tiếp|đầu tiên|đa phần|có lẽ|"
+    r"theo \w+ \w+|"
+    r"theo chúng tôi))*,?"
+)
+_BECAUSE = (
+    r"(?: là)? (?:do(?! (?:đó|vậy|thế)(?!\w))|(?:vì|bởi)(?! (?:vậy|thế)(?!\w))|tại vì|bắt nguồn|"
+    r"xuất phát|"
+    r"(?:ở|tại) chỗ|nằm ở)(?!\w)"
+)
+_WELL = (
+    r"(?!(?:\S+ ){0,5}?(?:kết quả|thành tích|thành công|thành tựu|chuyển biến|tiến bộ|tăng "
+    r"trưởng|phát triển|"
+    r"đổi thay|thay đổi|khởi sắc|đoàn kết|đồng thuận|ưu điểm)(?!\w))"
+)
+"""Not said of what went well."""
+_BACK = r"(?:này|đó|ấy|trên|trên đây|nêu trên|kể trên|vừa nêu|như vậy|như thế)"
+_ANAPHORIC = (
+    rf"{_WELL}(?:(?:sự|nạn|cảnh|nỗi|tình trạng|tình hình|thực trạng|hiện tượng|con số)"
+    rf"(?: [^\s,.;:]+){{0,6}}? {_BACK}{_ADVERB}{_BECAUSE}"
+    r"|(?:việc|chuyện|điều|những|các)"
+    rf"(?: [^\s,.;:]+){{0,6}}? {_BACK}(?!{_ADVERB} do ){_ADVERB}{_BECAUSE})"
+)
+"""What was told, taken up again: "Sự sụt giảm ấy trước hết là vì …"."""
+_EXISTS = (
+    rf"(?:sở dĩ )?(?:có|xảy ra|để xảy ra|để|dẫn đến|dẫn tới|nảy sinh) {_WELL}(?:tình hình|tình "
+    rf"trạng|thực trạng|"
+    rf"hiện tượng|những|các|hạn chế|sự|chuyện)(?: [^\s,.;:]+){{0,7}}?{_ADVERB}{_BECAUSE}"
+)
+"""That it came about: "Có tình hình trên là vì …"."""
+_POORLY = (
+    r"(?:chậm|yếu|thấp|thiếu|khó|vướng|hụt|kém|trễ|muộn|giảm|chưa đạt|không đạt|đạt thấp|lỡ hẹn|"
+    r"được ít|"
+    r"(?:chưa|không)(?: [^\s,.;:]+){1,3} được)(?: (?:như vậy|như thế|thế|vậy|tiến độ|chỉ tiêu|kế "
+    r"hoạch|này|ấy|"
+    rf"đó))?{_ADVERB}{_BECAUSE}"
+)
+"""A lack named in a word: "Chậm trước hết vì …"."""
 _CAUSE_TOLD = re.compile(
     r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
     r"phân tích|thừa nhận|cho thấy|có thể thấy|có thể nói|nhận thấy)[,:]? )?"
@@ -32,6 +72,9 @@ _CAUSE_TOLD = re.compile(
     r"|(?:lỗi|trách nhiệm) (?:ấy|đó|này) (?:trước hết|chủ yếu) (?:ở|thuộc về) "
     r"|(?:những|các)\s+(?:việc|vấn đề|biểu hiện)[^.:;]{0,50}?\s(?:trên|trên đây|đó|này)\s"
     r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
+    r"|(?:giải trình|lý giải|lý do|giải thích|giải trình (?:nguyên nhân|lý do|"
+    r"việc)[^:]{0,40})\s?:(?=\s?\S)"
+    rf"|{_ANAPHORIC}|{_EXISTS}|{_POORLY}"
 )
 
 

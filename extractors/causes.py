@@ -20,9 +20,12 @@ _ONLY_NAMES = re.compile(
 """A sentence that says there are causes and names none."""
 BEGINS = re.compile(
     r"(?:đồng thời |theo [^,.;]{3,40}, )?"
-    r"(?:(?:trước hết|một phần(?: nữa)?|phần lớn|mặt khác|ngoài ra|bên cạnh đó|chủ yếu|phần vì|"
-    r"cũng có phần|song|nhưng),? )*"
-    r"(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần)(?: cũng)? )?(?:do|bởi vì|bởi|vì)"
+    r"(?:(?:trước hết|trước tiên|một phần(?: nữa| khác)?|phần (?:lớn|nhiều|nữa|khác)|đa phần|mặt "
+    r"khác|"
+    r"ngoài ra|bên cạnh đó|chủ yếu|phần vì|cũng có phần|song|nhưng|thêm vào đó|thêm nữa|có lẽ|"
+    r"cũng|chính|"
+    r"sau nữa|ấy|đó|đây|âu|tất cả|thật ra|thực ra|chung quy|suy cho cùng|xét cho cùng),? )*"
+    r"(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần|chỉ)(?: cũng)? )?(?:do|bởi vì|bởi|vì|tại vì)"
     r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
 )
 """How a sentence gives the cause of what the one before it stated."""

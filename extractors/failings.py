@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from extractors import causes, lack, shortcomings
+from extractors.causes_told import inside, near, reasons, telling
 from extractors.passages import Passage
+from extractors.remedies import TELLING
 from extractors.sentences import clauses, trimmed
 from extractors.statement_themes import StatementThemes
 from extractors.zones import OPEN, Zone
@@ -18,16 +20,17 @@ _BY_LANGUAGE = frozenset({"words_of_lack", "after_a_turn", "misdeed_told"})
 class Failings:
     """Reads what falls short and why; one record a clause.
 
-    `follows`: the sentence before states a shortcoming, so that this may give its cause. `caused`:
-    the zone of the last cause, and its kind.
+    `follows`: the sentence before states a shortcoming, so that this may give its cause.
+    `explained`: it gives a cause, so that this may give one more. `caused`: the zone of the last
+    cause, and its kind.
     """
 
     def __init__(
         self, document: Document, reference: Reference, doc_type: str, themes: StatementThemes
     ) -> None:
         self.document, self.doc_type, self.themes = document, doc_type, themes
-        self.lack = lack.cues(reference)
-        self.follows = False
+        self.lack, self.telling = lack.cues(reference), telling(reference)
+        self.follows = self.explained = False
         self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
 
     def stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
@@ -35,11 +38,12 @@ class Failings:
         follows, self.follows = self.follows, False
         told = self._told(key, passage, follows)
         if told or causes.states(key, passage, self.doc_type):
-            self.follows = told
+            self.follows = self.explained = told
             yield from self._causes(passage, "cause_told" if told else "cause_zone")
             return
         blamed = self._blamed(passage)
         rule = shortcomings.states(key, passage, self.doc_type, self.lack, follows, blamed)
+        self.explained = False
         if rule:
             self.follows = True
             yield from self._shortcomings(passage, rule)
@@ -49,8 +53,17 @@ class Failings:
         loose = passage.zone.kind == "shortcoming" and not passage.zone.sure
         if passage.heading or not (passage.zone.kind == "open" or loose):
             return False
-        told = follows and causes.told(key, self.doc_type)
-        return told or causes.owned(key, self.doc_type)
+        if causes.owned(key, self.doc_type) or (follows and causes.told(key, self.doc_type)):
+            return True
+        return follows and self.doc_type in TELLING and self._explains(key)
+
+    def _explains(self, key: str) -> bool:
+        """Whether an article explains by this what the sentence before it states."""
+        if self.explained and self.telling.goes_on(key):
+            return True
+        if lack.first_strong(key, self.lack):
+            return False
+        return reasons(key) or self.telling.outside(key)
 
     def _causes(self, passage: Passage, rule: str) -> Iterator[Cause]:
         """The clauses of a sentence of causes; a silent one is of the kind of the one before."""
@@ -73,6 +86,16 @@ class Failings:
             if rule == "violation_told":
                 found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]
             yield Shortcoming(span=span, rule=rule, kind=sort, themes=found)
+            if self.doc_type in TELLING and rule != "violation_told":
+                yield from self._subordinate(key, span, passage)
+
+    def _subordinate(self, key: str, span: Span, passage: Passage) -> Iterator[Cause]:
+        """The cause that a clause at the end of what falls short gives in an article."""
+        place = inside(key)
+        if place and lack.lacks(key[near(place[0]) : place[0]], self.lack):
+            start, end = (span.start + at for at in place)
+            kind = self._cause_kind("", passage)
+            yield Cause(span=Span(start, end), rule="cause_inside", kind=kind)
 
     def _parts(self, sentence: Span, rule: str) -> list[Span]:
         """The clauses of a sentence; a turn stays with what it turns from."""

@@ -118,7 +118,7 @@ _LEFT = re.compile(
     r"bỏ (?:đó|đấy|không|quên|xó|dở)|lặng|im |thôi(?!\w)|chìm|quên)"
     r"|để(?<!\wđể) (?:quá lâu|lâu ngày|lâu mới|cả (?:năm|tháng|quý)|hàng (?:năm|tháng)|dồn|trống|"
     r"hoang|"
-    r"quá hạn|dây dưa|mặc(?!\w)|đấy(?!\w)|tồn|đọng|chậm)"
+    r"quá hạn|dây dưa|mặc(?!\w)|đấy(?!\w)|tồn|đọng)"
 )
 """What was begun and left lying."""
 _AGING = re.compile(

@@ -38,6 +38,8 @@ class Passage:
 
 
 _INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
+_LEAST = 5
+"""Spaces of a heading that is a sentence."""
 _QUESTION = 22
 """Words of a question that opens something; a longer one is part of what is told."""
 
@@ -48,7 +50,11 @@ def passages(document: Document, reference: Reference) -> Iterator[Passage]:
 
 
 class _Reader:
-    """Walks the blocks; keeps the zone that labels and announcements have opened."""
+    """Walks the blocks; keeps the zone that labels and announcements have opened.
+
+    `opened`: where the first sentence of an item begins. `aside`: a numbered item that goes on to
+    its own cause, and the zone that the next one is in again.
+    """
 
     def __init__(self, document: Document, reference: Reference) -> None:
         self.document = document
@@ -59,6 +65,8 @@ class _Reader:
         self.announced = False
         self.lines = HeadingLines(document)
         self.inner: Zone | None = None
+        self.opened = 0
+        self.aside: tuple[int, Zone | None] | None = None
         self.kinds: dict[Span, ZoneKind | None] = {}
 
     def read(self) -> Iterator[Passage]:
@@ -100,10 +108,10 @@ class _Reader:
     def _announced_by(self, block: Block) -> Zone | None:
         """The zone of the list that a heading with a colon announces in a sentence, or None."""
         key = self.document.key[block.span.start : block.span.end].rstrip(" *_")
-        if not key.endswith(":") or self._zone_of_span(block.span) or key.count(" ") < 6:
+        if not key.endswith(":") or self._zone_of_span(block.span) or key.count(" ") < _LEAST:
             return None
         kind = self.announcing.about(key)
-        return Zone(kind, block.span, sure=False) if kind == "remedy" else None
+        return Zone(kind, block.span, sure=False) if kind in ("remedy", "cause") else None
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a heading is an item of the list that a sentence above announced."""
@@ -133,7 +141,9 @@ class _Reader:
     def _block(self, block: Block) -> Iterator[Passage]:
         for segment in segments(self.document, block, self.words.label):
             self._count(block, segment)
+            self._back_from_aside(segment)
             start = self._open_label(segment.start, segment.end, segment.marked)
+            self.opened = start
             rest = replace(block, span=Span(start, segment.end))
             for i, span in enumerate(sentences(self.document, rest)):
                 if i:  # a label may also stand before a later sentence of the paragraph
@@ -151,6 +161,13 @@ class _Reader:
         if segment.marked or (segment.start == block.span.start and not continues):
             self.item += 1
         self.in_item = segment.marked or continues or block.kind is BlockKind.ITEM
+
+    def _back_from_aside(self, segment: Segment) -> None:
+        """Before the next numbered item: what the one before gave as its own cause is over."""
+        if self.aside and segment.marked and self.aside[0] != self.item:
+            if self.inner is None or (self.inner.kind == "cause" and not self.inner.sure):
+                self.inner = self.aside[1]
+            self.aside = None
 
     def _loosen(self, block: Block) -> None:
         """After its own paragraph a label holds only for sentences that speak its language."""
@@ -212,6 +229,8 @@ class _Reader:
             return passage
         zone = Zone("cause", passage.span, sure=False)
         if not told["says"]:  # what somebody is quoted as saying opens nothing further
+            if passage.marker and passage.span.start > self.opened:
+                self.aside = passage.item, self.inner
             self.inner = zone
         return replace(passage, zone=zone)
 

@@ -153,8 +153,9 @@ _FEW = re.compile(
 """Words that tell of little where a list of lacks goes on."""
 _SIGNED = re.compile(
     r"[\W_]*(?:(?:bài|tin|ảnh|bài và ảnh|bài, ảnh|tin, ảnh|nguồn|tác giả)\s*:|\(?theo \S+\)?$)"
+    r"|.*[☐☒]"
 )
-"""Who wrote an article."""
+"""Who wrote an article; and a grade on a ballot."""
 _ANAPHOR = re.compile(
     r"(?:những|các) (?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|khó khăn)(?:[ ,]+\S+){0,8}? "
     r"(?:trên|nêu trên|này|đó) (?:đòi hỏi|cần|phải|đã được|được)"
@@ -241,6 +242,20 @@ def _filled_in(key: str, words: Cues) -> bool:
     return bool(first_strong(key, words)) and not SLOT.search(key)
 
 
+_STATISTIC = re.compile(
+    r"(?:toàn|cả|hiện|hiện nay|đến nay|tổng số|tính đến|trong \w+ năm|\w+ năm(?: "
+    r"qua)?)(?!\w)[^;]*? "
+    r"(?:có|gồm|là|kết nạp|phát triển|tổ chức|mở)(?: được)?:? \d"
+)
+"""A figure that stands among lacks and tells none."""
+
+
+def only_counts(key: str, words: Cues) -> bool:
+    """Whether a sentence only gives a figure of what there is."""
+    counted = _STATISTIC.match(key) and not _FEW.search(key)
+    return bool(counted) and not lacks(key, words)
+
+
 def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | None:
     short = lacks(key, words)
     if _DIRECTIVE_START.match(key):
@@ -248,7 +263,7 @@ def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | No
     if doc_type == "regulation" or (doc_type in RULES and not _filled_in(key, words)):
         return None
     if short or (passage.zone.sure and not praises(key, words)):
-        return "shortcoming_zone"
+        return None if only_counts(key, words) else "shortcoming_zone"
     listed = not passage.zone.sure and not praises(key, words)
     return "shortcoming_zone" if listed and _FEW.search(key) else None
 

@@ -194,6 +194,8 @@ def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
         return True
     if shortcomings.excuses(key) or shortcomings.SLOT.search(key):
         return True
+    if shortcomings.only_counts(key, words):
+        return True
     if unit.passage.zone.kind == "praise" and shortcomings.DEALT_WITH.search(key):
         return True
     return bool(words.contrast.match(key)) and not lack.lacks(lack.bare(key, words), words)

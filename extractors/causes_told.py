@@ -1,0 +1,103 @@
+"""Causes that prose tells around a lack: who explains it, what goes on, what lies outside."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.reference import Reference
+
+_SPEECH = r"(?: [^\s:;.]+){0,7}?\s?[:,]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """The patterns of the lexicons of causes.
+
+    `explains`: somebody is about to say why. `onward`: a sentence goes on to say why.
+    `circumstance`: what a unit cannot help.
+    """
+
+    explains: re.Pattern[str]
+    onward: re.Pattern[str]
+    circumstance: re.Pattern[str]
+
+    def goes_on(self, key: str) -> bool:
+        """Whether a sentence that follows a cause gives one more.
+
+        >>> from pipeline import reference
+        >>> words = telling(reference.load())
+        >>> words.goes_on("thêm vào đó, phụ cấp thấp"), words.goes_on("tuy vậy, chi bộ vẫn họp")
+        (True, False)
+        """
+        return bool(self.onward.match(key))
+
+    def outside(self, key: str) -> bool:
+        """Whether a sentence that follows a lack names what lies outside of the unit."""
+        return bool(self.circumstance.search(key) and not _DATED.search(key))
+
+
+_DATED = re.compile(r"\d|(?<!\w)(?:đã|được|hỗ trợ|giúp|vượt|khắc phục|nghị quyết|tuy nhiên)(?!\w)")
+"""What is told of a date or of an effort is no circumstance."""
+_SAYS = re.compile(
+    r"theo (?:lãnh đạo|đồng chí|đ/c|ông|bà|anh|chị|bí thư|phó bí thư|trưởng|phó trưởng|chủ tịch|"
+    r"phó chủ tịch|cán bộ|nhiều (?:cán bộ|bí thư|đảng viên|người))(?! (?:\w+ )*(?:yêu cầu|đề nghị))"
+    r"[^,.;:]{0,70}, "
+)
+"""Whose words a sentence gives."""
+_FACT = re.compile(
+    r"\d|(?<!\w)(?:hiện nay|hiện|đến nay|năm nay|cần|phải|sẽ|nên|giải pháp|để|tới đây|chậm|tuy|"
+    r"nếu)(?!\w)"
+)
+"""What tells a state or a demand, not a reason."""
+
+
+def reasons(key: str) -> bool:
+    """Whether somebody's words after a lack give the reason for it.
+
+    >>> reasons("theo bí thư chi bộ, thanh niên học xong là đi khỏi làng")
+    True
+    >>> reasons("theo bí thư chi bộ, hiện còn 5 đảng viên chưa nộp bản thu hoạch")
+    False
+    """
+    says = _SAYS.match(key)
+    return bool(says and not _FACT.search(key, says.end()))
+
+
+_INSIDE = re.compile(
+    r",? (?P<cause>(?:(?:chủ yếu|một phần|phần lớn|trước hết|phần nhiều) )?(?:là )?"
+    r"(?:do|vì|bởi|bởi vì)"
+    r"(?! (?:đó|vậy|thế|lẽ|dân|đảng|nhân dân|lợi ích chung)(?!\w))(?: [^\s;]+){3,40}?)\W*$"
+)
+_LEADS_ON = re.compile(r"(?<!\w)(?:nên|cho nên|vì vậy|do đó|song|nhưng|tuy nhiên|vi phạm)(?!\w)")
+"""What follows a cause that stands before its lack, or is none."""
+_NEAR = 45
+"""Characters before a subordinate cause within which its lack stands."""
+
+
+def inside(key: str) -> tuple[int, int] | None:
+    """Where a clause that ends a sentence of lack gives its cause, or None.
+
+    >>> key = "hai vụ còn chậm do tính chất phức tạp."
+    >>> key[slice(*inside(key))]
+    'do tính chất phức tạp'
+    """
+    found = _INSIDE.search(key)
+    if found is None or _LEADS_ON.search(found["cause"]):
+        return None
+    return found.span("cause")
+
+
+def near(start: int) -> int:
+    """From where on the lack stands that a subordinate cause at `start` explains."""
+    return max(0, start - _NEAR)
+
+
+@lru_cache(maxsize=4)
+def telling(reference: Reference) -> Telling:
+    """The patterns, made ready once."""
+    explains = reference.word("causes.explain")
+    return Telling(
+        explains=re.compile(rf"{explains}(?!\w){_SPEECH}"),
+        onward=re.compile(rf"{reference.words('causes.onward')}(?!\w)"),
+        circumstance=re.compile(rf"{reference.word('causes.circumstance')}(?!\w)"),
+    )

@@ -1,0 +1,93 @@
+"""What prose gives as the cause of a lack, and what only looks like it."""
+
+import pytest
+
+from extractors.findings import findings
+from pipeline import reference
+from tests.documents import make_doc
+
+REFERENCE = reference.load()
+NEWS = "Đảng bộ huyện Phú Lâm bàn việc phát triển Đảng\nSáng 5-7, Huyện ủy họp.\n"
+LACK = "Ba năm nay nhiều chi bộ không kết nạp được ai.\n"
+REPORT = "BÁO CÁO KIỂM ĐIỂM\nĐảng ủy xã Phú Lâm\nI. Hạn chế\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The type and the quote of each shortcoming and cause of the text."""
+    document = make_doc(text)
+    found = (f for f in findings(document, REFERENCE) if f.type != "remedy")
+    return sorted((f.type, document.quote(f.span).rstrip(".")) for f in found)
+
+
+def causes(text: str) -> list[str]:
+    return [quote for kind, quote in told(text) if kind == "cause"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Chậm trước hết vì cấp ủy xã để hồ sơ dồn lại.", id="a lack in one word"),
+        pytest.param("Sự sụt giảm ấy phần nhiều là do thiếu nguồn.", id="what was told, again"),
+        pytest.param("Tình trạng đó có phần do cấp ủy ngại khó.", id="with an adverb"),
+        pytest.param("Có tình hình trên là vì cấp ủy ít xuống xã.", id="how it came about"),
+        pytest.param("Giải trình: nguồn ở thôn đã cạn.", id="a label"),
+        pytest.param("Có lẽ cũng bởi phụ cấp quá thấp.", id="a guess"),
+        pytest.param("Theo bí thư chi bộ, thanh niên học xong là đi khỏi làng.", id="a voice"),
+        pytest.param("Trai tráng trong thôn rời quê, ở nhà chỉ còn người già.", id="no word of it"),
+    ],
+)
+def test_a_sentence_after_a_lack_gives_its_cause(text: str) -> None:
+    assert causes(NEWS + LACK + text) == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Do đó, huyện mở thêm lớp bồi dưỡng.", id="a consequence"),
+        pytest.param("Vì vậy, Huyện ủy cử cán bộ xuống thôn.", id="another"),
+        pytest.param("Theo bí thư chi bộ, hiện còn 5 đảng viên chưa đóng đảng phí.", id="a figure"),
+        pytest.param("Tại xã Phú Lâm, năm nay Đảng bộ kết nạp 27 đảng viên.", id="a place"),
+        pytest.param("Kết quả đó là do cấp ủy sâu sát.", id="a success"),
+        pytest.param("Huyện hỗ trợ thanh niên đi làm ăn xa.", id="an effort"),
+    ],
+)
+def test_look_alikes_after_a_lack_give_none(text: str) -> None:
+    assert causes(NEWS + LACK + text) == []
+
+
+def test_a_cause_goes_on_over_the_next_sentences() -> None:
+    text = "Một phần do bí thư kiêm nhiệm. Thêm vào đó, phụ cấp thấp. Huyện đã mở lớp tập huấn."
+    assert causes(NEWS + LACK.rstrip() + " " + text) == [
+        "Một phần do bí thư kiêm nhiệm", "Thêm vào đó, phụ cấp thấp",
+    ]  # fmt: skip
+
+
+def test_what_those_concerned_explain_is_a_list_of_causes() -> None:
+    text = (
+        NEWS + LACK + "Trưởng ban tổ chức Huyện ủy giãi bày:\n- Thôn ít người.\n- Phụ cấp thấp.\n"
+    )
+    assert causes(text) == ["Phụ cấp thấp", "Thôn ít người"]
+
+
+def test_a_cause_at_the_end_of_a_lack_is_one_of_its_own_in_the_news() -> None:
+    text = "Chỉ tiêu kết nạp hai đảng viên không đạt do nhân viên trẻ phải đi tăng cường"
+    cause = "do nhân viên trẻ phải đi tăng cường"
+    assert told(f"{NEWS}{text}.") == [("cause", cause), ("shortcoming", text)]
+    assert causes(f"{REPORT}{text}.") == []
+
+
+def test_the_cause_in_an_item_ends_with_the_item() -> None:
+    text = (
+        "1. Người vào Đảng mỗi năm một ít. Lý do là lao động trẻ rời quê.\n"
+        "2. Sổ ghi ý kiến để trống.\n"
+    )
+    assert told(REPORT + text) == [
+        ("cause", "Lý do là lao động trẻ rời quê"),
+        ("shortcoming", "Người vào Đảng mỗi năm một ít"),
+        ("shortcoming", "Sổ ghi ý kiến để trống"),
+    ]
+
+
+def test_a_figure_among_lacks_tells_none() -> None:
+    text = "1. Nguồn ở cơ quan cạn dần. Toàn huyện có 1.970 công chức, trong đó 812 người trẻ.\n"
+    assert told(REPORT + text) == [("shortcoming", "Nguồn ở cơ quan cạn dần")]
