@@ -80,6 +80,8 @@ def _term(
     found = _reporting(document, found, kind, head) or found
     if found is None and kind in _REPORTS and head is None:
         return terms.term(document, Span(0, len(document.text)), national)
+    if found is None and head is not None and kind in _REPORTS:
+        found = terms.term(document, head.letterhead)
     if found is None and kind in ("directive", "guideline", "plan"):
         on_congress = (
             head is not None and "đại hội" in document.key[head.span.start : head.span.end]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors import labelled
 from extractors.dates import iso
 from extractors.titles import Title
 from extractors.wrapped import day
@@ -63,7 +64,7 @@ def number(document: Document, title: Title | None) -> Imprint | None:
     for found in _NUMBER.finditer(document.key, title.letterhead.start, title.letterhead.end):
         m = m or found
     after = _NUMBER.match(document.key, title.type_words.end + 1)
-    m = m or after or _below(document, title)
+    m = m or after or _below(document, title) or labelled.number(document)
     return (
         Imprint(_tidy(document.text[slice(*m.span("number"))]), Span(*m.span("number")))
         if m
@@ -97,7 +98,7 @@ def issued_on(document: Document, title: Title | None, doc_type: str) -> Imprint
         m = _MEETING.search(document.key, title.type_words.end, title.type_words.end + 900)
     if m is None and doc_type == "speech":
         m = _held(document, title) or _STAMP.search(document.key, 0, 1500)
-    m = m or _at_the_end(document)
+    m = m or labelled.date(document) or _at_the_end(document)
     if m is None and title is not None and title.alone and (own := number(document, title)):
         m = day(document, title.type_words, own.span)
     return _dated(m) if m else None

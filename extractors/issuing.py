@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors import labelled
 from extractors.full_names import fuller, is_short
 from extractors.letterheads import letterhead_body
 from extractors.naming import PARTY, Named, most, named
@@ -67,8 +68,10 @@ def _acting(
         return found
     for acting in _presidia(document, reference, head):
         if _is_part(document, acting, found):
-            core = acting.core if acting.named else found.core
-            return Organization(acting.span, core, acting.kind, True, False, True)
+            alone = _as_party(document, acting.core) in _TIERS
+            core = acting.core if acting.named and not alone else found.core
+            kind = found.kind if alone else acting.kind
+            return Organization(acting.span, core, kind, True, False, True)
     return _signing(document, found)
 
 
@@ -92,6 +95,8 @@ def _presidia(
 def _is_part(document: Document, acting: Organization, found: Organization) -> bool:
     """Whether a presidium is the found organisation's; a bare "Huyện ủy" is the letterhead's."""
     words, name = (_as_party(document, o.core) for o in (acting, found))
+    if words in _TIERS and name.startswith(f"{words} "):
+        return True
     places = ("province", "city", "district", "union")
     return words == name or (acting.kind in places and name.startswith(f"{words} "))
 
@@ -99,7 +104,21 @@ def _is_part(document: Document, acting: Organization, found: Organization) -> b
 def _as_party(document: Document, core: Span) -> str:
     """A committee's name as its organisation's: "đảng ủy xã x" as "đảng bộ xã x"."""
     words = " ".join(document.key[core.start : core.end].split())
-    return re.sub(r"^đảng ủy\b", "đảng bộ", words)
+    for short, whole in _WHOLE:
+        if words.startswith(short):
+            return whole + words[len(short) :]
+    return words
+
+
+_WHOLE = (
+    ("đảng ủy", "đảng bộ"),
+    ("tỉnh ủy", "đảng bộ tỉnh"),
+    ("thành ủy", "đảng bộ thành phố"),
+    ("huyện ủy", "đảng bộ huyện"),
+    ("quận ủy", "đảng bộ quận"),
+    ("thị ủy", "đảng bộ thị xã"),
+)
+_TIERS = ("đảng bộ tỉnh", "đảng bộ thành phố", "đảng bộ huyện", "đảng bộ quận", "đảng bộ thị xã")
 
 
 _RULES = re.compile(r"\s*(?:đã\s+)?(?:quy định|quyết định|ban hành|yêu cầu|chỉ thị|kết luận)\b")
@@ -192,7 +211,9 @@ def _from_opening(
 
 
 def _from_page(document: Document, reference: Reference, head: Title | None) -> Organization | None:
-    """Who "vừa ban hành" the document that a page gives in full."""
+    """Who "vừa ban hành" the document that a page gives in full, or stands behind a label."""
+    if head is not None and (found := labelled.issuer(document, reference)):
+        return found
     if head is None or not head.alone:
         return None
     return who_issued(document, reference, head.type_words)

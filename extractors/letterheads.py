@@ -14,6 +14,8 @@ def letterhead_body(
 ) -> Organization | None:
     """The lowest organisation of the letterhead."""
     found = letterhead_bodies(document, reference, head)
+    if head is not None and (branch := _branch(document, reference, head, found)):
+        return branch
     office = [o for o in found if o.kind == "staff" and _is_office(document, o)]
     if head is not None and len(office) == len(found) and not _central(document, head):
         return _state_body(document, head) or (found[-1] if found else None)
@@ -45,6 +47,28 @@ def _led(
             inner = Span(at + len(words) + 1, span.end)
             return Organization(span, inner, last.kind, True, False, True)
     return last
+
+
+_COMMITTEE = re.compile(
+    r"(?:BCH|BAN CHẤP HÀNH)\s+((?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)"
+    rf"(?: [{UPPER}]+)+)$",
+    re.MULTILINE,
+)
+
+
+def _branch(
+    document: Document, reference: Reference, head: Title, found: list[Organization]
+) -> Organization | None:
+    """ "BCH HUYỆN X" under "HỘI NÔNG DÂN VIỆT NAM": the text's "Hội Nông dân huyện X"."""
+    m = _COMMITTEE.search(document.text, head.letterhead.start, head.letterhead.end)
+    if m is None or not found or found[-1].kind != "union" or m.start() < found[-1].span.end:
+        return None
+    name = re.sub(r" việt nam$", "", document.key[found[-1].core.start : found[-1].core.end])
+    at = document.key.find(f"{name} {m[1].lower()}", head.type_words.start)
+    if at < 0:
+        return Organization(Span(*m.span()), Span(*m.span()), "union", True, False, True)
+    span = Span(at, at + len(name) + 1 + len(m[1]))
+    return Organization(span, span, "union", True, False, False)
 
 
 def letterhead_bodies(
@@ -80,10 +104,15 @@ def _central(document: Document, head: Title) -> bool:
     return "trung ương" in document.key[head.letterhead.start : head.letterhead.end]
 
 
-def _state_body(document: Document, head: Title) -> Organization | None:
-    """The ministry, department or institution of a state letterhead."""
+def state_lines(document: Document, head: Title) -> list[Span]:
+    """The ministries, departments and institutions of a state letterhead, top line first."""
     lines = _STATE.finditer(document.text, head.letterhead.start, head.letterhead.end)
-    found = [Span(m.start(1), m.end(1)) for m in lines]
+    return [Span(m.start(1), m.end(1)) for m in lines]
+
+
+def _state_body(document: Document, head: Title) -> Organization | None:
+    """The ministry, department or institution that issues under a state letterhead."""
+    found = state_lines(document, head)
     if not found:
         return None
     office = document.text.startswith(("BỘ ", "CHÍNH PHỦ", "QUỐC HỘI"), found[0].start)

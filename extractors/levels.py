@@ -21,7 +21,9 @@ def level(document: Document, organization: Organization, reference: Reference) 
             return "superior"
         case "city":
             return _of_city(tail, reference)
-        case "central" | "ministry_party":
+        case "ministry_party":
+            return _of_party_group(tail)
+        case "central":
             return "central"
         case "committee":
             return _of_committee(tail, reference)
@@ -37,6 +39,16 @@ def level_of_place(document: Document, place: Span, reference: Reference) -> Lev
     """Where the organisation of a place stands: "huyện X", "xã Y", "thành phố Z"."""
     words = " ".join(document.key[place.start : place.end].split())
     return _of_committee(words, reference) or "grassroots"
+
+
+def _of_party_group(tail: str) -> Level:
+    """A ministry's is central; that of a department or court, of a province's council is not."""
+    tail = re.sub(r"^(?:sự\s+)?(?:đảng\s+)?", "", tail)
+    if re.match(
+        r"(?:sở|tòa án|viện kiểm sát|cục|ban quản lý)\b(?!.*\b(?:tối cao|cấp cao)\b)", tail
+    ):
+        return "grassroots"
+    return "superior" if re.search(r"\b(?:tỉnh|thành phố)\b", tail) else "central"
 
 
 def _of_city(tail: str, reference: Reference) -> Level:

@@ -126,6 +126,7 @@ def _name_end(
     kind = reference.lexicon("document.head").code(head["head"])
     reader = _NameReader(document, reference, stop, letters, governed, loose)
     reader.central = kind == "central"
+    reader.of_party = kind in ("cell", "committee", "ministry_party")
     reader.cell = kind == "cell" and not letters.islower()
     return reader.read(head.end())
 
@@ -153,6 +154,7 @@ class _NameReader:
         self.governed = governed
         self.previous = ""
         self.central = False
+        self.of_party = False
         self.cell = False
         self.trade: int | None = None
         """Where the first capital word behind "Công ty" ended: its second may be small."""
@@ -173,8 +175,12 @@ class _NameReader:
         start = gap.end()
         if gap[0] == " " and (ordinal := self._ordinal(start)) is not None:
             return ordinal, True
-        if self._other_begins(start, line=gap[0] == "\n"):
+        union = self._union(start) if not self.previous and gap[0] == " " else None
+        if union is None and self._other_begins(start, line=gap[0] == "\n"):
             return None
+        if union is not None:
+            self.previous = "body"
+            return union, True
         known = self._known(start)
         over = self.caps and self.key.startswith("và ", start)
         if gap[0] == "\n" and not over and (known is None or known[1] not in ("place", "body")):
@@ -183,6 +189,13 @@ class _NameReader:
             self._caps(start) if self.caps else self._mixed(start, known)
         )
         return word
+
+    def _union(self, start: int) -> int | None:
+        """Where the "Hội Nông dân" of a "Chi bộ Hội Nông dân" ends."""
+        if not self.of_party or not self.text[start].isupper():
+            return None
+        hit = self.reference.lexicon("document.head").at(self.key, start, self.stop)
+        return hit.span.end if hit and hit.code == "union" else None
 
     def _other_begins(self, start: int, line: bool = False) -> bool:
         m = _head_pattern(self.reference).match(self.key, start, self.stop)

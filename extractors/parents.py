@@ -3,10 +3,10 @@
 import re
 
 from extractors.full_names import fuller, is_short
-from extractors.letterheads import letterhead_bodies
+from extractors.letterheads import letterhead_bodies, state_lines
 from extractors.levels import level
 from extractors.naming import PARTY, Named, most, named
-from extractors.organizations import organizations
+from extractors.organizations import Organization, organizations
 from extractors.titles import Title
 from pipeline.model import Document
 from pipeline.records import DocType
@@ -69,12 +69,23 @@ def _letterhead_parent(
     document: Document, reference: Reference, head: Title, about: Named
 ) -> Named | None:
     """The letterhead's upper line, where two organisations stand in it."""
+    if about.organization.kind == "state":
+        return _state_parent(document, head, about)
     lines = letterhead_bodies(document, reference, head)
     if len(lines) < 2 or (lines[0].kind == "central" and lines[-1].kind != "staff"):
         return None
     if about.level == "province" and about.organization.kind in PARTY:
         return None  # "ĐẢNG BỘ TỈNH X" over "TỈNH ỦY X" is the same
     return named(document, lines[0].core, lines[0], reference)
+
+
+def _state_parent(document: Document, head: Title, about: Named) -> Named | None:
+    """The department in whose letterhead a school or hospital stands below."""
+    lines = state_lines(document, head)
+    if len(lines) < 2 or lines[-1] != about.organization.core:
+        return None
+    found = Organization(lines[0], lines[0], "state", True, False, False)
+    return Named(document.quote(lines[0]), lines[0], found)
 
 
 def _directly_under(document: Document, reference: Reference, about: Named) -> Named | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from extractors.labelled import named_type
 from extractors.once import once
 from extractors.wrapped import announced
 from pipeline.model import Block, BlockKind, Document, Span
@@ -66,7 +67,17 @@ def title(document: Document, reference: Reference) -> Title | None:
             continue  # "Mẫu 02" over a report that was filled in
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
-    return _in_full(document, reference)
+    return _labelled(document, reference) or _in_full(document, reference)
+
+
+def _labelled(document: Document, reference: Reference) -> Title | None:
+    """The type and subject that a portal gives by labels."""
+    found = named_type(document, reference)
+    if found is None:
+        return None
+    words, span, labels = found
+    code = _refined(document, reference, words, span)
+    return Title(cast(DocType, code), words, span, labels)
 
 
 def _in_full(document: Document, reference: Reference) -> Title | None:

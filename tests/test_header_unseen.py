@@ -18,6 +18,7 @@ TABLES = (
     "openings_fifth",
     "openings_sixth",
     "openings_seventh",
+    "openings_eighth",
     "openings_news",
 )
 # A region's provinces are no party organisation, yet an article may be about nothing else.
