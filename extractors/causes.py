@@ -1,13 +1,10 @@
 """Which sentences the text presents as causes of shortcomings."""
 
 import re
-from collections.abc import Iterable
 
 from extractors.passages import Passage
 from extractors.shortcomings import RULES, SLOT, owns_up
-from pipeline.records import CauseKind
 
-_SUBJECTIVE = re.compile(r"chủ\s+quan")
 _ONLY_NAMES = re.compile(
     r"^(?:có|do|từ)(?: rất)?(?: nhiều| những| một số) nguyên\s+nhân(?!.*(?:(?:là|có) do|như|:))|"
     r"(?:có|từ|do|bởi)(?: cả| nhiều| những| các| một số)* nguyên\s+nhân"
@@ -37,7 +34,6 @@ _OWNED = re.compile(
     r"|^(?:việc|tình trạng|chuyện)(?: [^\s,;]+){1,14}? là (?:vì|do|bởi)(?! (?:vậy|thế|đó)(?!\w)) "
 )
 """Somebody who says why something fell short."""
-_OBJECTIVE = re.compile(r"khách\s+quan")
 
 
 def states(key: str, passage: Passage, doc_type: str) -> bool:
@@ -69,20 +65,3 @@ def owned(key: str, doc_type: str) -> bool:
     True
     """
     return doc_type not in RULES and bool(_OWNED.search(key))
-
-
-def kind(heads: Iterable[str], key: str) -> CauseKind:
-    """Subjective or objective as the label, the heading or the sentence itself says.
-
-    `heads`: the label and the headings above, nearest first.
-
-    >>> kind(["2. nguyên nhân khách quan"], "tình hình dịch bệnh phức tạp")
-    'objective'
-    """
-    for words in (key[:80], *heads):
-        subjective, objective = _SUBJECTIVE.search(words), _OBJECTIVE.search(words)
-        if subjective and not objective:
-            return "subjective"
-        if objective and not subjective:
-            return "objective"
-    return "unspecified"

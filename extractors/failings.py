@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from extractors import causes, lack, shortcomings
+from extractors import cause_kinds, causes, lack, shortcomings
 from extractors.causes_told import inside, near, reasons, telling
 from extractors.passages import Passage
 from extractors.remedies import TELLING
@@ -131,8 +131,9 @@ class Failings:
 
     def _cause_kind(self, key: str, passage: Passage) -> CauseKind:
         """The kind that the sentence or the words above it name, else that of the one before."""
-        kind = causes.kind(self._heads(passage), key)
-        if kind == "unspecified" and passage.zone == self.caused[0] and not passage.zone.sure:
+        kind = cause_kinds.kind(self._heads(passage), key)
+        goes_on = not passage.zone.sure or not passage.marker
+        if kind == "unspecified" and passage.zone == self.caused[0] and goes_on:
             kind = self.caused[1]
         self.caused = passage.zone, kind
         return kind
