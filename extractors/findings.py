@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors import directions, lack, remedies, shortcomings, turned
+from extractors import directions, lack, remedies, remedy_kinds, shortcomings, turned
 from extractors.asking import asking, asking_clause, asks_nothing
 from extractors.doctypes import own_type
 from extractors.failings import Failings
@@ -106,7 +106,7 @@ class _Finder:
                 yield from self.failings.stated(key, passage)
                 continue
             span = trimmed(self.document, passage.span)
-            sort = remedies.kind("remedy_column", self.doc_type)
+            sort = remedy_kinds.kind("remedy_column", self.doc_type)
             found = self.themes.of(span, passage)
             yield Remedy(span=span, rule="remedy_column", kind=sort, themes=found)
 

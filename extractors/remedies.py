@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from extractors.passages import Passage
 from extractors.shortcomings import SLOT
-from pipeline.records import RemedyKind
 from pipeline.reference import Reference, alternation
 
 _MUTE = frozenset({"guideline", "regulation"})
@@ -39,10 +38,6 @@ CONCLUDING = re.compile(
 """How an article sums up its subject after its list of solutions."""
 TELLING = frozenset({"news", "speech", "other"})
 """Documents that tell in sentences what somebody asked for."""
-_ORDERED = re.compile(
-    r"(?<!theo )(?<!đáp ứng )(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|giao|kết luận)"
-    r"(?! (?:nhiệm vụ|của|đặt ra)(?!\w)) .*:\W*$"
-)
 _VALIDITY = re.compile(
     r"(?:hướng dẫn|quy định|quy chế|quyết định|chỉ thị|nghị quyết|kết luận) này"
     r"(?:,? \S+){0,16}? (?:có hiệu lực|thay thế)"
@@ -130,16 +125,3 @@ def _opened(key: str, passage: Passage, doc_type: str) -> bool:
         return doc_type in ("resolution", "directive", "conclusion_notice", "guideline")
     titled = passage.zone.sure and not passage.zone.label  # a plan lists what reports should hold
     return passage.zone.kind in ("remedy", "goal") and (doc_type != "plan" or titled)
-
-
-def kind(rule: str, doc_type: str, head: str = "") -> RemedyKind:
-    """A task where a body above sets it: a conclusion, a directive, an order told in the news.
-
-    `head`: the key of what opened the zone, a heading or a sentence that announced a list.
-
-    >>> kind("remedy_zone", "news", "tỉnh ủy yêu cầu các cấp ủy làm tốt các việc sau:")
-    'task'
-    """
-    if doc_type in TASKING or rule in ("said_to_be_done", "implementation"):
-        return "task"
-    return "task" if doc_type in TELLING and _ORDERED.search(head) else "remedy"

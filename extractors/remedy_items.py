@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from extractors import remedies
 from extractors.passages import Passage
+from extractors.remedy_kinds import given_to_itself, kind
 from extractors.sentences import trimmed
 from extractors.statement_themes import StatementThemes
 from pipeline.model import Document, Span
@@ -46,6 +46,9 @@ class RemedyItem:
             return None
         head = self.passage.zone.head
         opened = document.key[head.start : head.end] if head else ""
-        kind = remedies.kind(self.rule, doc_type, opened)
+        own = self.rule == "implementation" and given_to_itself(
+            document, themes.reference, span, self.passage
+        )
+        sort = kind(self.rule, doc_type, opened, own)
         found = themes.of(span, self.passage)
-        return Remedy(span=span, rule=self.rule, kind=kind, themes=found)
+        return Remedy(span=span, rule=self.rule, kind=sort, themes=found)

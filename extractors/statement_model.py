@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from extractors import lack, remedies, shortcomings
+from extractors import lack, remedies, remedy_kinds, shortcomings
 from extractors.passages import Passage
 from extractors.sentences import trimmed
 from extractors.statement_features import Unit, described_of, units
@@ -89,7 +89,7 @@ def _added(document: Document, doc_type: str, read: _Read, named: Themes) -> Fin
     if read.new == "remedy":
         head = passage.zone.head
         opened = document.key[head.start : head.end] if head else ""
-        kind = remedies.kind("model_remedy", doc_type, opened)
+        kind = remedy_kinds.kind("model_remedy", doc_type, opened)
         return Remedy(span=span, rule="model_remedy", kind=kind, themes=told)
     sort = shortcomings.kind(passage)
     return Shortcoming(span=span, rule="model_shortcoming", kind=sort, themes=told)
