@@ -57,6 +57,13 @@ _OPENS = re.compile(
     rf"|{_NUMBER}{_BARE}\W*$"
 )
 
+_ASSIGNS = re.compile(rf"{_NUMBER}phân công(?: thực hiện| trách nhiệm| nhiệm vụ)?\W*$")
+
+
+def assigns(heading: str) -> bool:
+    """Whether a whole heading stands over who is to do what."""
+    return bool(_ASSIGNS.match(heading))
+
 
 def opens_tasks(heading: str) -> bool:
     """Whether a whole heading stands over what is to be done.

@@ -24,7 +24,8 @@ class Directions:
 
     `told`: words of a report on what was. `preamble`: the documents that an item rests on.
     `criteria`: headings over rules of eligibility and procedure, which set nothing to be mended;
-    `eligible`: such a rule. `orders`: somebody is to do something. `starts`: an order begins.
+    `eligible`: such a rule. `orders`: somebody is to do something; `charged`: an item
+    begins with who is to do what. `starts`: an order begins.
     """
 
     told: re.Pattern[str]
@@ -32,6 +33,7 @@ class Directions:
     criteria: re.Pattern[str]
     eligible: re.Pattern[str]
     orders: re.Pattern[str]
+    charged: re.Pattern[str]
     starts: re.Pattern[str]
 
 
@@ -52,6 +54,12 @@ def directions(reference: Reference) -> Directions:
         eligible=re.compile(rf"(?:\d+ (?:tháng|tuổi)|{words('eligible')})(?!\w)"),
         orders=re.compile(
             rf"{reference.word('directions.order')}(?: \S+){{0,40}}? {words('ordered')}(?!\w)"
+        ),
+        charged=re.compile(
+            r"[\W_]*(?:(?:các|mỗi|từng|toàn|tập thể|đồng chí) )*"
+            rf"(?:{reference.words('requests.resolving')}|{reference.words('requests.subject')})"
+            rf"(?: [^\s.;:]+){{0,14}}? (?:{reference.words('requests.act')}|"
+            rf"{reference.words('requests.bare')}|{reference.words('requests.deed')})(?!\w)"
         ),
         starts=re.compile(rf"[\W_]*{words('start')}(?!\w)"),
     )
@@ -98,6 +106,8 @@ def _ordered(key: str, passage: Passage, heads: list[str], acts: bool, words: Di
         return True
     if acts and begins:
         return passage.marker or not passage.announces
+    if passage.marker and words.charged.match(key) and not words.told.search(key):
+        return True
     order = words.orders.search(key)
     if order is None or words.eligible.search(key) or (passage.announces and not passage.marker):
         return False

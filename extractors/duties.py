@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.reference import Reference, word_start
+from pipeline.reference import Reference, whole_words, word_start
 
 MUST = re.compile(
     word_start("cần(?! thiết)", "phải(?! thi hành)", "nên|không để|không được") + r"(?!\w)"
@@ -39,5 +39,8 @@ def duties(reference: Reference) -> Duties:
             rf"{reference.words('requests.subject')}(?!\w)"
         ),
         act=re.compile(rf"{reference.word('requests.act')}(?!\w)"),
-        past=re.compile(rf"{reference.word('requests.past')}(?!\w)"),
+        past=re.compile(
+            whole_words(reference.lexicon("requests.past").codes, "trong ")
+            + r"(?! (?:sâu|hướng)(?!\w))"
+        ),
     )

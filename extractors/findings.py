@@ -175,7 +175,8 @@ class _Finder:
             return None
         rule = remedies.states(key, passage, self.doc_type, self.act)
         if self.telling:
-            rule = rule or self.requests.rule(key, passage)
+            asked = self.requests.rule(key, passage)
+            rule = rule or asked
         if rule or remedies.CLOSING.match(key):
             return rule
         directed = directions.rule(self.document, key, passage, self.doc_type, self.reference)

@@ -39,5 +39,7 @@ class HeadingLines:
         span, text = block.span, self.document.text
         if len(span) > _LINE or not text[span.start].isupper() or text[span.end - 1] in _ENDS:
             return False
+        if not span.start:
+            return False  # a headline, of which all that follows tells
         self.alone = self.alone or whole_kind(self.document.key[span.start : span.end]) is not None
         return self.alone

@@ -13,7 +13,8 @@ _MUTE = frozenset({"guideline", "regulation"})
 TASKING = frozenset({"conclusion_notice", "directive"})
 CLOSING = re.compile(
     r"\*?(?:nghị quyết (?:này )?(?:được|đã được|có hiệu lực|phổ biến|gửi)|"
-    r"(?:hội nghị|cuộc họp|đại hội) (?:kết thúc|bế mạc|biểu quyết)|biên bản|nơi nhận|"
+    r"(?:hội nghị|cuộc họp|đại hội) (?:kết thúc|bế mạc|biểu quyết)|biên bản|thừa lệnh|"
+    r"tự đánh giá\s*:|nơi nhận|"
     r"trên đây là|trên cơ sở (?:nghị quyết|kết luận|kế hoạch|chỉ thị)|"
     r"nghị quyết này|trên tinh thần|văn phòng (?:\S+ ){1,4}thông báo|chỉ thị này|"
     r"kết luận này|thông báo này|"
@@ -106,7 +107,9 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
 def _set_plainly(key: str, passage: Passage, doc_type: str, words: Actions) -> bool:
     """Whether a sentence under a heading over things to be done tells neither why nor what was."""
     headed = passage.zone.sure and not passage.zone.label and passage.zone.kind == "remedy"
-    return headed and doc_type not in TELLING and key[-1] in ".;!…" and not words.told.search(key)
+    if not headed or doc_type in TELLING or doc_type == "plan" or key[-1] not in ".;!…":
+        return False
+    return not words.told.search(key)
 
 
 def _labelled(passage: Passage) -> bool:

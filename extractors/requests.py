@@ -8,7 +8,8 @@ from extractors.duties import MUST, duties
 from extractors.intentions import intentions, strives
 from extractors.opinions import opinions
 from extractors.passages import Passage
-from extractors.solutions import solutions
+from extractors.run_in_lists import runs_on
+from extractors.solutions import LEARNT, solutions
 from pipeline.model import Document
 from pipeline.reference import Reference
 
@@ -56,6 +57,9 @@ class Requests:
         fresh = passage.block.span.start != self.block
         self.told = self.told and not fresh
         self.block = passage.block.span.start
+        if runs_on(passage):
+            self.open_as, self.told = "prose_solution", True
+            return None
         self._hear(key)
         if passage.heading or passage.zone.kind not in ("open", "praise"):
             self.open_as = None
@@ -70,7 +74,9 @@ class Requests:
         """Whether a sentence by itself plainly says what is to be done, wherever it stands."""
         if _LACKING.search(key) or asks_nothing(key):
             return False
-        return self._means(key) or self.asking.plainly(key) or self.solutions.given(key)
+        if self._means(key) or self.asking.plainly(key) or self.solutions.given(key):
+            return True
+        return self.speaks and self._directs(key)
 
     def _hear(self, key: str) -> None:
         if _SPEECH.search(key):
@@ -105,6 +111,8 @@ class Requests:
             return "set_out"
         if self.asking.plainly(key):
             return "said_to_be_done"
+        if LEARNT.search(key):
+            return None
         if self.asking.stresses.search(key):
             return "set_out" if _WILL.search(key) else "said_to_be_done"
         if self.speaks and self._directs(key):

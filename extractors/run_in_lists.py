@@ -32,6 +32,11 @@ def parted(
         yield from [passage] if colon is None else _parts(document, passage, colon)
 
 
+def runs_on(passage: Passage) -> bool:
+    """Whether a passage is a clause of a list that runs on in its sentence."""
+    return passage.item < 0
+
+
 def _colon(document: Document, passage: Passage, words: Announcements) -> int | None:
     """Where the words end that announce a list which the sentence goes on with, or None."""
     if passage.marker or passage.heading or passage.announces:

@@ -17,10 +17,17 @@ _NEAR = r"(?: [^\s,.;:]+){0,6}?"
 """Words of a name, within its clause."""
 _LEAST = 6
 """Spaces of a sentence that says what somebody will do; a shorter one names only a time."""
+_ENDS = frozenset('.;!…")*_')
+"""How a sentence ends, and no headline does."""
+_COMPARES = re.compile(
+    r"[\W_]*(?:(?:rất |có )?nhiều|có|một số|không ít|hầu hết|đa số|phần lớn|một vài|tại|ở|kết quả) "
+    r"(?!nên|thể)"
+)
+"""How a sentence begins that tells what is so elsewhere, or by now."""
 _WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _TARGET = re.compile(r"(?<!\w)phấn đấu (?:có |đạt )?(?:trên |hơn |ít nhất )?\d")
 """What is striven for is a figure: an indicator."""
-_LEARNT = re.compile(r"(?<!\w)(?:rút ra|bài học|kinh nghiệm (?:cho thấy|là|:|rút))")
+LEARNT = re.compile(r"(?<!\w)(?:rút ra|bài học|kinh nghiệm (?:\S+ ){0,5}?(?:cho thấy|là|rút))")
 """A lesson that was learnt."""
 _TAKES_LEAVE = re.compile(
     r"[\W_]*(?:với (?!việc|riêng)|tin (?:tưởng|rằng)|nhất định|chắc chắn|hy vọng|có như vậy|"
@@ -64,13 +71,13 @@ class Solutions:
 
     def given(self, key: str) -> bool:
         """Whether a sentence of an article says what is to be done, and does not tell what was."""
-        if key.count(" ") < _LEAST or key.endswith("?"):
+        if key.count(" ") < _LEAST or key[-1] not in _ENDS:
             return False
         if self.quoted.search(key) or self.looks_ahead(key):
             return True
         if self.bare.match(key):
             return not self.idle.search(key)
-        if self.duties.past.search(key) or _LEARNT.search(key) or _TARGET.search(key):
+        if self.duties.past.search(key) or LEARNT.search(key) or _TARGET.search(key):
             return False
         told = (self.answers, self.names, self.decides, self.advises)
         return any(pattern.match(key) for pattern in told)
@@ -94,7 +101,8 @@ class Solutions:
 
     def goes_on(self, key: str) -> bool:
         """Whether a sentence may go on with a solution: it begins with an act, soon or by duty."""
-        return bool(self.soon.match(key) or MUST.search(key) or _WILL.search(key))
+        acts = self.soon.match(key) and not _COMPARES.match(key)
+        return bool(acts or MUST.search(key) or _WILL.search(key))
 
 
 @lru_cache(maxsize=4)
@@ -157,8 +165,9 @@ def _names(reference: Reference, deed: str) -> str:
         rf"{_LINKED}(?:(?:một|những|các|mấy|hai|ba|cũng là một) )?(?:"
         rf"{w('requests.solution')}(?!\w)(?: [^\s.;:]+){{0,14}}? là "
         r"(?!một trong|đúng|phù hợp|do|vì|cần thiết|ở chỗ|rất|hết sức|không)\w|"
+        r"(?:cái|điều) cần(?: nhất)?(?: (?:bây giờ|hiện nay|lúc này|trước mắt|nữa))? là \w|"
         rf"(?:việc|điều|bước|khâu|cái|yếu tố) (?:[^\s.;:]+ ){{0,3}}?{w('requests.first')}(?!\w)"
-        rf"(?: [^\s.;:]+){{0,10}}? là (?:[^\s.;:]+ ){{0,5}}?{deed})"
+        rf",?(?: [^\s.;:]+){{0,10}}? là (?:[^\s.;:]+ ){{0,5}}?{deed})"
     )
 
 
@@ -170,10 +179,12 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
     )
     return {
         "bare": rf"{_LINKED}(?:trước hết|trước mắt|về lâu dài|muốn vậy|muốn thế|nhất thiết|"
-        rf"theo (?:tôi|chúng tôi),?)?,? ?(?:phải|cần|cần phải|nên|hãy|đừng) {_IDLE}{deed}",
+        rf"theo (?:tôi|chúng tôi),?)?,? ?(?:(?:phải|cần|cần phải|nên|hãy|đừng) {_IDLE}{deed}|"
+        rf"(?:đã đến lúc|không thể để|không thể tiếp tục|không nên|đừng để|đòi hỏi phải) \w)",
         "advises": rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}},? "
         rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}",
-        "quoted": reference.word("requests.voice")
+        "quoted": rf"^[*_]*\"(?:[^\s.;:\"]+ ){{1,7}}(?:cần|phải|nên) {_IDLE}(?:\S+ ){{0,4}}?{deed}|"
+        + reference.word("requests.voice")
         + r"(?: [^\s.;:\"]+){0,5}?[:,] ?\"(?:phải|cần|cần phải|nên|hãy|đừng|sắp tới|thời gian tới) "
         rf"{_IDLE}(?:\S+ ){{0,6}}?{deed}",
         "case": r"[\W_]*(?:những |các |riêng |với )?(?:[^\s,.;:]+ ){0,3}?(?:nào|ai)(?!\w)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from extractors.coming import opens_tasks
+from extractors.coming import assigns, opens_tasks
 from pipeline.model import Span
 from pipeline.reference import Reference, alternation
 
@@ -149,6 +149,8 @@ def whole_kind(heading: str) -> ZoneKind | None:
     >>> whole_kind("cái gốc ở đâu")
     'cause'
     """
+    if assigns(heading):
+        return "implementation"
     told: ZoneKind | None = "remedy" if opens_tasks(heading) else None
     return next((opened for whole, opened in _WHOLE if whole.match(heading)), told)
 

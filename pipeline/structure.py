@@ -276,6 +276,8 @@ class _Outline:
         """Where a style not open yet comes in: below what usually stands above it."""
         if place == 1 and self.open and self.open[-1].place is None and style != "part":
             return None  # a row that starts anew under an unnumbered heading
+        if place == 1 and self.open and style not in self.depths and self.open[-1].style == "upper":
+            return None  # a document that parts "A-" first, and only then "I-"
         if place is not None and place > 1 and style in self.depths:
             return self.depths[style]  # the row goes on after a heading out of its habit
         rank = STYLES.index(style)

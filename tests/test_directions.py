@@ -64,6 +64,17 @@ def remedies(text: str) -> list[tuple[str, str]]:
             id="items under a direction need no verb in a report to a congress",
         ),
         pytest.param(
+            "THÔNG BÁO\nKết luận của Thường trực Huyện ủy về khai thác cát\n"
+            "1. Thời gian qua, tàu hút cát còn lén lút về đêm.\n"
+            "2. Công an huyện lập chốt tại bến Gềnh trong 60 ngày.\n"
+            "3. Đài Truyền thanh huyện phản ánh kịp thời.\n",
+            [
+                ("task", "Công an huyện lập chốt tại bến Gềnh trong 60 ngày."),
+                ("task", "Đài Truyền thanh huyện phản ánh kịp thời."),
+            ],
+            id="an item charges somebody with an act",
+        ),
+        pytest.param(
             "HƯỚNG DẪN\nđổi mới bản tin chi bộ\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức của đảng viên.\n"
             "II. TỔ CHỨC THỰC HIỆN\n1. Các đảng ủy cụ thể hóa hướng dẫn này cho cơ sở mình.\n",
             [("task", "Các đảng ủy cụ thể hóa hướng dẫn này cho cơ sở mình.")],

@@ -110,6 +110,23 @@ def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
             ["Chi bộ giữ nếp họp ngày mùng 3.", "Mỗi đảng viên giúp một hộ."],
             id="prose under a heading over what comes next",
         ),
+        pytest.param(
+            ARTICLE
+            + "Đảng ủy xã đề ra lộ trình: tháng 3 tách chi bộ ghép; tháng 4 bầu chi ủy mới. "
+            "Đồng chí Phó Bí thư chịu trách nhiệm theo dõi.\n",
+            [
+                "tháng 3 tách chi bộ ghép",
+                "tháng 4 bầu chi ủy mới.",
+                "Đồng chí Phó Bí thư chịu trách nhiệm theo dõi.",
+            ],
+            id="the sentence after such a list goes on with it",
+        ),
+        pytest.param(
+            ARTICLE
+            + "Nhiều việc đã xong.\nTrong năm tới, chi bộ sẽ mở lớp nghề. Thôn lo chỗ học.\n",
+            ["Trong năm tới, chi bộ sẽ mở lớp nghề.", "Thôn lo chỗ học."],
+            id="the last paragraph, where it looks ahead",
+        ),
     ],
 )
 def test_where_prose_goes_on_and_ends(text: str, expected: list[str]) -> None:

@@ -147,6 +147,19 @@ def test_parts_stand_above_roman_numbers_that_restart() -> None:
     ]
 
 
+def test_roman_numbers_first_met_under_a_capital_nest_below_it() -> None:
+    document = make_doc(
+        f"A- TÌNH HÌNH\n\n{LONG}\n\nB- GIẢI PHÁP\n\nI- Đối với cấp trên\n\n{LONG}\n\n"
+        f"II- Đối với cơ sở\n\n{LONG}\n"
+    )
+    assert [(level, words) for kind, level, words in outline(document) if kind == "heading"] == [
+        (1, "A- TÌNH HÌNH"),
+        (1, "B- GIẢI PHÁP"),
+        (2, "I- Đối với cấp"),
+        (2, "II- Đối với cơ"),
+    ]
+
+
 def test_numbers_that_restart_after_text_do_not_nest() -> None:
     document = make_doc(f"1. Kết quả\n\n{LONG}\n\n1. Hạn chế\n\n{LONG}\n")
     assert [b.level for b in document.blocks if b.label] == [1, 1]
