@@ -11,6 +11,10 @@ _BAND = re.compile(
     r"(?<![\d.,/])\d{2}(?:\s*(?:-|đến|tới)\s*(?:dưới |cận )?\d{2})?(?P<years>\s+tuổi(?!\s+đảng))?"
     r"(?:\s+đời)?(?:\s+trở (?:lên|xuống))?"
 )
+AGED = re.compile(
+    r" (?:có )?(?:(?:độ )?tuổi (?:đời )?)?(?:từ |dưới |trên |đủ )?\d+"
+    r"(?: ?(?:đến|-) ?(?:dưới )?\d+)? tuổi(?! đảng)(?: trở (?:lên|xuống))?"
+)
 _GAP = re.compile(
     r"[\s:]*(?:(?:có|là|gồm|còn|chỉ|chiếm|đạt|đã|mới|khoảng|gần|hơn|trên|tỷ lệ"
     r"|cấp (?:tỉnh|huyện|xã|cơ sở)|toàn (?:tỉnh|huyện|xã))\s*)*"

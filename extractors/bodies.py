@@ -24,11 +24,22 @@ def at_body(place: Place, figure: Figure) -> Hit | None:
     key, at = place.key, figure.number.span.start
     if not is_person(figure) or "lượt" in key[at : figure.span.end]:
         return None
-    near = label_hit(place, figure, place.words.bodies)
+    near = label_hit(place, figure, place.words.bodies) or _of_term(place, figure)
     hits = list(place.words.bodies.find(key, max(figure.sentence.start, at - 90), at))
     if near is None and hits and _BODY_BRACKET.fullmatch(key, hits[-1].span.end, at):
         near = hits[-1]
     return near if near and near.code in COMMITTEE else None
+
+
+# "Cấp ủy khóa mới 15 người".
+_TERM = re.compile(r" (?:nhiệm kỳ|khóa)(?: (?:mới|này|tới|trước|cũ|[ivx]+|\d{4}\s*-\s*\d{4}|\d+))*")
+
+
+def _of_term(place: Place, figure: Figure) -> Hit | None:
+    """The committee right before the number, but for its term."""
+    hits = list(place.words.bodies.find(place.key, figure.label.start, figure.label.end))
+    gap = (hits[-1].span.end, figure.label.end) if hits else (0, 0)
+    return hits[-1] if hits and _TERM.fullmatch(place.key, *gap) else None
 
 
 def body_of(place: Place, figure: Figure) -> Hit | None:

@@ -6,12 +6,14 @@ from extractors.figure import Figure
 from pipeline.reference import word_start
 
 _BOUND = re.compile(
-    r"(?:từ|dưới|đủ|không quá|tối đa|ít nhất|tối thiểu|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?"
-    r"|cứ|bình quân|chỉ tiêu|vượt|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
+    r"(?:từ|dưới|đủ|không quá|tối đa|(?<!bộ )ít nhất|tối thiểu"
+    r"|mỗi(?:\s+(?:quý|năm|tháng|kỳ|đơn vị))?|cứ|bình quân|chỉ tiêu|vượt"
+    r"|thiếu|khuyết|hụt)\s*(?:(?:khoảng|gần|hơn|trên)\s+)?$"
 )
 # "ít hơn cùng kỳ 9 người", "tăng so với năm 2019 là 24", "hơn năm trước 02 đơn".
 _THAN = (
-    r"(?:\s+(?:so\s+)?(?:với\s+)?(?:cùng kỳ|đầu|cuối|năm|nhiệm kỳ|kỳ|quý|tháng)"
+    r"(?:\s+(?:so\s+)?(?:với\s+)?(?:cùng kỳ|đầu|cuối|năm|nhiệm kỳ|kỳ|quý|tháng"
+    r"|kế hoạch|chỉ tiêu|dự kiến)"
     r"(?:\s+(?:năm|kỳ|nhiệm kỳ|ngoái|trước|đó|cùng|học|liền|kề|\d{4}(?:\s*-\s*\d{4})?)){0,5}"
     r"(?:\s+(?:là|tới|đến))?)"
 )
@@ -80,7 +82,8 @@ _PLAN = re.compile(
     + r"(?!\w)"
 )
 _CLAUSE_PLAN = re.compile(
-    word_start("đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch") + r"(?!\w)"
+    word_start("đề ra|chỉ tiêu|mục tiêu|mỗi năm|cần|theo kế hoạch|giao kết nạp|giao phát triển")
+    + r"(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 

@@ -44,9 +44,11 @@ def risen(key: str, found: list[Figure]) -> list[Figure]:
 
 
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:gần|hơn|trên|khoảng)\s+)?$")
+_SHARED = ("female", "ethnic_minority", "religious")
 # "3 bí thư, 7 phó bí thư huyện ủy là nữ".
 _ARE = re.compile(
     r"(?:\s(?!là|chỉ|có|mình|còn|trong|mà|thì|do|vì)[^\W\d_]+){0,4}\s(?:đều )?là (?:người )?"
+    r"|\strong (?:tổng )?số (?:này|đó|ấy)(?: đều)? là (?:người )?"
 )
 
 
@@ -55,11 +57,12 @@ def all_are(key: str, found: list[Figure], attributes: Lexicon) -> list[Figure]:
     out = list(found)
     for i in range(len(out) - 1, -1, -1):
         this = out[i]
-        if this.attribute is not None or this.noun is None or this.act is not None:
+        acted = this.act is not None and this.act.code not in ("elected", "admitted")
+        if this.attribute is not None or this.noun is None or acted:
             continue
         if m := _ARE.match(key, this.span.end, this.sentence.end):
             hit = attributes.at(key, m.end(), this.sentence.end)
-            if hit is not None and hit.code in ("female", "ethnic_minority", "religious"):
+            if hit is not None and hit.code in _SHARED:
                 span = Span(this.span.start, hit.span.end)
                 out[i] = replace(this, attribute=hit, span=span)
                 continue
@@ -73,7 +76,7 @@ def all_are(key: str, found: list[Figure], attributes: Lexicon) -> list[Figure]:
 def _is_said_behind(key: str, figure: Figure) -> bool:
     """Whether the figure's attribute stands behind its noun, after "là"."""
     hit, noun = figure.attribute, figure.title or figure.noun
-    if hit is None or noun is None:
+    if hit is None or noun is None or hit.code not in _SHARED:
         return False
     return hit.span.start > noun.span.end and " là " in key[noun.span.end - 1 : hit.span.start]
 

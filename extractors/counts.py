@@ -10,6 +10,7 @@ from extractors.bounds import change_of, is_bound, is_planned
 from extractors.figure import Figure
 from extractors.figures import figures
 from extractors.heads import Memory, again, head_after, repeats
+from extractors.joiners import among_new, joined
 from extractors.makeup import (
     BODIES,
     Place,
@@ -21,7 +22,7 @@ from extractors.makeup import (
     schooled,
     told,
 )
-from extractors.movements import acted, joined
+from extractors.movements import acted
 from extractors.owned import owned
 from extractors.partaking import taking_part
 from extractors.ratings import ratings
@@ -208,4 +209,9 @@ def _count(place: Place, figure: Figure) -> Count | None:
         return acted(place, figure, act)
     if act is not None:
         return schooled(place, figure)
-    return joined(place, figure) or made_up(place, figure) or sized(place, figure)
+    return (
+        joined(place, figure)
+        or among_new(place, figure)
+        or made_up(place, figure)
+        or sized(place, figure)
+    )

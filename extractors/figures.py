@@ -281,6 +281,8 @@ def _governs_back(key: str, figure: Figure, act: Hit) -> bool:
         near = event and len(gap.split()) <= 2
         named = act.code in (*OVERSIGHT_MEASURES, "complaint", "commendation")
         at_once = named and not gap.strip()
+        if act.code == "commendation" and key.startswith("nhận", act.span.start):
+            at_once = len(gap.split()) <= 3  # "112 đảng viên cao tuổi nhận Huy hiệu Đảng"
         return bool(near or at_once or _PASSIVE.search(gap))
     if figure.act is not None and figure.act.code not in REACH:
         return False

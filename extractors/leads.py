@@ -10,7 +10,7 @@ APPROXIMATELY = (
 )
 _LABEL_START = re.compile(r"[;.,(|•\n)\]]")
 _LABEL_TAIL = re.compile(
-    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|mới|chỉ|đã"
+    r"[\s:=\-*]*(?:(?:là|có|gồm|gồm có|đạt|đối với|(?<!trở )lên|còn|chiếm|(?<!viên )mới|chỉ|đã"
     rf"|(?:tăng |giảm )?từ|với)\s+)*{APPROXIMATELY}$"
 )
 _ASIDE = re.compile(r"\s\([^()\d]{3,120}\)$")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.ages import age_band
+from extractors.ages import AGED, age_band
 from extractors.figure import Figure
 from extractors.peoples import people_of
 from extractors.sorts import ATTRIBUTES, SUBJECTS
@@ -17,9 +17,9 @@ BODIES = ("party_cell", "party_organization", "mass_organization", "administrati
 _TOPIC = re.compile(
     r"(?<!\w)(?P<politics>(?:lý luận )?chính trị|llct)|(?P<school>chuyên môn|học vấn)"
 )
-_BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|$|\n)")
+_BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|(?:trong|trên) tổng số\s|$|\n)")
 TOTAL_LABEL = re.compile(
-    r"(?:tổng số|số lượng|quân số|đội ngũ|lực lượng|mạng lưới|toàn bộ|riêng"
+    r"(?:tổng số|số lượng|quân số|đội ngũ|lứa|lớp|lực lượng|mạng lưới|toàn bộ|riêng"
     r"|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
 )
 
@@ -101,7 +101,7 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     if aged := _aged(place, figure):
         return aged
     right, label = figure.attribute, None
-    people = _of_people(place, figure)
+    people = of_people(place, figure)
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
     elif right is None and place.made and own_subject(figure) == place.made[-1].subject:
@@ -134,7 +134,7 @@ def _wholly(place: Place, figure: Figure) -> Hit | None:
     return hit if whole and hit and hit.code in ("female", "male", "ethnic_minority") else None
 
 
-def _of_people(place: Place, figure: Figure) -> Hit | None:
+def of_people(place: Place, figure: Figure) -> Hit | None:
     """The people whose are counted, named before the number or behind it."""
     last = place.made[-1] if place.made else None
     listing = last is not None and last.attribute == "ethnic_minority"
@@ -172,6 +172,10 @@ def _aged(place: Place, figure: Figure) -> Count | None:
     if not (is_person(figure) or is_bare(place, figure)):
         return None
     last = place.made[-1] if place.made else None
+    if behind := AGED.match(place.key, figure.span.end) if is_person(figure) else None:
+        who = last.subject if last else place.head
+        words = place.key[figure.span.end : behind.end()].strip()
+        return told(figure, who, "other", "age_count", words) if who else None
     band = age_band(place.key, figure, last is not None and last.rule == "age_count")
     if band is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.bodies import at_body, body_of
 from extractors.figure import Figure
+from extractors.joiners import so_far
 from extractors.makeup import (
     BODIES,
     POSTS,
@@ -83,6 +84,9 @@ _ENTRIES = ("excused", "confirmed", "died", "removed", "transferred")
 def _is_entry(place: Place, figure: Figure) -> bool:
     """Whether a bare number stands behind its act as in a form: "Được miễn sinh hoạt: 11"."""
     act = figure.act
+    routed = figure.carried and _ROUTE.match(place.key, figure.number.span.end)
+    if act is not None and act.code == "transferred" and routed:
+        return True
     if act is None or not is_bare(place, figure):
         return False
     if act.code == "planned":
@@ -91,10 +95,27 @@ def _is_entry(place: Place, figure: Figure) -> bool:
         return act.span.end == figure.label.end
     if act.code not in _ENTRIES:
         return False
+    if _is_of_members_moved(place, figure):
+        return True
     if act.span.end == figure.label.end and place.made and _follows_members(place):
         return True
     between = place.key[act.span.end : figure.number.span.start]
     return between.strip() == ":" and (act.code == "removed" or _follows_members(place))
+
+
+# "gồm 13 từ tỉnh về huyện".
+_ROUTE = re.compile(r" từ (?:\w+ ){1,4}?(?:về|lên|xuống|sang|đến) \w+")
+_IN_TIME = re.compile(r"(?: (?:trong|cả|năm|kỳ|nhiệm kỳ|tháng|\d{4}))*[\s:]*(?:là|có)?\s*")
+
+
+def _is_of_members_moved(place: Place, figure: Figure) -> bool:
+    """Whether members come or go by a label: "Số đảng viên chuyển đến trong năm: 02"."""
+    act = figure.act
+    if act is None or figure.behind or figure.carried:
+        return False
+    lead = place.key[max(figure.sentence.start, act.span.start - 30) : act.span.start].rstrip()
+    after = (act.span.end, figure.number.span.start)
+    return lead.endswith("đảng viên") and _IN_TIME.fullmatch(place.key, *after) is not None
 
 
 def _with_act(place: Place, figure: Figure) -> Span:
@@ -140,30 +161,6 @@ def _admitted(place: Place, figure: Figure) -> Count | None:
     return told(figure, "party_member", "admitted", "admitted_count", detail)
 
 
-# "phát triển 512 đảng viên", "thêm 38 đảng viên"; "tăng thêm 38" is a change.
-_GROWN = re.compile(
-    r"(?<!\w)(?:phát triển|(?<!tăng )(?<!giảm )thêm)(?: được| mới| thêm)*"
-    r"\s+(?:(?:gần|hơn|trên|khoảng)\s+)?$"
-)
-# "Bệnh viện (9 đảng viên), Trường X (7 đảng viên) là những nơi kết nạp được nhiều".
-_JOINED_MOST = re.compile(
-    r"(?<!\w)(?:kết nạp|phát triển)(?: được| đảng viên| mới| đảng)* "
-    r"(?:nhiều|đông|cao|khá|tốt|ít|nhất|đạt|vượt)(?!\w)"
-)
-
-
-def joined(place: Place, figure: Figure) -> Count | None:
-    """New members told without an act before them: "thêm 38 đảng viên"."""
-    if own_subject(figure) != "party_member" or figure.attribute is not None:
-        return None
-    if _GROWN.search(place.key, *figure.near(40)):
-        return told(figure, "party_member", "admitted", "joined_count")
-    most = figure.bracketed and _JOINED_MOST.search(
-        place.key, figure.number.span.end, figure.sentence.end
-    )
-    return told(figure, "party_member", "admitted", "joined_count") if most else None
-
-
 _NO_JOINER = re.compile(
     r"\s*(?:$|[^\w\s]|(?:lượt )?(?:đợt|lần|buổi|cuộc|công đoàn|nghiệp đoàn|đoàn|hội|tổ|cơ sở|xã"
     r"|hợp tác|doanh nghiệp|hộ|chi|đảng bộ|trường|đơn vị|thành viên|nước|khoa|phòng|đội)(?!\w))"
@@ -187,6 +184,8 @@ def _admitted_bare(place: Place, figure: Figure, listed: bool) -> bool:
     """Whether a bare number counts new members: "kết nạp 12", "(nữ 60, đoàn viên 98)"."""
     if not is_bare(place, figure):
         return False
+    if so_far(place, figure):
+        return True
     if not listed:
         return figure.act is not None and figure.label.end == figure.act.span.end
     named = (label_hit(place, figure, x) for x in (place.words.attributes, place.words.nouns))
@@ -285,7 +284,7 @@ _WAYS = ("chuyển đến", "chuyển đi")
 def _comes_or_goes(place: Place, figure: Figure) -> bool:
     """Whether members are told to come or go, beside those admitted: "Chuyển đi: 02 đồng chí"."""
     told = place.key[figure.act.span.start : figure.act.span.end] if figure.act else ""
-    return told in _WAYS and _follows_members(place)
+    return told in _WAYS and (_follows_members(place) or _is_of_members_moved(place, figure))
 
 
 def _follows_members(place: Place) -> bool:

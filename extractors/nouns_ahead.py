@@ -15,7 +15,7 @@ from extractors.makeup import (
     words_of,
 )
 from extractors.sorts import ATTRIBUTES, SUBJECTS
-from pipeline.records import Count
+from pipeline.records import Count, CountAttribute
 from pipeline.reference import Hit
 from pipeline.text import LOWER, UPPER
 
@@ -26,6 +26,8 @@ def titled(place: Place, figure: Figure) -> Count | None:
     cut = max(key.rfind(mark, figure.sentence.start, label.start) for mark in ";.(:")
     start = max(figure.sentence.start, cut, *(c.span.end for c in place.made))
     begin = max(label.start, key.rfind(":", label.start, label.end) + 1)
+    if raised := _RAISED.search(key, begin, label.end):
+        begin = raised.start()
     lead = TOTAL_LABEL.match(key, begin, label.end)
     at = lead.end() if lead else begin
     hits = place.words.nouns.find(key, start, label.end)
@@ -41,7 +43,8 @@ def titled(place: Place, figure: Figure) -> Count | None:
         return told(figure, SUBJECTS[hit.code], "total", "listed_count", start=hit.span.start)
     if is_person(figure) and (kind := _of_kind(place, figure, hit)):
         return kind
-    qualified = is_person(figure) and _is_qualified(place, hit.span.end, label.end)
+    numbers_them = is_person(figure) or "số" in key[begin:at]
+    qualified = numbers_them and _is_qualified(place, hit.span.end, label.end)
     if is_person(figure) and not qualified and _QUALIFIED.fullmatch(key, hit.span.end, label.end):
         detail = " ".join(key[hit.span.start : label.end].split())
         return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
@@ -63,7 +66,13 @@ def titled(place: Place, figure: Figure) -> Count | None:
         return told(
             figure, "party_member", "other", "part_count", words_of(place, hit), hit.span.start
         )
-    return told(figure, SUBJECTS[hit.code], "total", "label_count", start=hit.span.start)
+    new = words_of(place, hit) == "đảng viên mới"
+    attribute: CountAttribute = "admitted" if new else "total"
+    return told(figure, SUBJECTS[hit.code], attribute, "label_count", start=hit.span.start)
+
+
+# "Công tác kết nạp đưa số đảng viên lên 5.612".
+_RAISED = re.compile(r"(?<!\w)(?:đưa|nâng) (?:tổng )?số ")
 
 
 # "đảng viên trong doanh nghiệp tư nhân 96 đồng chí": some of them.

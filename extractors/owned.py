@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.ages import AGED
 from extractors.figure import Figure
 from extractors.makeup import (
     BODIES,
@@ -62,7 +63,7 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return told(figure, own, "other", "part_count", detail)
     if own == "party_member" and (
         kind := KIND.match(place.key, figure.span.end)
-        or _AGED.match(place.key, figure.span.end)
+        or AGED.match(place.key, figure.span.end)
         or _LONG_IN.match(place.key, figure.span.end)
     ):
         words = place.key[figure.number.span.end : kind.end()].strip()
@@ -97,10 +98,6 @@ _WITHOUT = re.compile(
 # "Đoàn kiểm tra làm việc với Đảng ủy xã và 03 chi bộ trực thuộc".
 _MET = re.compile(r"(?<!\w)(?:làm việc|tiếp xúc|gặp gỡ|trao đổi) với [^.;,]{0,60}$")
 _ONE_OF = re.compile(r"(?<!\w)một trong (?:những |các |số |tổng số )?$")
-_AGED = re.compile(
-    r" (?:có )?(?:(?:độ )?tuổi (?:đời )?)?(?:từ |dưới |trên |đủ )?\d+"
-    r"(?: ?(?:đến|-) ?(?:dưới )?\d+)? tuổi(?! đảng)(?: trở (?:lên|xuống))?"
-)
 # "5 đoàn viên là đảng viên dự bị": of them, how many are in the Party.
 _MEMBERS = re.compile(r" (?:đều )?là đảng viên(?P<new> dự bị)?(?!\w)")
 # "184 bí thư, chủ tịch xã": of two posts at once.

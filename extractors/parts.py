@@ -22,9 +22,9 @@ _NAMED_PLACE = re.compile(
     r"(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị xã|[Kk]hối"
     r"|[Nn]gười|[Dd]ân tộc)\s+)?"
     rf"[{UPPER}][{LOWER}]*(?:\s+(?:-\s+)?[{UPPER}][{LOWER}]*){{0,4}}"
+    r"|(?:Đảng (?:bộ|ủy)|Chi bộ)"
+    r"(?: (?!(?:hiện|đã|có|được|bị|nay|vẫn|đều|chỉ)(?!\w))[^\W\d_]+){1,8}"
 )
-
-
 # "cấp tỉnh 3.015 người, cấp huyện 5.870 người", "khối trường học 62 đồng chí".
 _LEVEL = re.compile(r"(?:[Cc]ấp|[Kk]hối|[Ởở]|[Tt]ại)(?: (?:các|cấp))? [^\W\d_]+(?: [^\W\d_]+){0,5}")
 _AHEAD = re.compile(

@@ -22,7 +22,7 @@ from pipeline.records import Count, CountSubject
 _AGAIN = re.compile(
     r"(?:và |nhưng |thì )*(?:(?:đầu|cuối|giữa) (?:năm|nhiệm kỳ|kỳ)(?: \d{4})?|(?:đến|hiện)(?: nay)?"
     r"|(?:đến |tính đến |hết )*năm \d{4}"
-    r"|nay|hiện tại)(?:\s+(?:đã|có|còn|còn lại|gồm|là))*"
+    r"|nay|hiện tại|thực(?: tế| có)?|có mặt|hiện có)(?:\s+(?:đã|có|còn|còn lại|gồm|là))*"
 )
 # "từ 26.150 đồng chí năm 2008 tăng lên 43.990 đồng chí".
 _RISEN = re.compile(

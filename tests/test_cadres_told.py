@@ -211,6 +211,20 @@ CASES = [
     pytest.param(
         "Vùng cao có 23 dân tộc cùng sinh sống.", [], id="peoples living together are none"
     ),
+    pytest.param(
+        "Luân chuyển 56 cán bộ, gồm 13 từ tỉnh về huyện, 17 từ huyện về xã.",
+        [
+            ("employee", "transferred", 56),
+            ("employee", "transferred", 13),
+            ("employee", "transferred", 17),
+        ],
+        id="where those moved came from",
+    ),
+    pytest.param(
+        "Biên chế của huyện là 1.120, thực có 1.078.",
+        [("employee", "total", 1120), ("employee", "total", 1078)],
+        id="posts given and filled",
+    ),
 ]
 
 

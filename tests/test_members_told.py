@@ -164,6 +164,82 @@ CASES = [
         id="whom a delegation met",
     ),
     pytest.param("Văn phòng cấp ủy chỉ có một người kiêm nhiệm.", [], id="a single clerk"),
+    pytest.param(
+        "Huyện giao kết nạp 12 đảng viên, đến nay mới được 4.",
+        [("party_member", "admitted", 4)],
+        id="what has been reached of a target",
+    ),
+    pytest.param(
+        "Số đảng viên mới là 84, trong đó phụ nữ 31, người có đạo 5.",
+        [
+            ("party_member", "admitted", 84),
+            ("party_member", "admitted", 31),
+            ("party_member", "admitted", 5),
+        ],
+        id="new members parted",
+    ),
+    pytest.param(
+        "Trong 1.204 đảng viên mới, có 612 nữ, 145 người Mông, 98 giáo dân, 34 chủ doanh nghiệp.",
+        [
+            ("party_member", "admitted", 1204),
+            ("party_member", "admitted", 612),
+            ("party_member", "admitted", 145),
+            ("party_member", "admitted", 98),
+            ("party_member", "admitted", 34),
+        ],
+        id="new members by people and trade",
+    ),
+    pytest.param(
+        "Năm nay, số người vào Đảng của huyện đạt 312, cao hơn năm trước 24.",
+        [("party_member", "admitted", 312)],
+        id="those who entered the Party",
+    ),
+    pytest.param(
+        "Đại hội bầu 41 ủy viên khóa mới, 12 người trong số đó là nữ.",
+        [("committee_member", "total", 41), ("committee_member", "female", 12)],
+        id="of a committee, how many are women",
+    ),
+    pytest.param(
+        "Cấp ủy khóa mới 15 người; trẻ nhất 28 tuổi.",
+        [("committee_member", "total", 15)],
+        id="a committee of the new term",
+    ),
+    pytest.param(
+        "Trong 33 ủy viên, 7 người là nữ, 5 người dưới 40 tuổi, 30 người có bằng đại học trở lên.",
+        [
+            ("committee_member", "total", 33),
+            ("committee_member", "female", 7),
+            ("committee_member", "other", 5),
+            ("committee_member", "education", 30),
+        ],
+        id="an age behind the number",
+    ),
+    pytest.param(
+        "Số đảng viên chuyển đến trong năm: 02; chuyển đi: 01.",
+        [("party_member", "transferred", 2), ("party_member", "transferred", 1)],
+        id="by label, those who come and go",
+    ),
+    pytest.param(
+        "Công tác kết nạp đưa số đảng viên toàn huyện lên 5.612.",
+        [("party_member", "total", 5612)],
+        id="raised to so many",
+    ),
+    pytest.param(
+        "Toàn tỉnh kết nạp 1.204 đảng viên. Nhiều nhất là Đảng bộ huyện Sơn Khê (204), Đảng "
+        "bộ thành phố (187), ít nhất là Đảng bộ Khối Doanh nghiệp (12).",
+        [
+            ("party_member", "admitted", 1204),
+            ("party_member", "admitted", 204),
+            ("party_member", "admitted", 187),
+            ("party_member", "admitted", 12),
+        ],
+        id="the organisations that admitted most and least",
+    ),
+    pytest.param(
+        "Đảng bộ xã có 23 chi bộ; chi bộ đông nhất 96 đảng viên, chi bộ ít nhất 7 đảng viên.",
+        [("party_cell", "total", 23), ("party_member", "total", 96), ("party_member", "total", 7)],
+        id="the largest and the smallest cell",
+    ),
 ]
 
 

@@ -130,6 +130,31 @@ CASES = [
         [],
         id="inspections of the state",
     ),
+    pytest.param(
+        "Cấp ủy kiểm tra 12 tổ chức đảng, nhiều hơn kế hoạch 2 tổ chức.",
+        [("inspection", "organization", None, 12)],
+        id="\nmore than was planned",
+    ),
+    pytest.param(
+        "112 đảng viên cao tuổi nhận Huy hiệu Đảng dịp 3/2.",
+        [("commendation", "party_member", None, 112)],
+        id="those who receive a badge",
+    ),
+    pytest.param(
+        "Huyện ủy thưởng 12 chi bộ, 45 đảng viên.",
+        [("commendation", "organization", None, 12), ("commendation", "party_member", None, 45)],
+        id="whom a committee rewards",
+    ),
+    pytest.param(
+        "Có 9 trường hợp là đảng viên bị xử lý kỷ luật bằng hình thức khiển trách.",
+        [("discipline", "party_member", "reprimand", 9)],
+        id="cases that are members",
+    ),
+    pytest.param(
+        "Tổ chức 2 lớp tập huấn nghiệp vụ kiểm tra, giám sát cho 120 cán bộ.",
+        [],
+        id="courses in inspection",
+    ),
 ]
 
 
