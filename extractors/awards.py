@@ -37,7 +37,8 @@ def awarded(
     told = list(own) or list(
         find(document, reference, "subject", Span(sentence.start, grade.span.start))
     )
-    subject = told[0] if told else before
+    between = find(document, reference, "subject", Span(awards[-1].span.end, grade.span.start))
+    subject = next(iter(between), None) or (told[0] if told else before)
     start = min([awards[0].span.start, *(h.span.start for h in told)])
     yield Rating(
         span=Span(start, grade.span.end),

@@ -14,15 +14,18 @@ _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "t
 _SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
 _OF_TARGET = r"(?!\s*(?:so\s+với\s+)?(?:kế hoạch|chỉ tiêu|nghị quyết|mục tiêu|kh|ct|nq)(?!\w))"
 _COUNT = (
-    rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+|(?:{'|'.join(_SPELLED)})(?=\s+(?:chi|đảng|tổ|đồng|tập)\s))"
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+|(?:{'|'.join(_SPELLED)})(?=\s+(?:chi|đảng|tổ|đồng"
+    rf"|tập)\s))"
     r"(?:\s?/\s?\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
-    r"|\s+(?:năm|tháng|lần|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ|công trình))"
+    r"|\s+(?:năm|tháng|lần|phiếu|ý kiến|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ"
+    r"|công trình))"
 )
 _MARKS = r"(?:chiếm|đạt|tỷ lệ|tỉ lệ|tỷ trọng|bằng|tương đương|=|:|là)"
 _BRACKET = rf"(?:[\s(,\-]*(?:{_MARKS}|\s)*(?P<percent>{_SHARE})\s*\)?)?"
 # "HTXSNV, chiếm 15%", "HTXSNV (đạt tỷ lệ 15%)": the share of the number before the grade.
 _SHARE_AFTER = re.compile(
-    rf"[\"'\s]*(?:\(\s*(?:{_MARKS}|\s)*|[,\s-]\s*(?:{_MARKS}\s*)+)(?P<percent>{_SHARE}){_OF_TARGET}\s*\)?"
+    rf"[\"'\s]*(?:\(\s*(?:{_MARKS}|\s)*"
+    rf"|[,\s-]\s*(?:{_MARKS}\s*)+)(?P<percent>{_SHARE}){_OF_TARGET}\s*\)?"
 )
 _CUT = re.compile(r"[;.]\s|[;:]")
 _FIGURE_WINDOW = 90

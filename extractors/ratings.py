@@ -7,9 +7,9 @@ from extractors.awards import GRADING, awarded, each_awarded, is_ticked, labelle
 from extractors.figures import is_ahead
 from extractors.grades import COMRADES, GRADES, SUBJECTS, find
 from extractors.rating_figures import Figure, beside, figures
+from extractors.rating_tables import graded_rows
 from extractors.sentences import sentences
-from extractors.table_figures import rows
-from pipeline.model import BlockKind, Document, Span
+from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.records import Rating, RatingSubject
 from pipeline.reference import Hit, Reference
 
@@ -18,6 +18,8 @@ _WORK = re.compile(
     r"|thu|sản xuất|năm học|kiểm điểm|việc|kế hoạch|tổng kết|đại hội|hồ sơ|thủ tục)(?!\w)"
 )
 """What follows where work is done well, not where a grade is given."""
+_VOTED = re.compile(r"[\"'\s]*:?\s*(?:có\s+)?\d+(?:\s?/\s?\d+)?\s+(?:phiếu|ý kiến)(?!\w)")
+"""What follows where votes are counted for a grade."""
 _YEAR = re.compile(r"[\"'\s]*\(?năm \d{4}")
 
 
@@ -36,13 +38,31 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
             continue
         if not _speaks_of_grades(document, reference, block.span):
             continue
-        told: _Told = (None, None)
+        lead = _lead_in(document, reference, block)
+        told: _Told = (lead, lead)
         for sentence in sentences(document, block):
             found = _sentence(document, reference, sentence, told)
             yield from sorted(found, key=lambda r: (r.span.start, r.span.end))
             hits = list(find(document, reference, "subject", sentence))
             told = (hits[0], hits[-1]) if hits else told
-    yield from _table(document, reference)
+    yield from graded_rows(document, reference)
+
+
+def _lead_in(document: Document, reference: Reference, block: Block) -> Hit | None:
+    """Whom the line above a list says is graded: "2. Cá nhân các đồng chí ủy viên:"."""
+    if not _ITEM.match(document.text, block.span.start):
+        return None
+    ahead = [b for b in document.blocks if b.span.end <= block.span.start]
+    for above in reversed(ahead[-8:]):
+        if _ITEM.match(document.text, above.span.start):
+            continue
+        end = above.span.end
+        lead = document.text[end - 1] == ":" or above.kind is BlockKind.HEADING
+        return next(find(document, reference, "subject", above.span), None) if lead else None
+    return None
+
+
+_ITEM = re.compile(r"[-+•*–]\s")
 
 
 def _speaks_of_grades(document: Document, reference: Reference, where: Span) -> bool:
@@ -78,6 +98,7 @@ def _grades(document: Document, reference: Reference, sentence: Span) -> list[Hi
     key = document.plain_key
     full = list(find(document, reference, "grade", sentence))
     found = [g for g in full if not _WORK.match(key, g.span.end, sentence.end)]
+    found = [g for g in found if not _VOTED.match(key, g.span.end, sentence.end)]
     if not _has_scale(document, reference, sentence):
         return found
     short = [
@@ -98,7 +119,9 @@ def _has_scale(document: Document, reference: Reference, sentence: Span) -> bool
     )
 
 
-_AVERAGE = re.compile(r"trung bình(?:\s+(?:mỗi|hằng|hàng|cả|là|đạt|trên|gần)[^\W\d]*)*\s+\d")
+_AVERAGE = re.compile(
+    r"trung bình(?:\s+(?:mỗi|hằng|hàng|cả|là|đạt|trên|gần|năm)[^\W\d]*)*\s+\d[\d.,]*\s*%"
+)
 """What tells an average, not a grade."""
 _SCALE_BEFORE = 120
 """How far before a sentence the words may stand that say party grades are given."""
@@ -262,23 +285,3 @@ def _graded_figure(figure: Figure, grade: Hit, subject: RatingSubject) -> Rating
         value=figure.value,
         percent=figure.percent,
     )
-
-
-def _table(document: Document, reference: Reference) -> Iterator[Rating]:
-    """The grades that name rows of tables."""
-    for row in rows(document):
-        if "%" in document.key[row.span.start : row.span.end] or re.search(
-            r"tỷ lệ|tỉ lệ|trở lên", document.key[row.label.start : row.label.end]
-        ):
-            continue
-        grade = next(find(document, reference, "grade", row.label), None)
-        if grade is None:
-            continue
-        subject = next(find(document, reference, "subject", row.label), None)
-        yield Rating(
-            span=row.span,
-            rule="graded_row",
-            subject=SUBJECTS[subject.code] if subject else "party_member",
-            grade=GRADES[grade.code],
-            value=row.value,
-        )

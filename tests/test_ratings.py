@@ -349,6 +349,33 @@ CASES = [
         ],
         id="years told ahead, another apart",
     ),
+    pytest.param(
+        "Kết quả xếp loại chi bộ\nMức xếp loại | Số chi bộ | Tỷ lệ\nHTXSNV | 3 | 20%\n"
+        "HTTNV | 12 | 80%\nKhông HTNV | 0 | 0%",
+        [
+            ("party_organization", "excellent", 3, Decimal("20")),
+            ("party_organization", "good", 12, Decimal("80")),
+        ],
+        id="rows of a table whose head says who was graded",
+    ),
+    pytest.param(
+        "Cá nhân các đồng chí ủy viên Ban Chấp hành:\n\n- Hoàn thành xuất sắc nhiệm vụ: 02 đồng "
+        "chí.\n\n- Hoàn thành tốt nhiệm vụ: 09 đồng chí.",
+        [("individual", "excellent", 2, None), ("individual", "good", 9, None)],
+        id="the line above a list says who was graded",
+    ),
+    pytest.param(
+        "Kết quả bỏ phiếu xếp loại chi ủy: Hoàn thành xuất sắc nhiệm vụ: 2/25 phiếu; Hoàn thành "
+        "tốt nhiệm vụ: 23/25 phiếu. Đề nghị xếp loại chi ủy hoàn thành tốt nhiệm vụ.",
+        [("committee", "good", None, None)],
+        id="votes are no grades",
+    ),
+    pytest.param(
+        "Còn 1 chi bộ hai năm liền chỉ hoàn thành nhiệm vụ; 43 đảng viên có đạo được xếp loại "
+        "xuất sắc.",
+        [("party_organization", "completed", 1, None), ("party_member", "excellent", 43, None)],
+        id="words between the noun and its grade",
+    ),
 ]
 
 NOTHING = [
