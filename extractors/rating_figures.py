@@ -58,7 +58,7 @@ def _patterns(reference: Reference) -> _Patterns:
     noun, place, link, lead = (
         reference.words(f"ratings.{group}") for group in ("noun", "place", "link", "lead")
     )
-    graded = r"(?:\s+(?:được|bị)\s+(?:xếp|đánh|phân)|\s+(?:tự\s+)?xếp\s)"
+    graded = r"(?:\s+(?:được|bị)\s+(?:xếp|đánh|phân|$)|\s+(?:tự\s+)?xếp\s)"
     told = rf"(?:(?:\s+(?!hoàn|không|chưa|tham|dự|được|bị)[^\W\d_]+){{1,4}}?(?={graded}))?"
     own = rf"(?:{noun})(?!\w)(?:,?\s+(?:{noun}|{place})(?!\w))*"
     nouns = rf"(?:\s+(?:lượt\s+)?{own}{told})?"
