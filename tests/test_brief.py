@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from dashboards import data
 from pipeline.brief.facts import Brief, Section, gather, number
 from pipeline.brief.word import docx, pdf
 from pipeline.errors import UsageError
@@ -131,6 +132,18 @@ def test_footnotes_are_the_sources_in_the_order_of_their_marks(brief: Brief) -> 
     assert len(expected) > 50
 
 
+def test_footnote_of_a_cell_holds_its_whole_row(db: Path, brief: Brief) -> None:
+    sql = f"SELECT path, text FROM texts JOIN documents USING (document_id) {_HERE}"
+    texts = dict(_ask(db, sql.replace("path", "d.path")))
+    missed = _section(brief, "Chỉ tiêu chưa đạt").rows
+    rows = [s for r in missed for s in r.sources if s.row]
+    assert len(rows) > 2
+    for source in rows:
+        assert source.quote in str(source.row)
+        assert str(source.row).replace(" | ", "\t") in str(texts[source.path])
+        assert str(source) == f"“{source.row}” ({source.path}, trang {source.page})"
+
+
 def test_same_brief_is_the_same_file(brief: Brief) -> None:
     assert docx(brief) == docx(brief)
 
@@ -171,6 +184,15 @@ def test_names_of_persons_are_masked_unless_wanted(
     assert hidden not in words
     assert ("Trần Thị Bình" in words) == kept
     assert "<b>" not in words
+
+
+def test_part_without_a_line_says_so(tmp_path: Path, words: Reference) -> None:
+    with data.connect(database_of(tmp_path, {"a.txt": _REPORT}).resolve()) as connection:
+        brief = gather(connection, "Đảng bộ xã Hòa Mẫu", _TERM, words)
+    remarks = {s.title: s.remark for s in brief.sections if not s.rows}
+    assert remarks["Kết quả chỉ tiêu"] == "Văn bản trong kho không nêu."
+    assert remarks["Số liệu chưa khớp"] == "Không thấy chỗ nào chưa khớp."
+    assert "Đã hứa khắc phục" not in remarks
 
 
 def test_unit_without_a_document_of_the_term_is_wrong_use(db: Path, words: Reference) -> None:

@@ -13,19 +13,26 @@ from pipeline.reference import Reference
 _MOST = 40
 """Rows of a table at most; what is left out is said."""
 
+_MOST_QUOTED = 6
+"""Sentences that a line about several of them quotes at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure stands: the words, the document, the page (None where it has none)."""
+    """Where a figure stands: the words, the document, the page (None where it has none).
+
+    `row`: the whole row of a table, where the words are one of its cells.
+    """
 
     quote: str
     path: str
     page: int | None
     record_id: str | None = None
+    row: str | None = None
 
     def __str__(self) -> str:
         where = self.path if self.page is None else f"{self.path}, trang {self.page}"
-        return f"“{self.quote}” ({where})"
+        return f"“{self.row or self.quote}” ({where})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +97,28 @@ class _Teller:
 
     def sources(self, record_ids: Sequence[str]) -> dict[str, Source]:
         """Record -> where it stands; all at once, as the view `records` is read whole."""
-        sql = """SELECT r.quote, d.path, r.page, r.record_id
-            FROM records r JOIN documents d USING (document_id)
-            WHERE r.record_id IN (SELECT unnest($ids::VARCHAR[]))"""
+        sql = """WITH chosen AS MATERIALIZED (SELECT * FROM records
+                WHERE record_id IN (SELECT unnest($ids::VARCHAR[]))
+            ), told AS (
+                SELECT r.record_id, min(x.span_start) AS first, max(x.span_end) AS last
+                FROM chosen r JOIN cells c ON c.document_id = r.document_id
+                    AND r.span_start >= c.span_start AND r.span_start < c.span_end
+                JOIN cells x ON x.document_id = c.document_id AND x.block = c.block
+                    AND x.row = c.row GROUP BY 1
+            )
+            SELECT r.quote, substring(t.text, w.first + 1, w.last - w.first), d.path, r.page,
+                r.record_id
+            FROM chosen r JOIN documents d USING (document_id)
+            LEFT JOIN told w USING (record_id)
+            LEFT JOIN texts t ON t.document_id = r.document_id AND w.first IS NOT NULL"""
         found = self._db.execute(sql, {"ids": list(record_ids)}).fetchall()
-        return {place[-1]: Source(self.said(quote), *place) for quote, *place in found}
+        return {
+            record: Source(self.said(quote), path, page, record, self._row(row))
+            for quote, row, path, page, record in found
+        }
+
+    def _row(self, row: str | None) -> str | None:
+        return None if row is None else self.said(row.replace("\t", " | "))
 
 
 def gather(
@@ -123,14 +147,15 @@ def gather(
 def _sections(tell: _Teller, parts: Sequence[_Part]) -> tuple[Section, ...]:
     """The parts of the brief, each line with what it rests on."""
     resting = [s for *_, lines in parts for _, sources in lines[:_MOST] for s in sources]
-    places = tell.sources([s for s in resting if isinstance(s, str)])
+    records = [s if isinstance(s, str) else s.record_id for s in resting]
+    places = tell.sources([record for record in records if record])
     return tuple(
         Section(
             title,
-            _remark(remark, len(lines)),
+            _remark(title, remark, len(lines)),
             head,
             tuple(
-                Row(cells, tuple(places[s] if isinstance(s, str) else s for s in sources))
+                Row(cells, tuple(_placed(s, places) for s in sources))
                 for cells, sources in lines[:_MOST]
             ),
         )
@@ -138,9 +163,24 @@ def _sections(tell: _Teller, parts: Sequence[_Part]) -> tuple[Section, ...]:
     )
 
 
-def _remark(remark: str, lines: int) -> str:
+def _placed(source: Source | str, places: Mapping[str, Source]) -> Source:
+    """The place of a record; of a statement that of its record, where both have the same words."""
+    if isinstance(source, str):
+        return places[source]
+    found = places.get(source.record_id or "")
+    return found if found and found.quote == source.quote else source
+
+
+_NONE = {
+    "Hạn chế lặp lại": "Không thấy hạn chế nào nêu ở nhiều nhiệm kỳ.",
+    "Số liệu chưa khớp": "Không thấy chỗ nào chưa khớp.",
+}
+"""What is said of a part that no document states itself, where it has no line."""
+
+
+def _remark(title: str, remark: str, lines: int) -> str:
     if not lines:
-        return "Văn bản trong kho không nêu."
+        return _NONE.get(title, "Văn bản trong kho không nêu.")
     return f"{remark} Nêu {_MOST} trong {lines} dòng.".strip() if lines > _MOST else remark
 
 
@@ -151,7 +191,8 @@ def _parts(tell: _Teller) -> Iterator[_Part]:
     yield "Chỉ tiêu đạt và vượt", "", _INDICATORS, _indicators(tell, ("exceeded", "met"))
     yield (
         "Hạn chế lặp lại",
-        "Hạn chế của đơn vị (kể cả các đơn vị tiền thân) nêu ở nhiều nhiệm kỳ.",
+        "Hạn chế của đơn vị (kể cả các đơn vị tiền thân) nêu ở nhiều nhiệm kỳ; chú thích dẫn tối "
+        f"đa {_MOST_QUOTED} câu.",
         _RECURRING,
         _recurring(tell),
     )
@@ -235,7 +276,7 @@ def _recurring(tell: _Teller) -> list[Told]:
     return [
         (
             (tell.said(label), ", ".join(terms), number(n), number(remedies), number(back)),
-            ids[:6],
+            ids[:_MOST_QUOTED],
         )
         for label, terms, n, remedies, back, ids in tell.rows(sql)
     ]
@@ -279,17 +320,16 @@ def _oversight(tell: _Teller) -> list[Told]:
 
 
 def _doubts(tell: _Teller) -> list[Told]:
-    sql = """SELECT c.explanation, c.arithmetic, c.quote, d.path, c.page, c.other_quote, o.path,
-            c.other_page
+    sql = """SELECT c.explanation, c.arithmetic, c.quote, d.path, c.page, c.record_id,
+            c.other_quote, coalesce(o.path, d.path), c.other_page, c.other_record_id
         FROM checks c JOIN counted_documents d USING (document_id)
         LEFT JOIN documents o ON o.document_id = c.other_document_id
         WHERE d.unit_label = $unit AND d.term_label = $term
         ORDER BY c.certainty, c.family, d.path, c.span_start, c.check_id"""
     lines: list[Told] = []
-    for explanation, arithmetic, quote, path, page, other, other_path, other_page in tell.rows(sql):
-        sources = [Source(tell.said(quote), path, page)]
-        if other:
-            sources.append(Source(tell.said(other), other_path or path, other_page))
+    for explanation, arithmetic, *places in tell.rows(sql):
+        both = (places[:4], places[4:])
+        sources = [Source(tell.said(quote), *place) for quote, *place in both if quote]
         lines.append(((tell.said(explanation), tell.said(arithmetic)), sources))
     return lines
 

@@ -90,19 +90,21 @@ def _body(brief: Brief, notes: list[Source]) -> Iterator[str]:
 
 
 def _table(section: Section, notes: list[Source]) -> str:
-    columns = len(section.head)
-    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in _widths(columns))
-    head = "".join(_cell(_paragraph(words, "Head"), w) for words, w in _paired(section.head))
+    widths = _widths(section)
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    head = "".join(
+        _cell(_paragraph(words, "Head"), w) for words, w in zip(section.head, widths, strict=True)
+    )
     rows = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-    rows += "".join(_row(row, notes) for row in section.rows)
+    rows += "".join(_row(row, widths, notes) for row in section.rows)
     return f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('', 'Gap')}"
 
 
-def _row(row: Row, notes: list[Source]) -> str:
+def _row(row: Row, widths: Sequence[int], notes: list[Source]) -> str:
     """The cells; the notes hang on the last one that says something."""
     said = [i for i, words in enumerate(row.cells) if words and words != "–"]
     cells = ""
-    for i, (words, width) in enumerate(_paired(row.cells)):
+    for i, (words, width) in enumerate(zip(row.cells, widths, strict=True)):
         marks = "".join(_mark(s, notes) for s in row.sources) if said and i == said[-1] else ""
         cells += _cell(_paragraph(words, "Cell", marks), width)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -153,14 +155,16 @@ _WIDTH = 9_350
 """Of the text, in twentieths of a point."""
 
 
-def _widths(columns: int) -> list[int]:
-    """The first column takes the words, the others their figures; of two wordy ones the second."""
-    rest = {2: 2_400, 4: 1_700, 5: 1_450}.get(columns, _WIDTH // columns)
-    return [_WIDTH - rest * (columns - 1), *[rest] * (columns - 1)]
+_NARROW, _WIDE = 16, 60
+"""Characters of a column's longest cell below and above which its width stays the same."""
 
 
-def _paired(cells: Sequence[str]) -> list[tuple[str, int]]:
-    return list(zip(cells, _widths(len(cells)), strict=True))
+def _widths(section: Section) -> list[int]:
+    """Columns share the page as the lengths of their longest cells."""
+    cells = zip(*(row.cells for row in section.rows), strict=True)
+    longest = [min(max(map(len, (*column, " " * _NARROW))), _WIDE) for column in cells]
+    widths = [_WIDTH * length // sum(longest) for length in longest]
+    return [_WIDTH - sum(widths[1:]), *widths[1:]]
 
 
 def _content_types() -> str:
