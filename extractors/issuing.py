@@ -20,7 +20,8 @@ _TITLE_FIRST = ("self_review_report", "political_report", "summary_report", "con
 _ACTS = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:đã\s+)?"
     r"(?:xây dựng|ban hành|hướng dẫn|yêu cầu|kết luận|có ý kiến|quyết định|thông báo"
-    r"|báo cáo|quyết nghị|kiểm điểm|tổ chức kiểm điểm|đề ra)\b[^.]{0,200}?(?:sau|:)"
+    r"|quy định|chỉ thị|đề nghị|thống nhất|báo cáo|quyết nghị|kiểm điểm"
+    r"|tổ chức kiểm điểm|đề ra)\b[^.]{0,200}?(?:sau|:)"
 )  # fmt: skip
 _NOT_OWN = re.compile(
     r"(?:đại hội(?: đại biểu)?|trình|làm việc với|tập thể|dự|gửi|kính gửi|đối với|nghị quyết"

@@ -115,14 +115,26 @@ def _state_body(document: Document, head: Title) -> Organization | None:
     found = state_lines(document, head)
     if not found:
         return None
-    office = document.text.startswith(("BỘ ", "CHÍNH PHỦ", "QUỐC HỘI"), found[0].start)
-    span = found[0] if office else found[-1]
+    top = document.text.startswith(("BỘ ", "CHÍNH PHỦ", "QUỐC HỘI"), found[0].start)
+    below = document.text.startswith(_OF_MINISTRY, found[-1].start)
+    span = found[0] if top and not below else found[-1]
     return Organization(span, span, "state", True, False, False)
 
 
+_OF_MINISTRY = (
+    "CỤC",
+    "TỔNG CỤC",
+    "VIỆN",
+    "TRƯỜNG",
+    "BỆNH VIỆN",
+    "HỌC VIỆN",
+    "ĐẠI HỌC",
+    "TRUNG TÂM",
+)
 _CAPITALS = rf"(?: (?!CỘNG HÒA|CỘNG HOÀ|VĂN PHÒNG|ĐẢNG CỘNG)[{UPPER}\d]+[,.]?)"
 _STATE = re.compile(
-    r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND"
+    r"(?:^|(?<=[\n|*]))\s*((?:BỘ|SỞ|PHÒNG|THANH TRA|THỦ TƯỚNG|TỔNG CỤC|UBND|ỦY BAN NHÂN DÂN"
+    r"|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND"
     r"|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC|CHÍNH PHỦ"
     rf"|QUỐC HỘI|VIỆN|CHI CỤC|CỤC){_CAPITALS}*"
     r"(?:\n(?:VÀ|TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
@@ -140,7 +152,7 @@ def _commission(
     wanted = ["trung ương|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy"]
     if above is not None and above.kind != "central":
         name = document.key[above.core.start : above.core.end].split()
-        wanted = [r"\s+".join(map(re.escape, name)), " ".join(name[:2])]
+        wanted = [r"\s+".join(map(re.escape, name[:n])) for n in range(len(name), 1, -1)]
     found = (
         re.compile(rf"{re.escape(words)}\s+(?:{w})(?!\w)").search(document.key, last.core.end)
         for w in wanted

@@ -107,7 +107,7 @@ _COUNCIL = r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)"
 
 def _of_state(core: str, reference: Reference) -> Level:
     core = " ".join(core.split())
-    if re.match(r"(?:bộ|chính phủ|quốc hội)\b", core):
+    if re.match(r"(?:bộ|thủ tướng|chính phủ|quốc hội|tổng cục)\b", core):
         return "central"
     if council := re.match(rf"{_COUNCIL} (?:(tỉnh)|thành phố|tp)", core):
         return "province" if council[1] else _of_city(core[council.end() :].strip(". "), reference)
@@ -134,6 +134,7 @@ def _of_staff(core: str) -> Level | None:
         (r"trung ương|tw\b|chính phủ|quốc hội|chủ tịch nước", "central"),
         (r"tỉnh ủy|\btỉnh\b", "province"),
         (r"thành ủy|\bthành phố\b", "province"),
+        (r"đảng ủy (?:các )?khối", "superior"),
         (r"huyện|quận|thị", "superior"),
         (r"\bxã\b|phường|thị trấn|đảng ủy", "grassroots"),
     ):

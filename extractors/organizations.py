@@ -182,13 +182,25 @@ class _NameReader:
             self.previous = "body"
             return union, True
         known = self._known(start)
-        over = self.caps and self.key.startswith("và ", start)
-        if gap[0] == "\n" and not over and (known is None or known[1] not in ("place", "body")):
+        if gap[0] == "\n" and not self._runs_over(at, start, known):
             return None
         word = self._joiner(start) or (
             self._caps(start) if self.caps else self._mixed(start, known)
         )
         return word
+
+    def _runs_over(self, at: int, start: int, known: tuple[int, str] | None) -> bool:
+        """Whether a name in a letterhead goes on in the next line."""
+        if known is not None and known[1] in ("place", "body"):
+            return True
+        if not self.caps:
+            return False
+        if self.key.startswith("và ", start):
+            return True
+        open_ended = _OPEN_ENDED.search(self.key, max(0, at - 30), at)
+        word = _TOKEN.match(self.text, start, self.stop)
+        title = self.reference.lexicon("document.title").at(self.key, start, self.stop)
+        return bool(open_ended and word and word[0].isupper() and not title)
 
     def _union(self, start: int) -> int | None:
         """Where the "Hội Nông dân" of a "Chi bộ Hội Nông dân" ends."""
@@ -322,6 +334,12 @@ _LAST_NUMBER = re.compile(rf"\d{{1,3}}[A-ZĐ]?{_AFTER_NUMBER}")
 _ORDINAL = re.compile(r"số \d{1,2}(?!\d|\s?[-/.]\s?\w)")
 # "TP.Vinh" is one word: what is known of it is only how it begins.
 _JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]")
+# Where "ĐẢNG ỦY TRƯỜNG CAO ĐẲNG" ends a line, whose name stands in the next.
+_OPEN_ENDED = re.compile(
+    r"(?<!\w)(?:trường|học viện|viện|đại học|cao đẳng|trung cấp|tiểu học|mầm non|mẫu giáo|thcs|thpt"
+    r"|trung học cơ sở|trung học phổ thông|bệnh viện|đa khoa|trung tâm|công ty|cổ phần|tnhh"
+    r"|một thành viên|mtv|tập đoàn|sở|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$"
+)
 _GAP = re.compile(r"[ \n](?=\S)")
 _JOINER = re.compile(r"(?:và|các|cùng|-|&)(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}(?!\d|[/.,]\d|/|\s?%)")

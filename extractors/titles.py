@@ -56,9 +56,7 @@ def title(document: Document, reference: Reference) -> Title | None:
             break
         if letter := _letter(document, blocks, i):
             return letter
-        words = _type_words(
-            document, reference, block, first=i == 0 or _annex(document, blocks[i - 1])
-        )
+        words = _type_words(document, reference, block, first=_may_begin(document, reference, i))
         if words is None:
             continue
         span = _whole(document, blocks, i, words)
@@ -115,6 +113,22 @@ def _is_filled(document: Document) -> bool:
     top = document.key[:600]
     dated = re.search(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+20\d\d", top)
     return dated is not None and len(_BLANKS.findall(document.text)) < 3
+
+
+def _may_begin(document: Document, reference: Reference, at: int) -> bool:
+    """Whether nothing but the label of an annex or a letterhead stands above a block."""
+    above = document.blocks[:at]
+    return not above or _annex(document, above[-1]) or _are_letterhead(document, reference, above)
+
+
+def _are_letterhead(document: Document, reference: Reference, lines: tuple[Block, ...]) -> bool:
+    """Whether lines not in capitals are a letterhead: short, bodies first, no sentence."""
+    heads = reference.lexicon("document.head")
+    return (
+        len(lines) < 8
+        and heads.at(document.key, lines[0].span.start) is not None
+        and all(len(b.span) < 90 and document.text[b.span.end - 1] not in ".:;!?" for b in lines)
+    )
 
 
 def _annex(document: Document, block: Block) -> bool:

@@ -19,6 +19,7 @@ TABLES = (
     "openings_sixth",
     "openings_seventh",
     "openings_eighth",
+    "openings_ninth",
     "openings_news",
 )
 # A region's provinces are no party organisation, yet an article may be about nothing else.
