@@ -25,7 +25,8 @@ _FIRST = 4
 
 _FAILED = "Trang này gặp lỗi"
 _CARD = re.compile(r'kd-card"><b>(?:<a [^>]*>)?([\d.]+)(?:</a>)?</b><span>([^<]+)')
-_ROW = re.compile(r'<tr><th scope="row">(.*?)</tr>')
+_ROW = re.compile(r'<tr><th scope="row"[^>]*>(.*?)</tr>')
+_NUMBER = re.compile(r'<td class="n">(\d+)</td>')
 
 
 @pytest.fixture
@@ -87,6 +88,9 @@ _PAGES = {
     "overview": {"trang": "tong-quan"},
     "documents": {"trang": "tai-lieu"},
     "records": {"trang": "ban-ghi", "loai": "shortcoming"},
+    "citations": {"trang": "vien-dan"},
+    "search": {"trang": "tim-kiem", "tim": "chưa thường xuyên"},
+    "recurring": {"trang": "lap-lai", "xep": "members"},
 }
 
 
@@ -97,11 +101,20 @@ def _reports(page: str, html: str) -> set[int]:
     if page == "records":
         (total,) = re.findall(r"<b>(\d+) bản ghi</b>", html)
         return {int(total) // 2, html.count('class="kd-group"'), html.count("<blockquote") // 2}
+    if page == "citations":
+        (row,) = (row for row in _ROW.findall(html) if ">05-CT/TW<" in row)
+        return set(map(int, _NUMBER.findall(row)))
+    if page == "search":
+        (total,) = re.findall(r"<b>(\d+) câu</b>", html)
+        return {int(total), html.count("<blockquote")}
+    if page == "recurring":
+        numbers = [_NUMBER.findall(row) for row in _ROW.findall(html)[:2]]
+        return {int(n) for _, units, members, *_ in numbers for n in (units, members)}
     cards = {name: int(number) for number, name in _CARD.findall(html)}
     (in_terms,) = re.findall(
-        r'scope="row">chưa rõ</th><td class="n">1</td><td class="n">(\d+)', html
+        r'scope="row">chưa rõ</th><td class="n">(\d+)</td><td class="n">(\d+)', html
     )
-    return {cards["Văn bản"], cards[label("metrics", "shortcomings")] // 2, int(in_terms)}
+    return {cards["Văn bản"], cards[label("metrics", "shortcomings")] // 2, *map(int, in_terms)}
 
 
 def _grow(archive: Path, db: Path, reports: int) -> None:
