@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -61,32 +61,38 @@ def themes(
     >>> themes(text, Span(0, len(text)), reference.load(), about="inspection")
     ('cadre', 'inspection')
     """
-    found = _scores(key, span, reference)
-    kept = _KEPT if found else 1
-    if not found:
-        found = _around(key, (span, *contexts), reference)
-    least = _SHARE * max(found.values(), default=0.0)
-    if about in found:
-        found[about] *= _ABOUT
-    best = sorted(found, key=lambda code: (-found[code], code))[:kept]
-    strong = [code for code in best if found[code] >= least]
+    around = (span, *contexts)
+    strong = _own(key, span, reference, about) or _nearest(key, around, reference, _scores)
     if len(strong) < _KEPT:
         strong += _lent(key, strong, reference, topics)
     if about and about not in strong and len(strong) < _KEPT:
         strong.append(about)
+    strong = strong or _nearest(key, around, reference, _last)
     return cast(tuple[Theme, ...], tuple(strong) or ("other",))
 
 
-def _around(key: str, spans: Sequence[Span], reference: Reference) -> dict[str, float]:
-    """What the first of the spans that tells anything says, by words of the last resort if need be.
+def _own(key: str, span: Span, reference: Reference, about: Theme | None) -> list[str]:
+    """The themes that the words of the span tell, strongest first."""
+    found = _scores(key, span, reference)
+    least = _SHARE * max(found.values(), default=0.0)
+    if about in found:
+        found[about] *= _ABOUT
+    return [code for code in _ranked(found)[:_KEPT] if found[code] >= least]
 
-    So a heading goes before "đảng viên" in a sentence that says no more.
-    """
-    for within in (_scores, _last):
-        told = (within(key, span, reference) for span in spans)
-        if found := next((scores for scores in told if scores), None):
-            return found
-    return {}
+
+def _nearest(
+    key: str,
+    spans: Iterable[Span],
+    reference: Reference,
+    within: Callable[[str, Span, Reference], dict[str, float]],
+) -> list[str]:
+    """The main theme of the first of the spans that tells any; empty where none does."""
+    told = (within(key, span, reference) for span in spans)
+    return next((_ranked(scores)[:1] for scores in told if scores), [])
+
+
+def _ranked(scores: dict[str, float]) -> list[str]:
+    return sorted(scores, key=lambda code: (-scores[code], code))
 
 
 def prevailing(key: str, reference: Reference) -> Theme | None:
@@ -98,7 +104,7 @@ def prevailing(key: str, reference: Reference) -> Theme | None:
     >>> prevailing("kết nạp đảng viên chậm", reference.load())
     """
     weights = _sharp(key, Span(0, len(key)), reference)
-    best = sorted(weights, key=lambda code: (-weights[code], code))[:2]
+    best = _ranked(weights)[:2]
     if not best or weights[best[0]] < max(_ENOUGH, _PREVAILS * sum(weights.values())):
         return None
     ahead = len(best) == 1 or weights[best[0]] >= _AHEAD * weights[best[1]]
@@ -118,7 +124,7 @@ def _lent(key: str, own: list[str], reference: Reference, topics: Iterable[Span]
 def _main(words: str, reference: Reference) -> str | None:
     """The main theme of words; remembered, for many statements stand under one heading."""
     weights = _sharp(words, Span(0, len(words)), reference)
-    return min(weights, key=lambda code: (-weights[code], code), default=None)
+    return next(iter(_ranked(weights)), None)
 
 
 @dataclass(frozen=True, slots=True)
