@@ -8,7 +8,7 @@ from pipeline.scoring import comparable_id
 from tests import unseen
 from tests.documents import make_doc
 
-TABLES = ("citations_first", "citations_second", "citations_third")
+TABLES = ("citations_first", "citations_second", "citations_third", "citations_fourth")
 Said = tuple[str, object, str | None, str | None]
 
 
