@@ -35,12 +35,14 @@ _WITHIN = re.compile(
 class Asking:
     """The patterns of the lexicons of asking.
 
-    `asks`: somebody asks for an act. `clause`: so does a later clause. `wishes`: a leader asks,
+    `asks`: somebody asks for an act; `charges`: a body for any act, plainly told.
+    `clause`: so does a later clause. `wishes`: a leader asks,
     whatever for. `lists`: tasks are named one by one. `stresses`: somebody says what ought to be.
     `spoken`: a leader whose speech is told says it directly.
     """
 
     asks: re.Pattern[str]
+    charges: re.Pattern[str]
     clause: re.Pattern[str]
     wishes: re.Pattern[str]
     lists: re.Pattern[str]
@@ -49,7 +51,7 @@ class Asking:
 
     def plainly(self, key: str) -> bool:
         """Whether a sentence asks by a word of asking, and does not tell that it was done."""
-        asks = self.asks.search(key)
+        asks = self.asks.search(key) or self.charges.search(key)
         if asks and not (_DONE.search(asks[0]) or _EDITS.search(key)):
             return True
         return any(p.search(key) for p in (self.wishes, self.lists, _WITHIN))
@@ -62,6 +64,7 @@ def asking(reference: Reference) -> Asking:
     wish, not_wished = (reference.words(f"requests.{w}") for w in ("wish", "not_wished"))
     return Asking(
         asks=re.compile(_asks(reference)),
+        charges=re.compile(_charges(reference, leader)),
         clause=re.compile(
             r";\s(?P<asks>(?:đồng thời,? )?(?:yêu cầu|đề nghị)(?! (?:nhiệm vụ|của)(?!\w))"
             rf"(?: [^\s;]+){{1,40}}? {act}(?!\w))"
@@ -94,12 +97,22 @@ def _asks(reference: Reference) -> str:
     )
 
 
+def _charges(reference: Reference, leader: str) -> str:
+    """Who asks, which body, and an act in plain words."""
+    return (
+        rf"{leader}(?: [^\s.;]+){{0,16}}? "
+        r"(?:yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|nhắc|kiến nghị) (?:các |từng |mỗi |toàn )?"
+        rf"(?!hội nghị|đại hội){reference.words('requests.resolving')}(?!\w)"
+        rf"(?: [^\s.;]+){{0,10}}? {reference.words('requests.deed')}(?!\w)"
+    )
+
+
 def _stresses(reference: Reference) -> str:
     """Who says something, and the duty in it that is no other's."""
     return (
         rf"{reference.word('requests.say')}"
         r"(?: \S+){0,40}? (?:cần|phải|cần phải|nên|sẽ|nhiệm vụ \S+ (?:\S+ )?là) "
-        r"(?!bị|chịu|nhận|kể|nói|thiết|thi hành kỷ luật|xử lý kỷ luật|được nhìn|"
+        r"(?!thế|bị|chịu|nhận|kể|nói|thiết|thi hành kỷ luật|xử lý kỷ luật|được nhìn|"
         r"thừa nhận|thấy|khẳng định)\w"
         r"|(?<!\w)(?:cho hay|cho biết|khẳng định), (?:\S+ ){1,8}sẽ "
         r"(?!tập hợp|tiếp thu|bầu|diễn ra|có)\w"

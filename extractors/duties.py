@@ -7,7 +7,12 @@ from functools import lru_cache
 from pipeline.reference import Reference, whole_words, word_start
 
 MUST = re.compile(
-    word_start("cần(?! thiết)", "phải(?! thi hành)", "nên|không để|không được") + r"(?!\w)"
+    word_start(
+        "cần(?! thiết)",
+        "phải(?! thi hành| nhận kỷ| nhận hình| chịu| bị| xóa tên)",
+        "nên|không để|không được",
+    )
+    + r"(?!\w)"
 )
 
 

@@ -19,6 +19,8 @@ _LEAST = 6
 """Spaces of a sentence that says what somebody will do; a shorter one names only a time."""
 _ENDS = frozenset('.;!…")*_')
 """How a sentence ends, and no headline does."""
+_OWN = r"(?! (?:đại hội|số \S+tw|trung ương|của (?:đảng|trung ương|bộ chính trị|ban bí thư)))"
+"""What the document of a unit itself is, not one of all the Party."""
 _COMPARES = re.compile(
     r"[\W_]*(?:(?:rất |có )?nhiều|có|một số|không ít|hầu hết|đa số|phần lớn|một vài|tại|ở|kết quả) "
     r"(?!nên|thể)"
@@ -51,7 +53,9 @@ class Solutions:
     sentence; `period`: so does one that may be over, with a word that looks ahead. `names`: "Giải
     pháp đầu tiên là …". `bare`: a duty without a subject; `advises`: with one; `quoted`: at the
     start of what somebody says. `case`: what is to be done where something holds ("Ai vắng hai kỳ
-    thì …"). `soon`: an act near the beginning. `idle`: what comes of itself, or was reached.
+    thì …"). `papers`: a document that was issued sets an act; `thus`: a
+    sentence begins "Theo đề án này, …". `soon`: an act near the
+    beginning. `idle`: what comes of itself, or was reached.
     """
 
     duties: Duties
@@ -66,6 +70,8 @@ class Solutions:
     advises: re.Pattern[str]
     quoted: re.Pattern[str]
     case: re.Pattern[str]
+    papers: re.Pattern[str]
+    thus: re.Pattern[str]
     soon: re.Pattern[str]
     idle: re.Pattern[str]
 
@@ -75,11 +81,16 @@ class Solutions:
             return False
         if self.quoted.search(key) or self.looks_ahead(key):
             return True
+        if self.thus.match(key):
+            return " đã " not in key
         if self.bare.match(key):
             return not self.idle.search(key)
+        advice = self.advises.match(key)
+        if advice and not self.duties.past.search(key, 0, advice.end()):
+            return not LEARNT.search(key)
         if self.duties.past.search(key) or LEARNT.search(key) or _TARGET.search(key):
             return False
-        told = (self.answers, self.names, self.decides, self.advises)
+        told = (self.answers, self.names, self.decides, self.papers)
         return any(pattern.match(key) for pattern in told)
 
     def looks_ahead(self, key: str) -> bool:
@@ -128,6 +139,9 @@ def solutions(reference: Reference) -> Solutions:
         "plans": rf"{acts}(?:còn |cũng |đang |hiện )+{w('requests.plan')} (?:\S+ ){{0,4}}?{deed}",
         "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?{w('requests.time')}(?!\w)",
         "period": _period(reference),
+        "papers": rf"{_LINKED}(?:theo )?{w('requests.paper')}{_OWN}(?: [^\s.;:]+){{0,24}}? "
+        rf"{w('requests.sets')}(?: \S+){{0,10}}? {deed}",
+        "thus": rf"{_LINKED}theo {w('requests.paper')} (?:này|mới|nói trên|trên)(?!\w)",
         "names": _names(reference, deed),
         **_advice(reference, deed),
         "soon": rf"(?:[^.;:]{{2,40}}, )?(?:[^\s,.;:]+ ){{0,9}}?{deed}",
@@ -180,13 +194,16 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
     return {
         "bare": rf"{_LINKED}(?:trước hết|trước mắt|về lâu dài|muốn vậy|muốn thế|nhất thiết|"
         rf"theo (?:tôi|chúng tôi),?)?,? ?(?:(?:phải|cần|cần phải|nên|hãy|đừng) {_IDLE}{deed}|"
-        rf"(?:đã đến lúc|không thể để|không thể tiếp tục|không nên|đừng để|đòi hỏi phải) \w)",
+        r"(?:đã đến lúc|không thể để|không thể tiếp tục|không nên|đừng để|nên chăng,?|"
+        r"đòi hỏi phải) \w)",
         "advises": rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}},? "
-        rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}",
+        rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}|"
+        rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}} cần (?!thiết|cù|mẫn|câu){_IDLE}\w",
         "quoted": rf"^[*_]*\"(?:[^\s.;:\"]+ ){{1,7}}(?:cần|phải|nên) {_IDLE}(?:\S+ ){{0,4}}?{deed}|"
         + reference.word("requests.voice")
         + r"(?: [^\s.;:\"]+){0,5}?[:,] ?\"(?:phải|cần|cần phải|nên|hãy|đừng|sắp tới|thời gian tới) "
         rf"{_IDLE}(?:\S+ ){{0,6}}?{deed}",
         "case": r"[\W_]*(?:những |các |riêng |với )?(?:[^\s,.;:]+ ){0,3}?(?:nào|ai)(?!\w)"
-        rf"[^.;:]{{4,90}} (?:thì|phải|sẽ) (?:\S+ ){{0,5}}?{deed}",
+        r"[^.;:]{4,90} (?:thì|phải|sẽ) \w|"
+        r"[\W_]*không [^.;:]{4,90} thì \w",
     }

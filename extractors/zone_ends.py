@@ -9,7 +9,9 @@ from pipeline.reference import Reference
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
 
 
-_ELSEWHERE = re.compile(r"(?:chỉ riêng |riêng |còn )?(?:tại|ở|trong số) (?!chỗ|đây|đó)[^,.;:]{2,50}, ")
+_ELSEWHERE = re.compile(
+    r"(?:chỉ riêng |riêng |còn )?(?:tại|ở|trong số) (?!chỗ|đây|đó)[^,.;:]{2,50}, "
+)
 """How a sentence begins that turns from the causes to how things stand somewhere."""
 
 

@@ -314,10 +314,6 @@ def test_findings_told_by_language(text: str, expected: list[Found]) -> None:
             ARTICLE + "Dù còn nhiều khó khăn, huyện vẫn hoàn thành kế hoạch.\n", id="a concession"
         ),
         pytest.param(
-            ARTICLE + "Các chi bộ cần khắc phục tình trạng sinh hoạt còn hình thức.\n",
-            id="an order to overcome one",
-        ),
-        pytest.param(
             REPORT + "Bên cạnh kết quả, tập thể còn một số hạn chế, khuyết điểm như sau:\n",
             id="a sentence that only announces the list",
         ),

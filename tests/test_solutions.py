@@ -37,6 +37,15 @@ def told(text: str) -> list[str]:
         pytest.param("Lời giải của thôn là dời hết giờ họp sang buổi tối.", id="solution"),
         pytest.param("Việc cần làm ngay là gửi tài liệu trước ba ngày.", id="first thing to do"),
         pytest.param("Phải đưa cán bộ xã xuống ở cùng dân vài hôm.", id="a bare duty"),
+        pytest.param("Nên chăng, gộp hai chức danh để thôn đỡ việc giấy tờ.", id="a question"),
+        pytest.param("Theo công văn này, đảng viên không chia sẻ tin đồn nhảm.", id="document"),
+        pytest.param("Đề án đặt ra lộ trình mỗi năm xóa bảy chi bộ ghép.", id="scheme"),
+        pytest.param("Huyện cũng cần xem lại mức khoán cho thôn hiện nay.", id="advice to above"),
+        pytest.param("Đoàn yêu cầu Đảng ủy xã lập sổ theo dõi người đi xa.", id="plainly asked"),
+        pytest.param(
+            "Các chi bộ cần khắc phục tình trạng họp còn hình thức.",
+            id="an order to overcome a lack",
+        ),
         pytest.param("Cấp ủy nên chọn người trẻ làm phó bí thư cho quen việc.", id="advice"),
         pytest.param(
             'Bí thư Đảng ủy nói ngay: "Phải gửi tài liệu trước ba ngày cho dân đọc".', id="quoted"
@@ -51,6 +60,8 @@ def test_a_sentence_of_an_article_says_what_is_to_be_done(sentence: str) -> None
     "sentence",
     [
         pytest.param("Trước tình hình đó, Đảng ủy xã đã cử ba ủy viên xuống.", id="done"),
+        pytest.param("Nghị quyết Đại hội XIII yêu cầu tăng cường xây dựng Đảng.", id="central"),
+        pytest.param("Dân nói cán bộ phải thế thì bà con mới nghe, mới tin.", id="praise"),
         pytest.param("Từ thực tế ấy, chi bộ rút ra kinh nghiệm là phải kiên trì.", id="lesson"),
         pytest.param("Huyện ủy sẽ tổ chức lễ trao Huy hiệu Đảng vào ngày 3-2.", id="ceremony"),
         pytest.param("Thời gian tới, dự báo tình hình biên giới phức tạp hơn.", id="forecast"),
