@@ -31,12 +31,14 @@ _FIRST, _LIGHT = 1.3, 0.4
 """What the first word weighs more, and a light one less."""
 _ABOUT = 2.0
 """What words of the theme of the whole document weigh more."""
-_PREVAILS, _AHEAD = 0.35, 1.7
+_PREVAILS, _AHEAD = 0.3, 1.3
 """The share of all weight, and of the next theme's, by which one prevails in a document."""
+_EVERYWHERE = {"professional": 0.2, "leadership_method": 0.2}
+"""What more of all weight it takes of themes that every document speaks of."""
 _PARTY = "đảng"
 _GOES_ON = re.compile(_PARTY + r" (?:viên|ủy|bộ|phí)(?!\w)")
 """A form that ends with "đảng" cuts no word: who is put "vào Đảng ủy" is no new member."""
-_ENOUGH = 12
+_ENOUGH = 8
 """The least weight of a theme that prevails: a few words make no subject."""
 
 
@@ -105,7 +107,10 @@ def prevailing(key: str, reference: Reference) -> Theme | None:
     """
     weights = _sharp(key, Span(0, len(key)), reference)
     best = _ranked(weights)[:2]
-    if not best or weights[best[0]] < max(_ENOUGH, _PREVAILS * sum(weights.values())):
+    if not best:
+        return None
+    least = (_PREVAILS + _EVERYWHERE.get(best[0], 0.0)) * sum(weights.values())
+    if weights[best[0]] < max(_ENOUGH, least):
         return None
     ahead = len(best) == 1 or weights[best[0]] >= _AHEAD * weights[best[1]]
     return cast(Theme, best[0]) if ahead else None
