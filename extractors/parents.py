@@ -8,7 +8,7 @@ from extractors.levels import level
 from extractors.naming import PARTY, Named, most, named
 from extractors.organizations import Organization, organizations
 from extractors.titles import Title
-from pipeline.model import Document
+from pipeline.model import Document, Span
 from pipeline.records import DocType
 from pipeline.reference import Reference
 
@@ -95,6 +95,17 @@ def _directly_under(document: Document, reference: Reference, about: Named) -> N
     for m in under.finditer(document.key):
         found = next(organizations(document, reference, m.end(), m.end() + 200), None)
         if found is not None and found.span.start == m.end() and found.named:
+            return named(document, found.core, found, reference)
+    return _under_before(document, reference, own)
+
+
+def _under_before(document: Document, reference: Reference, own: str) -> Named | None:
+    """ "Là chi bộ trực thuộc Đảng bộ Y, Chi bộ X có …": Y."""
+    before = re.compile(rf"\blà [^.;\n]{{0,60}}?(?:trực )?thuộc (?P<above>[^.;\n]{{5,120}}), {own}")
+    m = before.search(document.key)
+    if m is not None:
+        found = next(organizations(document, reference, *m.span("above")), None)
+        if found is not None and found.span == Span(*m.span("above")):
             return named(document, found.core, found, reference)
     return None
 

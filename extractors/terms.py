@@ -42,6 +42,11 @@ _YEAR_OF_DISCIPLINE = re.compile(
     r"năm (?P<year>(?:19|20)\d\d), [^.\n]{0,160}(?:kỷ luật|kiểm tra|giám sát)"
 )
 """A paragraph of a news item that opens with the year and tells of discipline."""
+_OPENS_WITH_YEAR = re.compile(
+    rf"{_OPENING}năm (?P<year>(?:19|20)\d\d), [^.\n]{{0,160}}?\d+ (?:đảng viên|đảng bộ|chi bộ"
+    r"|tổ chức (?:cơ sở )?đảng|cán bộ|chỉ tiêu|cuộc|vụ|trường hợp)"
+)
+"""A paragraph that opens with the year and goes on to count."""
 _DID = (
     r"(?:kiểm tra|giám sát|kết nạp|xếp loại|đánh giá|phân loại|kỷ luật|xử lý|xóa tên|công nhận"
     r"|phát triển(?: được)? (?:đảng|\d)|khai trừ|hoàn thành \d|bồi dưỡng|tiếp nhận|giải quyết"
@@ -137,7 +142,7 @@ def period_of_work(document: Document, where: Span) -> Years | None:
     """The year whose work a lead speaks of: "kiểm điểm … năm 2017", "trong năm 2016"."""
     if stage := _STAGE.search(document.key, where.start, where.end):
         return Years(f"{stage['from']}-{stage['to']}", Span(*stage.span()))
-    for pattern in (_WORK, _YEAR_OF_DISCIPLINE):
+    for pattern in (_WORK, _YEAR_OF_DISCIPLINE, _OPENS_WITH_YEAR):
         if m := pattern.search(document.key, where.start, where.end):
             return Years(m["year"], Span(*m.span()))
     told = list(_YEAR_OF_FIGURES.finditer(document.key, where.start, where.end))

@@ -20,6 +20,7 @@ TABLES = (
     "openings_seventh",
     "openings_eighth",
     "openings_ninth",
+    "openings_tenth",
     "openings_news",
 )
 # A region's provinces are no party organisation, yet an article may be about nothing else.
