@@ -53,6 +53,8 @@ _TO_ATTRIBUTE = re.compile(
     r"\s*(?:,?\s*(?:đã|là|có|đạt|thuộc|người|trình độ|có trình độ|từ|ngạch|học vị|học hàm|bằng"
     r"|chuyên môn|được|mới|chỉ|mang|đang giữ|giữ)\s+)*"
 )
+# "3.120 đảng viên (75%) tốt nghiệp trung học phổ thông".
+_SHARE_BESIDE = re.compile(r"\s*\(\s*(?:(?:chiếm|bằng|đạt)\s+)?\d{1,3}(?:[.,]\d+)?\s?%\s*\)(?=\s)")
 _SHARE_GAP = re.compile(r"[^\d,;.()]{0,40}(?=\()")
 
 
@@ -188,12 +190,15 @@ def _described(
         title = None if title and title.code in ("person", "ignored") else title
         stop = title.span.end if title else stop
     attribute = _beside(vocabulary.attributes, key, at, stop, end)
+    percent = numbers.percent_after(key, stop, end)
+    if attribute is None and (share := _SHARE_BESIDE.match(key, stop, end)):
+        attribute = _beside(vocabulary.attributes, key, share.end(), share.end(), end)
     stop = max(stop, attribute.span.end) if attribute else stop
     if noun is None and attribute is not None:
         noun = _whose(vocabulary.nouns, key, attribute, end)  # "11 nữ bí thư"
         stop = noun.span.end if noun else stop
     gap = _SHARE_GAP.match(key, stop, end)
-    percent = numbers.percent_after(key, stop, end)
+    percent = percent or numbers.percent_after(key, stop, end)
     if percent is None and gap:
         percent = numbers.percent_after(key, gap.end(), end)
     return Span(number.span.start, stop), noun, party, title, attribute, percent

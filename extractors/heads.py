@@ -49,8 +49,9 @@ class Memory:
         first = sentence[0]
         above = _headline(place, self.end, first) or _heading(document, place, self.end, first)
         if first.span.start - self.end >= _MEMORY:
-            return replace(place, head=above or _ahead(place, sentence), totals=self.totals)
-        head = above or self.head or _ahead(place, sentence)
+            head = above or _opening(place, first) or _ahead(place, sentence)
+            return replace(place, head=head, totals=self.totals)
+        head = above or _opening(place, first) or self.head or _ahead(place, sentence)
         last = self.made[-1] if self.made else None
         return replace(place, head=head, last=last, totals=self.totals)
 
@@ -81,6 +82,21 @@ def head_after(head: CountSubject | None, made: Sequence[Count]) -> CountSubject
         return "committee_member"
     parts = [c.subject for c in made if c.rule == "attribute_count" and c.subject in PEOPLE]
     return last or next(iter(parts), head)
+
+
+# "Riêng đội ngũ bí thư đảng ủy xã: trình độ đại học có 61 đồng chí".
+_OPENING = re.compile(r"[-+*\s]*(?:(?:riêng|đối với|về|với|đội ngũ|số|các|cơ cấu|chất lượng)\s+)*")
+_COLON = re.compile(r"[^\n:;.\d]{0,60}:[^:;.\d]{1,60}$")
+
+
+def _opening(place: Place, first: Figure) -> CountSubject | None:
+    """Whom a sentence opens with, before a colon and what it tells of them."""
+    lead = _OPENING.match(place.key, first.sentence.start)
+    hit = place.words.nouns.at(place.key, lead.end()) if lead else None
+    who = SUBJECTS.get(hit.code) if hit else None
+    if hit is None or who not in (*PEOPLE, *_LED):
+        return None
+    return who if _COLON.match(place.key, hit.span.end, first.number.span.start) else None
 
 
 # "dưới 30 tuổi 41 người, … trong tổng số 402 cán bộ xã".

@@ -22,6 +22,7 @@ _LISTS = tuple(
         "thôn|làng|bản|buôn|bon|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|phum|sóc",
         "cán bộ|công chức|viên chức|lãnh đạo|quản lý|chủ chốt|giáo viên|giảng viên|nhân viên"
         "|đảng viên|chiến sĩ|người lao động|công nhân",
+        "công nhân|nông dân|trí thức|học sinh|sinh viên|chủ doanh nghiệp|chủ trang trại|doanh nhân",
     )
 )
 # "nữ chiếm 34,5% (415 đồng chí)": the share stands before what it is the share of.

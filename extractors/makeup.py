@@ -19,7 +19,7 @@ _TOPIC = re.compile(
 )
 _BARE_END = re.compile(r"\s*(?:[,;.)(]|và\s|(?:trong|trên) tổng số\s|$|\n)")
 TOTAL_LABEL = re.compile(
-    r"(?:tổng số|số lượng|quân số|đội ngũ|lứa|lớp|lực lượng|mạng lưới|toàn bộ|riêng"
+    r"(?:tổng số|số lượng|quân số|đội ngũ|lứa|lớp|lực lượng|mạng lưới|toàn bộ|riêng|tỷ lệ|tỉ lệ"
     r"|tổng|số|trong đó|hiện có|có|nâng|đưa|-|\W)*"
 )
 
@@ -104,6 +104,7 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     people = of_people(place, figure)
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
+        label = label or _young(place, figure)
     elif right is None and place.made and own_subject(figure) == place.made[-1].subject:
         label = _wholly(place, figure)
     if people is not None:
@@ -124,6 +125,13 @@ def made_up(place: Place, figure: Figure) -> Count | None:
 
 # "98% trong số 1.512 giáo viên đạt chuẩn": what is said is said of the share.
 _OF_SHARE = re.compile(r"%\s+(?:trong|của|trên)(?: tổng)?(?: số)?\s+$")
+
+
+def _young(place: Place, figure: Figure) -> Hit | None:
+    """The young of those told before: "nữ 61 (14,8%), trẻ 45 (10,9%)"."""
+    words = place.key[figure.label.start : figure.label.end]
+    young = words in ("trẻ", "trẻ tuổi", "tuổi trẻ") and bool(place.made)
+    return Hit(figure.label, "other") if young else None
 
 
 def _wholly(place: Place, figure: Figure) -> Hit | None:

@@ -217,6 +217,8 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return own
     if act in ("planned", "transferred", "added") and figure.carried and place.made:
         return place.made[-1].subject
+    if act == "elected" and figure.act is not None and figure.label.holds(figure.act.span):
+        return _labelled_post(place, figure)  # "cấp ủy viên được bầu là 3.120 đồng chí"
     if act == "added":
         body = body_of(place, figure)
         at_hand = place.head if place.head in POSTS else None

@@ -47,7 +47,9 @@ def titled(place: Place, figure: Figure) -> Count | None:
     qualified = numbers_them and _is_qualified(place, hit.span.end, label.end)
     if is_person(figure) and not qualified and _QUALIFIED.fullmatch(key, hit.span.end, label.end):
         detail = " ".join(key[hit.span.start : label.end].split())
-        return told(figure, SUBJECTS[hit.code], "other", "part_count", detail, hit.span.start)
+        somewhere = _SOMEWHERE.match(key, hit.span.end, label.end) is not None
+        told_so: CountAttribute = "total" if somewhere else "other"
+        return told(figure, SUBJECTS[hit.code], told_so, "part_count", detail, hit.span.start)
     if ":" not in between and "là" not in between and hit.span.end != label.end and not qualified:
         return None
     if _ATTENDING.search(key, hit.span.end, label.end):
@@ -75,9 +77,11 @@ def titled(place: Place, figure: Figure) -> Count | None:
 _RAISED = re.compile(r"(?<!\w)(?:đưa|nâng) (?:tổng )?số ")
 
 
+# "Đảng viên ở nông thôn có 2.120 đồng chí": as many as there are in a place.
+_SOMEWHERE = re.compile(r"\s+(?:trong|thuộc|ở|tại|khối)\s")
 # "đảng viên trong doanh nghiệp tư nhân 96 đồng chí": some of them.
 _QUALIFIED = re.compile(
-    r"\s+(?:trong|thuộc|ở|tại|là|khối|đang)\s+(?!tổng số|đầu|cuối)[^,;:.\d]{3,60}"
+    r"\s+(?:trong|thuộc|ở|tại|là|khối|đang)\s+(?!tổng số|đầu|cuối)[^;:.\d]{3,60}"
 )
 
 

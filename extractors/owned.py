@@ -33,6 +33,8 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None
     if figure.title is None and place.words.bodies.codes.get(_noun_words(place, figure)):
         return None  # "1 ban chấp hành" counts no members; "Chi bộ" is a noun of its own
+    if figure.title is not None and own == "party_member" and not place.made:
+        return None  # "204 trưởng thôn, trong đó 145 người là đảng viên"
     if place.key[figure.span.start : figure.span.end].endswith("nhân sự"):
         return None  # posts filled, not people employed
     if own in POSTS and _JOINT.match(place.key, figure.span.end):

@@ -57,6 +57,7 @@ def _next_level(place: Place, figure: Figure, last: Count | None) -> Count | Non
 def _partaking(place: Place, figure: Figure) -> tuple[str, Hit] | None:
     """The body that leads up to the number, and the kind of people named before it."""
     key, (start, at) = place.key, figure.near(120)
+    at = figure.label.end if len(figure.label) else at
     m = _PARTAKES.search(key, start, at)
     lead = 60
     if m is None:

@@ -68,7 +68,8 @@ def sized(place: Place, figure: Figure) -> Count | None:
 
 # "5.412 đảng viên trong tổng số 31.200 lao động", "Công ty có 1.240 công nhân".
 _WORKPLACE = re.compile(
-    r"(?<!\w)(?:công ty|tổng công ty|doanh nghiệp|nhà máy|xí nghiệp|tập đoàn|nông trường|mỏ)(?!\w)"
+    r"(?<!\w)(?<!\d )(?:công ty|tổng công ty|doanh nghiệp|nhà máy|xí nghiệp"
+    r"|tập đoàn|nông trường|mỏ)(?!\w)"
     r"[^.;:,\d]{0,50} (?:có|với|gồm)\s+(?:(?:gần|hơn|trên|khoảng|tổng số)\s+)*$"
 )
 _WORKERS = ("lao động", "công nhân", "công nhân, lao động", "công nhân lao động")

@@ -240,6 +240,67 @@ CASES = [
         [("party_cell", "total", 23), ("party_member", "total", 96), ("party_member", "total", 7)],
         id="the largest and the smallest cell",
     ),
+    pytest.param(
+        "Riêng đội ngũ bí thư đảng ủy xã: trình độ đại học có 61 đồng chí, trung cấp 52 đồng chí.",
+        [("secretary", "education", 61), ("secretary", "education", 52)],
+        id="\nwhose schooling a colon tells",
+    ),
+    pytest.param(
+        "Tỷ lệ nữ cấp ủy viên đạt 21,3% (87 đồng chí), tỷ lệ cấp ủy viên trẻ đạt 10,5% (43 "
+        "đồng chí).",
+        [("committee_member", "female", 87), ("committee_member", "other", 43)],
+        id="women of committees by share",
+    ),
+    pytest.param(
+        "Cấp ủy cấp huyện có 412 đồng chí, cơ cấu: nữ 61 (14,8%), trẻ 45 (10,9%), dân tộc "
+        "thiểu số 96 (23,3%).",
+        [
+            ("committee_member", "total", 412),
+            ("committee_member", "female", 61),
+            ("committee_member", "other", 45),
+            ("committee_member", "ethnic_minority", 96),
+        ],
+        id="the young of a committee",
+    ),
+    pytest.param(
+        "Đảng bộ có 4.160 đảng viên; 1.204 đảng viên (29%) có trình độ đại học trở lên.",
+        [("party_member", "total", 4160), ("party_member", "education", 1204)],
+        id="schooling behind a share in brackets",
+    ),
+    pytest.param(
+        "Đảng viên ở nông thôn có 2.120 đồng chí, ở đô thị 1.204 đồng chí.",
+        [("party_member", "total", 2120), ("party_member", "total", 1204)],
+        id="members of a place",
+    ),
+    pytest.param(
+        "Số đảng viên là chủ doanh nghiệp, chủ trang trại có 41 đồng chí.",
+        [("party_member", "other", 41)],
+        id="members of two trades",
+    ),
+    pytest.param(
+        "Có 12 đảng viên vượt khó làm giàu, 45 đảng viên có thu nhập trên 100 triệu đồng.",
+        [],
+        id="what some members do",
+    ),
+    pytest.param(
+        "Toàn huyện có 204 trưởng thôn, trong đó 145 người là đảng viên.",
+        [],
+        id="heads of hamlets that are members",
+    ),
+    pytest.param(
+        "Trên địa bàn có 5.612 doanh nghiệp với 96.000 lao động; mới có 61 tổ chức đảng.",
+        [("party_organization", "total", 61)],
+        id="firms of a province and their labour",
+    ),
+    pytest.param(
+        "Bộ có 21 vụ, cục; 14 đơn vị sự nghiệp trực thuộc; 5.120 công chức, viên chức.",
+        [
+            ("administrative_unit", "total", 21),
+            ("administrative_unit", "total", 14),
+            ("employee", "total", 5120),
+        ],
+        id="departments by pairs",
+    ),
 ]
 
 
