@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -149,27 +149,40 @@ class _Word:
 
 def _words(key: str, span: Span, reference: Reference) -> Iterator[_Word]:
     """The words of themes in the span; a light one inside a longer form is none."""
+    usual = _found("theme", key, span, reference)
+    light = _outside(_found("light", key, span, reference), usual)
+    bodies = _found("body", key, span, reference)
+    for hits, factor in ((usual, 1.0), (light, _LIGHT)):
+        told = {hit.span for hit in _outside(hits, bodies)}
+        for hit in hits:
+            weight = _length(key, hit) * factor
+            yield _Word(hit, weight, light=factor != 1.0, named=hit.span not in told)
 
-    def found(group: str) -> list[Hit]:
-        hits = reference.lexicon(f"themes.{group}").find(key, span.start, span.end)
-        return [hit for hit in hits if not _GOES_ON.match(key, hit.span.end - len(_PARTY))]
 
-    bodies = [hit.span for hit in found("body")]
-    usual = found("theme")
-    taken = [hit.span for hit in usual]
-    light = [h for h in found("light") if not any(h.span.overlaps(t) for t in taken)]
-    for hit in (*usual, *light):
-        faint = hit in light
-        weight = _length(key, hit) * (_LIGHT if faint else 1.0)
-        yield _Word(hit, weight, faint, any(body.overlaps(hit.span) for body in bodies))
+def _found(group: str, key: str, span: Span, reference: Reference) -> list[Hit]:
+    """The forms of a group in the span that cut no word in two, in order."""
+    hits = reference.lexicon(f"themes.{group}").find(key, span.start, span.end)
+    return [hit for hit in hits if not _GOES_ON.match(key, hit.span.end - len(_PARTY))]
+
+
+def _outside(hits: Iterable[Hit], others: Sequence[Hit]) -> list[Hit]:
+    """The hits that overlap none of the others; both stand in order, so each is passed once."""
+    outside: list[Hit] = []
+    at = 0
+    for hit in hits:
+        while at < len(others) and others[at].span.end <= hit.span.start:
+            at += 1
+        if at == len(others) or others[at].span.start >= hit.span.end:
+            outside.append(hit)
+    return outside
 
 
 def _sharp(key: str, span: Span, reference: Reference) -> dict[str, float]:
     """Weight of each theme by its usual words alone, wherever they stand."""
     weights: dict[str, float] = {}
-    for word in _words(key, span, reference):
-        if word.sharp:
-            weights[word.hit.code] = weights.get(word.hit.code, 0.0) + word.weight
+    bodies = _found("body", key, span, reference)
+    for hit in _outside(_found("theme", key, span, reference), bodies):
+        weights[hit.code] = weights.get(hit.code, 0.0) + _length(key, hit)
     return weights
 
 
