@@ -30,7 +30,8 @@ _SET_THEN_REACHED = re.compile(
     rf"|\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
 )
 _REACHED = re.compile(
-    r"(?<!\w)(?:kết quả|thực tế|thực hiện|đến nay|đã|mới|chỉ|kết nạp được|đạt|được|có)(?!\w)"
+    r"(?<!\w)(?:kết quả|thực tế|thực hiện|đến nay|đã|mới|chỉ|kết nạp|phát triển|thành lập|đạt"
+    r"|được|có)(?!\w)"
 )
 _SHORT = re.compile(r"(?<!\w)(?:mới|chỉ)(?!\w)(?!\s+được thành lập)")
 _NOT_MID = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors import indicator_names as names
+from extractors.indicator_targets import aim
 from extractors.numbers import decimal
 from extractors.quantities import NUMBER, Quantity, quantities
 from extractors.sentences import sentences
@@ -33,7 +34,7 @@ _LIST = re.compile(
     r"|[^.;:,]{0,80},?\s+đó là\s*:?)\s+"
 )
 _FIGURE = re.compile(
-    r"[\s,:(]+(?:(?:chỉ |mới |ước )?đạt(?: được)?|là|:|chiếm|\()\s*"
+    r"[\s,:(]+(?:(?:chỉ |mới |ước )?(?:đạt(?: được)?|vượt|hụt)|là|:|chiếm|\()\s*"
     rf"(?:khoảng |trên |gần )?(?={NUMBER})"
 )
 _BESIDE = re.compile(
@@ -82,11 +83,32 @@ def _inline(document: Document, reference: Reference, sentence: Span) -> Iterato
         opened = _LIST.match(document.key, m.end(), sentence.end)
         status = _status(m)
         if opened is None or status is None:
+            yield from _jointly(document, reference, sentence, m)
             continue
         for item in _items(document, Span(opened.end(), sentence.end)):
             own, status = _restarted(document, item, status)
             yield from _item(document, reference, own, status, "listed_in_sentence")
         return
+
+
+# "Nhiều chỉ tiêu đạt và vượt: A đạt 120%; B đạt 100%": the shares tell which.
+_REACHED = re.compile(rf"[\s,(]+(?:ước |đã )?(?:đạt|bằng|được)\s+(?P<share>{NUMBER})\s?%")
+_JOINTLY = re.compile(r"[^.:;\d]{0,60}(?:và|,|/)\s*(?:hoàn thành\s+)?vượt[^.:;\d]{0,60}:\s*")
+
+
+def _jointly(
+    document: Document, reference: Reference, sentence: Span, m: re.Match[str]
+) -> Iterator[Indicator]:
+    opened = _JOINTLY.match(document.key, m.start(), sentence.end)
+    for item in _items(document, Span(opened.end(), sentence.end)) if opened else ():
+        told = _REACHED.search(document.key, item.start, item.end)
+        name = names.trimmed(document, Span(item.start, told.start())) if told else None
+        share = decimal(told["share"]) if told else None
+        if told and name and share is not None:
+            yield Indicator(
+                span=item, rule="listed_in_sentence", name=document.quote(name),
+                status=names.by_share(share), value=share, unit="%",
+            )  # fmt: skip
 
 
 # "Chưa đạt là A (81/90%) và B": after a sentence that spoke of targets.
@@ -280,23 +302,11 @@ def _beside(
 
 
 def _aim(document: Document, reference: Reference, item: Span) -> Iterator[Indicator]:
-    """One target of a list of targets set: its bound, and its name without a share before it."""
-    found = quantities(document, reference, item)
-    first = found[0] if found else None
-    start, end = item.start, item.end
-    if first and first.span.start - item.start < 14 and first.unit == "%":
-        start = first.span.end
-    elif first:
-        verb = re.compile(r"\s+(?:đạt|là|từ|trên|ít nhất|tối thiểu|:)\s").search(
-            document.key, item.start, first.span.start
+    """One target of a list of targets set, which may be set without a number."""
+    found = list(aim(document, reference, item))
+    yield from found
+    name = names.trimmed(document, item)
+    if not found and name is not None and names.names_something(document, name, reference):
+        yield Indicator(
+            span=item, rule="target_set_in_list", name=document.quote(name), status="unknown"
         )
-        end = verb.start() if verb else item.end
-    name = names.trimmed(document, Span(start, end))
-    if name is not None and names.is_act(document, name):
-        name = names.trimmed(document, item)
-    if name is None or not names.names_something(document, name, reference):
-        return
-    yield Indicator(
-        span=item, rule="target_set_in_list", name=document.quote(name), status="unknown",
-        target=first.value if first else None, unit=first.unit if first else None,
-    )  # fmt: skip

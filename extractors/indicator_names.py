@@ -197,9 +197,14 @@ _UNIT = re.compile(
 def is_unit(document: Document, name: Span) -> bool:
     """Whether a name is only that of who reached a target, not of the target."""
     m = _UNIT.match(document.key, name.start, name.end)
-    return m is not None and not re.search(
-        r"\d|đảng viên mới|số ", document.key[m.end() : name.end]
-    )
+    return m is not None and _MORE.search(document.key, m.end(), name.end) is None
+
+
+_MORE = re.compile(
+    r"\d(?!\d*\s+(?:chi bộ|đảng bộ|xã|huyện|phường|đơn vị|cơ quan|tổ chức|thôn|bản))"
+    r"|đảng viên mới|số "
+)
+"""What a name holds that is more than a unit's."""
 
 
 _BEHIND = re.compile(

@@ -22,6 +22,10 @@ _ENDED = re.compile(
     r"(?:đến|tới|hết)\s+(?:hết\s+|cuối\s+)?(?:ngày\s+\d{1,2}[/-]|tháng\s+)12(?!\d)"
     r"|31[/-]12|12\s+tháng|cả\s+năm\s+\d{4}\s+(?:đạt|ước)|cuối\s+năm"
 )
+_DATED = re.compile(
+    r"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-](?:0?[1-9]|1[01])(?!\d)"
+    r"|(?:đến|tới)\s+(?:hết\s+|cuối\s+)?tháng\s+(?:0?[1-9]|1[01])(?!\d)"
+)
 # "kế hoạch năm", "chỉ tiêu cả năm", "nghị quyết nhiệm kỳ": the target is of the whole time.
 _WHOLE = re.compile(
     r"\s+(?:được\s+)?(?:giao\s+)?(?:(?:của\s+)?cả\s+|trong\s+)?(?:năm|nhiệm\s+kỳ"
@@ -38,7 +42,7 @@ def under_way(document: Document, clause: Span, at: int) -> bool:
     told = document.key[own[0].start if own else clause.start : at]
     if _ENDED.search(told):
         return False
-    if _MONTHLY.search(told):
+    if _MONTHLY.search(told) or _DATED.search(told):
         return True
     whole = _WHOLE.match(document.key, at) is not None
     title = document.key[:_HEAD]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractors import indicator_names as names
 from extractors.indicator_progress import under_way
+from extractors.lead_ins import lead_in
 from extractors.numbers import decimal
 from extractors.quantities import quantities
 from extractors.sentences import clauses
@@ -54,9 +55,11 @@ def _tells_results(document: Document, sentence: Span) -> bool:
     """Whether the words before, or the heading, say that results of targets follow."""
     heads = " ".join(document.headings_at(sentence.start)[-1:]).lower()
     home = document.block_at(sentence.start)
+    above = lead_in(document, home) if home else None
     start = max(home.span.start - 120 if home else 0, sentence.start - 240, 0)
     near = document.key[start : sentence.start + 24]
-    return bool(_RESULTS.search(heads) or _RESULTS.search(near))
+    led = document.key[above.span.start : above.span.end] if above else ""
+    return any(_RESULTS.search(words) for words in (heads, led, near))
 
 
 def _record(
@@ -71,6 +74,7 @@ def _record(
         return None  # told by `indicator_shares`, with its time
     words = document.key[name.start : name.end]
     verdict = names.verdict_behind(document, m.end("unit"))
+    told = told or "chỉ tiêu" in document.key[clause.start : m.start()]
     if not (told or (verdict and _is_closed(document, m)) or (_ACT.search(words) and verdict)):
         return None
     status = verdict or _compared(words, value, target)
@@ -108,9 +112,12 @@ def _leading(document: Document, reference: Reference, clause: Span) -> Iterator
 
 # "100% đảng viên đăng ký làm theo Bác (đạt)": where results are told, a verdict set apart.
 _CONCLUDED = re.compile(
-    r"[\s+*•-]*(?P<name>[^;:()\n]{8,160}?)\s*[(:,–-]\s*(?:kết quả\s+)?"
+    r"[\s+*•-]*(?P<name>[^;:()\n]{8,160}?)"
+    r"(?::\s*(?:đạt\s+)?(?P<value>[\d.,]+)\s?%?[^;:()\n\d]{0,24})?\s*[(:,–-]\s*(?:kết quả\s+)?"
     r"(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))|(?P<exceeded>(?:đạt và )?vượt)"
-    r"|(?P<met>đạt|hoàn thành))(?:\s+(?:chỉ tiêu|kế hoạch|nghị quyết"
+    r"|(?P<met>đạt|hoàn thành))"
+    r"(?(exceeded)(?:\s+[\d.,]+\s?(?:%|[^\W\d_]+(?: [^\W\d_]+)?))?)"
+    r"(?:\s+(?:chỉ tiêu|kế hoạch|nghị quyết"
     r"|yêu cầu)[^,;()]{0,40})?\)?[.;]?\s*$"
 )
 

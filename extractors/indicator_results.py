@@ -27,7 +27,8 @@ _AGAINST = (
 )
 _VERDICT = (
     r"(?:lần đầu\s+|cơ bản\s+|đều\s+)?(?:(?P<missed>(?:chưa|không)\s+(?:đạt|hoàn thành|bảo đảm"
-    r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp)|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
+    r"|đảm bảo)(?:\s+được)?|thấp hơn|hụt|thấp|kém(?:\s+xa)?|chưa (?:bằng|tới|đến))"
+    r"|(?P<exceeded>(?:hoàn thành\s+)?vượt(?:\s+mức)?"
     r"|cao hơn)|(?P<met>hoàn thành|đạt|bằng|đúng|theo))(?:\s+so)?(?:\s+với)?(?:\s+cả)?"
 )
 _BY_HOW_MUCH = (
@@ -38,7 +39,7 @@ _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thi
 _NO_YEARS = r"(?!\s+năm(?!\w))"
 """What must not follow a target: "kế hoạch 5 năm"."""
 _TOLD = re.compile(
-    rf"(?=[\s,:\dktgh])(?P<lead>{_LEAD}){_ABOUT}(?<!năm )"
+    rf"(?=[\s,:\dktgh])(?P<lead>{_LEAD}){_ABOUT}(?!(?<=năm )(?:19|20)\d\d(?!\d))"
     rf"(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
     rf"(?:[\s,()\-]*{_VERDICT}"
@@ -73,9 +74,19 @@ def results(document: Document, reference: Reference, sentence: Span) -> Iterato
         for m in _TOLD.finditer(document.key, clause.start, clause.end):
             name = _name(document, reference, Span(at, clause.end), m)
             ahead = _TO_COME.search(document.key, clause.start, m.start("value"))
-            if name is not None and not ahead and not _only_by(m):
+            if name is not None and not ahead and not _only_by(m) and not _of_units(m):
                 at = m.end()
                 yield _record(document, reference, name, m)
+
+
+_UNITS = re.compile(
+    r"\s(?:đảng bộ|chi bộ|xã|huyện|đơn vị|tổ chức|cơ quan|trường|phường|thôn|cấp ủy)"
+)
+
+
+def _of_units(m: re.Match[str]) -> bool:
+    """Whether "12 đảng bộ không hoàn thành chỉ tiêu" counts who missed a target."""
+    return bool(_UNITS.match(m["unit"])) and not (m["target"] or m["goal"] or "/" in m["value"])
 
 
 def _only_by(m: re.Match[str]) -> bool:

@@ -133,10 +133,16 @@ def _columns(reference: Reference, labels: dict[int, str], wordy: frozenset[int]
         name=names[0],
         target=targets[0] if len(targets) == 1 else None,
         result=results[0] if len(results) == 1 else None,
-        verdict=verdicts[-1] if verdicts else None,
+        verdict=_best(labels, verdicts),
         unit=next(iter(by_code.get("unit", [])), None),
         ticks=ticks,
     )
+
+
+def _best(labels: dict[int, str], verdicts: list[int]) -> int | None:
+    """The last column of verdicts; one of notes only where there is no other."""
+    own = [c for c in verdicts if "ghi chú" not in labels[c]]
+    return own[-1] if own else verdicts[-1] if verdicts else None
 
 
 def _ticks(reference: Reference, labels: dict[int, str]) -> tuple[tuple[int, Status], ...]:
@@ -175,7 +181,9 @@ def _indicator(
 ) -> Iterator[Indicator]:
     """The record of a row; none for a group's heading or a row that states nothing."""
     name = row.get(columns.name)
-    stated = [row[c] for c in (columns.target, columns.result, columns.verdict) if c in row]
+    ticked = (column for column, _ in columns.ticks)
+    places = (columns.target, columns.result, columns.verdict, *ticked)
+    stated = [row[c] for c in places if c in row]
     if (
         name is None
         or not stated

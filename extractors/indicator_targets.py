@@ -46,6 +46,11 @@ _IS = re.compile(
     r"\s(?:là|phải|gồm)\s+(?=(?:phấn đấu\s+)?(?:kết nạp|có|đạt|100|trên|ít nhất|từ|giảm|nâng"
     r"|tăng|mỗi)\s[^.;]*\d)"
 )
+# "Chi bộ đặt mục tiêu giữ vững danh hiệu …; kết nạp 02 quần chúng".
+_LISTED = re.compile(
+    r"[^.:;]{0,80}?(?<!\w)(?:đặt|đề ra|xác định)\s+(?:chỉ tiêu"
+    r"|mục tiêu)\s+(?:là\s+)?(?=[^.:;]{8,120};)"
+)
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
@@ -79,10 +84,13 @@ _STRIVEN = re.compile(
     r"(?:\s+(?:số|các))?\s+(?P<of>[^\d,;:.\n()]{6,120}))"
 )
 # "giao chỉ tiêu kết nạp 250 đảng viên", "xác định mỗi năm kết nạp từ 30 đảng viên".
+_WHOM = (
+    r"(?:các\s+|mỗi\s+)?(?:đảng bộ|chi bộ|huyện|xã|tổ chức|đơn vị|cấp ủy|cơ sở)[^,;.\d]{0,40}?\s+"
+)
 _ASSIGNED = re.compile(
     r"(?<!\w)(?:giao|đề ra|đặt|đặt ra|đăng ký|xác định|thống nhất|quyết tâm|nâng"
     r"|giữ(?: nguyên)?|đưa ra)\s+"
-    r"(?:cho [^,;.\d]{2,40}?\s+)?(?:(?:các |thêm )?(?:chỉ tiêu|mục tiêu|kế hoạch"
+    rf"(?:cho [^,;.\d]{{2,40}}?\s+|{_WHOM})?(?:(?:các |thêm )?(?:chỉ tiêu|mục tiêu|kế hoạch"
     r"|mức)\s+(?:là\s+)?)?"
     r"(?:(?:trong |đến |vào )?năm \d{4},?\s+)?"
     r"(?P<name>(?:(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|trong năm|cả nhiệm kỳ)\s+)?"
@@ -164,7 +172,12 @@ def _announced(document: Document, reference: Reference, sentence: Span) -> Iter
     ):
         return
     where = (document.key, sentence.start, sentence.end)
-    m = _ANNOUNCED.match(*where) or _PASSED.match(*where) or _IS.match(*where)
+    m = (
+        _ANNOUNCED.match(*where)
+        or _PASSED.match(*where)
+        or _IS.match(*where)
+        or _LISTED.match(*where)
+    )
     if m is not None:
         yield from _cut(document, reference, Span(m.end(), sentence.end))
 
@@ -174,14 +187,16 @@ _NEXT = re.compile(
     r"|[^\W\d_]))"
     r"|,\s+(?:và\s+)?(?=không (?:có|để|còn)\s)"
     r"|,\s+(?:và\s+)?(?=(?:tỷ lệ|tỉ lệ|thu nhập|giá trị|tổng|kết nạp|sản lượng|số|hằng năm"
-    r"|mỗi năm)\s[^,;]*\d)"
+    r"|mỗi năm|hoàn thành|tổ chức|xây dựng|kiểm tra|giám sát|thành lập|vận động|giảm|phát triển"
+    r"|giới thiệu)\s[^,;]*\d)"
 )
 _NONE = re.compile(r"[\s*+•-]*(?P<name>không (?:có|để|còn)\s[^,;.:()\d]{8,90})$")
 """A target without a number: "không có đảng viên vi phạm kỷ luật"."""
 
 
 _GRADE = re.compile(
-    r"[\s*+•-]*(?P<name>(?:(?:xây dựng|phấn đấu|giữ vững|hằng năm|hàng năm)\s+)*(?:chi bộ"
+    r"[\s*+•-]*(?P<name>(?:(?:xây dựng|phấn đấu|giữ vững|danh hiệu|duy trì|hằng năm"
+    r"|hàng năm)\s+)*(?:chi bộ"
     r"|đảng bộ|đảng viên"
     r"|tổ chức đảng|các đoàn thể|đoàn thể|công đoàn|chi đoàn|đoàn thanh niên|cơ quan|đơn vị"
     r"|nhà trường)"
@@ -237,6 +252,10 @@ def _named(document: Document, item: Span, figure: Span, share: bool) -> Span | 
     """The words of an item that name its target: behind a share that opens it, else before."""
     if share and figure.start - item.start < 14:
         return names.trimmed(document, Span(figure.end, item.end))
+    label = document.key[item.start : figure.start].rstrip()
+    if share and label.endswith(":") and len(label) < 40:
+        within = document.key.find(", trong đó", figure.end, item.end)
+        return names.trimmed(document, Span(item.start, within if within >= 0 else item.end))
     marks = list(_MARK.finditer(document.key, item.start, figure.start))
     near = [m for m in marks if figure.start - m.start() < 40]
     if near and near[0].start() - item.start > 8:

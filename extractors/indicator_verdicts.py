@@ -19,6 +19,8 @@ _SPACED = _AGAINST.replace(" ", r"\ ")
 _VERDICT = re.compile(
     rf"""(?<!\w)(?:
         (?P<missed> (?:chưa|không)\s+(?:đạt|hoàn\ thành|bảo\ đảm|đảm\ bảo)(?:\s+được)?
+                  | (?:chưa|không)\s+(?:năm|khi|lần|nơi)\s+nào\s+(?:đạt|hoàn\ thành)
+                  | (?:chưa|không)\s+bao\ giờ\s+đạt | còn\s+xa\s+mới\s+đạt
                   | (?:chưa|không)\s+(?:về\ đích|cán\ đích)
                   | đạt\s+(?:rất\s+|còn\s+|khá\s+)?thấp | thấp\ hơn(?={_SPACED}) )
       | (?P<exceeded> (?:hoàn\ thành\s+)?(?:đạt\s+và\s+)?vượt(?:\s+mức|\s+cao|\s+xa)?(?!\s+qua) )
@@ -56,8 +58,25 @@ def judged(document: Document, reference: Reference, sentence: Span) -> Iterator
                 break
             found = _judgement(document, reference, Span(at, clause.end), m)
             if found is not None:
+                yield from _companions(document, reference, Span(at, found.span.start), found)
                 yield found
                 at = m.end()
+
+
+# "chỉ tiêu A, chỉ tiêu B đạt thấp": the verdict is of both.
+_COMPANION = re.compile(r"(?P<name>(?:chỉ tiêu|tỷ lệ|tỉ lệ)\s[^,;.:()\d]{4,90}),\s*(?:và\s+)?$")
+
+
+def _companions(
+    document: Document, reference: Reference, before: Span, found: Indicator
+) -> Iterator[Indicator]:
+    m = _COMPANION.search(document.key[before.start : before.end])
+    if m is None:
+        return
+    name = Span(before.start + m.start("name"), before.start + m.end("name"))
+    if _VERDICT.search(m["name"]) or not names.names_something(document, name, reference):
+        return
+    yield record(document, name, name, found.rule, found.status)
 
 
 # "mới đạt 21 đảng viên, chưa đạt": the verdict behind the figure is the one that counts.
@@ -85,6 +104,8 @@ def _judgement(
     if "," in gap and m[0].endswith("bảo đảm"):
         return None
     name = names.before(document, clause, m.start())
+    if name is None and against is not None:
+        name = names.told_before(document, clause, m.start())
     end = against.end() if against else m.end()
     tail = _tail(document, clause, end) if against else None
     told = name is not None and names.names_something(document, name, reference)
@@ -206,7 +227,10 @@ def _is_measured(
     if several or not _PLAIN_TARGET.match(document.key, against.end()):
         return False
     measured = reference.lexicon("indicators.measure")
-    since = max(clause.start, document.key.rfind(",", clause.start, m.start()) + 1)
+    end = m.start()
+    while end > clause.start and document.key[end - 1] in " ,":
+        end -= 1
+    since = max(clause.start, document.key.rfind(",", clause.start, end) + 1)
     return next(measured.find(document.key, since, m.start()), None) is not None
 
 

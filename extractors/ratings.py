@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from extractors.awards import GRADING, awarded, each_awarded, is_ticked, labelled
 from extractors.figures import is_ahead
 from extractors.grades import COMRADES, GRADES, SUBJECTS, find
+from extractors.lead_ins import lead_in
 from extractors.rating_figures import Figure, beside, figures
 from extractors.rating_tables import graded_rows
 from extractors.sentences import sentences
-from pipeline.model import Block, BlockKind, Document, Span
+from pipeline.model import BlockKind, Document, Span
 from pipeline.records import Rating, RatingSubject
 from pipeline.reference import Hit, Reference
 
@@ -38,7 +39,8 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
             continue
         if not _speaks_of_grades(document, reference, block.span):
             continue
-        lead = _lead_in(document, reference, block)
+        above = lead_in(document, block)
+        lead = next(find(document, reference, "subject", above.span), None) if above else None
         told: _Told = (lead, lead)
         for sentence in sentences(document, block):
             found = _sentence(document, reference, sentence, told)
@@ -46,23 +48,6 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
             hits = list(find(document, reference, "subject", sentence))
             told = (hits[0], hits[-1]) if hits else told
     yield from graded_rows(document, reference)
-
-
-def _lead_in(document: Document, reference: Reference, block: Block) -> Hit | None:
-    """Whom the line above a list says is graded: "2. Cá nhân các đồng chí ủy viên:"."""
-    if not _ITEM.match(document.text, block.span.start):
-        return None
-    ahead = [b for b in document.blocks if b.span.end <= block.span.start]
-    for above in reversed(ahead[-8:]):
-        if _ITEM.match(document.text, above.span.start):
-            continue
-        end = above.span.end
-        lead = document.text[end - 1] == ":" or above.kind is BlockKind.HEADING
-        return next(find(document, reference, "subject", above.span), None) if lead else None
-    return None
-
-
-_ITEM = re.compile(r"[-+•*–]\s")
 
 
 def _speaks_of_grades(document: Document, reference: Reference, where: Span) -> bool:
