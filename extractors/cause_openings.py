@@ -65,7 +65,7 @@ _CAUSE_TOLD = re.compile(
     r"|(?:theo [^,.;]{3,50}, |[^.:;]{0,60} cho rằng,? )?"
     r"(?:cái gốc|gốc rễ|gốc|căn nguyên|cội nguồn|nguồn cơn|lý do)"
     r"(?: (?:của|sâu xa|chính|chủ yếu|ở đây|vấn đề|vướng mắc|này|đó|\w+)){0,6}? (?:vẫn |chính )?"
-    r"(?:là|nằm ở|ở chỗ|do)(?!\w)"
+    r"(?:là|nằm ở|ở chỗ|do|cũng (?:là |chỉ )?(?:vì|do|bởi)|vì|bởi)(?!\w)"
     r"|(?:những|các) (?:biểu hiện|tình trạng|hạn chế|chuyện|điều)(?: \S+){0,3}? (?:có|đều có) "
     r"(?:gốc rễ|căn nguyên|nguyên do|lý do|cái gốc)(?!\w)"
     r"|[^.:;]{0,60} cho rằng,? (?:cái )?lỗi (?:trước hết |chủ yếu )?thuộc về "

@@ -22,7 +22,8 @@ BEGINS = re.compile(
     r"ngoài ra|bên cạnh đó|chủ yếu|phần vì|cũng có phần|song|nhưng|thêm vào đó|thêm nữa|có lẽ|"
     r"cũng|chính|"
     r"sau nữa|ấy|đó|đây|âu|tất cả|thật ra|thực ra|chung quy|suy cho cùng|xét cho cùng),? )*"
-    r"(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần|chỉ)(?: cũng)? )?(?:do|bởi vì|bởi|vì|tại vì)"
+    r"(?:(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần|chỉ)(?: cũng)? )?(?:do|bởi vì|bởi|vì|tại vì)|"
+    r"một phần là|phần là|sâu xa(?: hơn)?(?: là|,)|căn bản là|cốt lõi là|mấu chốt là)"
     r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
 )
 """How a sentence gives the cause of what the one before it stated."""
@@ -32,6 +33,8 @@ _OWNED = re.compile(
     r"[\"“]?(?:một phần |chủ yếu |trước hết |đó )?(?:là )?(?:do|vì|bởi|vướng ở)(?! (?:vậy|thế|"
     r"đó)(?!\w)) "
     r"|^(?:việc|tình trạng|chuyện)(?: [^\s,;]+){1,14}? là (?:vì|do|bởi)(?! (?:vậy|thế|đó)(?!\w)) "
+    r"|^(?:đây|đó|ấy)(?: cũng| chính| cũng chính)? là (?:một trong (?:những|các) |một |những )?"
+    r"(?:nguyên nhân|lý do|căn nguyên|nguồn cơn)(?!\w)"
 )
 """Somebody who says why something fell short."""
 
@@ -65,3 +68,20 @@ def owned(key: str, doc_type: str) -> bool:
     True
     """
     return doc_type not in RULES and bool(_OWNED.search(key))
+
+
+_CHIEFLY = re.compile(
+    r"(?:,? (?:một phần|phần lớn|phần nhiều|trước hết|chủ yếu)(?: cũng| vẫn| chính)? (?:là )?|"
+    r" là )(?:do|vì|bởi)(?! (?:đó|vậy|thế|thanh tra|cấp trên)(?!\w)) "
+)
+
+
+def weighed(key: str) -> int | None:
+    """Where a sentence turns from a lack to what it is mostly due to, or None.
+
+    >>> key = "đảng viên trẻ ít dự họp một phần là do đi làm xa"
+    >>> key[:weighed(key)]
+    'đảng viên trẻ ít dự họp'
+    """
+    found = _CHIEFLY.search(key)
+    return found.start() if found else None

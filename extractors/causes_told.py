@@ -36,6 +36,22 @@ class Telling:
         return bool(self.circumstance.search(key) and not _DATED.search(key))
 
 
+_HINTS = re.compile(
+    r"(?<!\w)(?:mới|chỉ|vẻn vẹn|vỏn vẹn)(?: chỉ)? (?:kết nạp|có|lập|thành lập|phát triển|đạt|thu|"
+    r"tổ chức|mở)"
+    r"(?: \w+){0,2} (?:\d|một|hai|ba)"
+)
+
+
+def hints(key: str) -> bool:
+    """Whether a figure tells a lack that the next sentence may explain.
+
+    >>> hints("từ năm 2018 chi bộ mới kết nạp 2 đảng viên")
+    True
+    """
+    return bool(_HINTS.search(key))
+
+
 _DATED = re.compile(r"\d|(?<!\w)(?:đã|được|hỗ trợ|giúp|vượt|khắc phục|nghị quyết|tuy nhiên)(?!\w)")
 """What is told of a date or of an effort is no circumstance."""
 _SAYS = re.compile(

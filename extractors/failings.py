@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractors import cause_kinds, causes, lack, shortcomings
-from extractors.causes_told import inside, near, reasons, telling
+from extractors.causes_told import hints, inside, near, reasons, telling
 from extractors.passages import Passage
 from extractors.remedies import TELLING
 from extractors.sentences import clauses, trimmed
@@ -21,8 +21,8 @@ class Failings:
     """Reads what falls short and why; one record a clause.
 
     `follows`: the sentence before states a shortcoming, so that this may give its cause.
-    `explained`: it gives a cause, so that this may give one more. `caused`: the zone of the last
-    cause, and its kind.
+    `explained`: it gives a cause, so that this may give one more. `hinted`: a figure in it tells
+    a lack. `caused`: the zone of the last cause, and its kind.
     """
 
     def __init__(
@@ -30,13 +30,14 @@ class Failings:
     ) -> None:
         self.document, self.doc_type, self.themes = document, doc_type, themes
         self.lack, self.telling = lack.cues(reference), telling(reference)
-        self.follows = self.explained = False
+        self.follows = self.explained = self.hinted = False
         self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
 
     def stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
         """The cause or the shortcomings that a sentence states."""
         follows, self.follows = self.follows, False
-        told = self._told(key, passage, follows)
+        hinted, self.hinted = self.hinted, False
+        told = self._told(key, passage, follows or hinted)
         if told or causes.states(key, passage, self.doc_type):
             self.follows = self.explained = told
             yield from self._causes(passage, "cause_told" if told else "cause_zone")
@@ -47,6 +48,8 @@ class Failings:
         if rule:
             self.follows = True
             yield from self._shortcomings(passage, rule)
+        elif self.doc_type in TELLING:
+            self.hinted = hints(key)
 
     def _told(self, key: str, passage: Passage, follows: bool) -> bool:
         """Whether a sentence tells a cause where no heading says that causes are told."""
@@ -55,7 +58,14 @@ class Failings:
             return False
         if causes.owned(key, self.doc_type) or (follows and causes.told(key, self.doc_type)):
             return True
-        return follows and self.doc_type in TELLING and self._explains(key)
+        if self.doc_type not in TELLING:
+            return False
+        return self._weighs(key) or (follows and self._explains(key))
+
+    def _weighs(self, key: str) -> bool:
+        """Whether a sentence of an article says what a lack is mostly due to."""
+        turn = causes.weighed(key)
+        return turn is not None and bool(lack.first_strong(key[:turn], self.lack))
 
     def _explains(self, key: str) -> bool:
         """Whether an article explains by this what the sentence before it states."""

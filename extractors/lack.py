@@ -27,8 +27,15 @@ _NEGATED = re.compile(
     r"(?:thực hiện tốt|thực hiện nghiêm|hoàn thành tốt|có chất lượng|được tăng cường|"
     r"được nâng lên|có chuyển biến|đạt kết quả|khắc phục có hiệu quả|được khắc phục|luôn)"
 )
+_NOT_THUS = re.compile(
+    r"không (?:ai )?(?:né tránh|nể nang|đùn đẩy|ngại|sợ|chạy theo|bao che|(?:\w+ ){1,2}(?:ồ ạt|"
+    r"tràn lan|chiếu lệ))"
+    r"(?:,? (?:và |hay |hoặc )?[^\s,;.]+(?: [^\s,;.]+){0,3}(?=[,;.]|$)){0,3}"
+)
+"""Words of lack that a "không" before them takes back, one after another."""
 _NONE_OF = re.compile(
-    r"không (?:có |còn )?(?:ai|đảng viên|cán bộ|công chức|viên chức|đồng chí|người|tổ chức đảng|"
+    r"không còn (?:\w+ ){1,3}nào(?!\w)|không (?:có |còn )?(?:ai|đảng viên|cán bộ|công chức|viên "
+    r"chức|đồng chí|người|tổ chức đảng|"
     r"tổ chức|"
     r"chi bộ|cấp ủy|đơn vị|cơ quan|vụ|nơi|tập thể|cá nhân)(?: nào)?(?: \w+){0,2}? (?:phải |bị |"
     r"còn )?"
@@ -57,7 +64,7 @@ _PLACES = {
     "vice": ("vice", "named"), "misdeed": ("misdeed", "told"), "spread": ("spread", "wide"),
     "contrast": ("opening", "contrast"), "place": ("opening", "place"),
     "some": ("some", "someone"), "absence": ("not_lack", "absence"),
-    "merit": ("lacks.merit", "told"),
+    "merit": ("lacks.merit", "told"), "thing": ("lacks.thing", "weighed"),
     "order": ("not_lack", "order"), "praise": ("not_lack", "praise"),
     "harmless": ("not_lack", "harmless"),
 }  # fmt: skip
@@ -83,6 +90,7 @@ class Cues:
     some: re.Pattern[str]
     absence: re.Pattern[str]
     merit: re.Pattern[str]
+    thing: re.Pattern[str]
     order: re.Pattern[str]
     praise: re.Pattern[str]
     harmless: re.Pattern[str]
@@ -119,6 +127,8 @@ def bare(key: str, words: Cues) -> str:
 
     So are the words by which a speaker owns up to a lack ("phải thẳng thắn nhìn nhận").
     """
+    if "không " in key:
+        key = _NOT_THUS.sub(lambda m: "_" * len(m[0]), key)
     if any(word in key for word in _OWNING):
         key = _OWNS_UP.sub(lambda m: "_" * len(m[0]), key)
     return words.harmless.sub(lambda m: "_" * len(m[0]), key)

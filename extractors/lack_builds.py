@@ -32,7 +32,7 @@ _WANES = re.compile(
         "|thu ngân sách|nguồn thu|sản lượng|doanh thu|năng suất|giá trị sản xuất|vốn",
         "số (?:đảng viên|quần chúng|người|kết nạp|hội viên|đoàn viên|thanh niên|được|vào)",
     )
-    + rf"(?! {_BAD}(?!\w))(?: (?!{_BAD}(?!\w))[^\s,;]+){{0,14}}? "
+    + rf"(?! {_BAD}(?!\w))(?: (?!{_BAD}(?!\w))[^\s;.]+){{0,16}}? "
     r"(?:(?:thưa|cạn|vơi|mỏng|hiếm|teo|lụi|nhạt|nguội|phai|lắng|lặng|chìm|vắng|ít|khan|hao|sút|sụt|"
     r"giảm|rời rạc|già|lùi|tụt) (?:dần|hẳn|qua từng|theo từng|sâu)"
     r"|(?:giảm|sụt|tụt|hụt) (?:mạnh|gần một nửa|gần nửa|quá nửa|hơn một nửa|một nửa|phân nửa|"
@@ -87,7 +87,7 @@ _NOTHING = re.compile(
     r"|không phải \w+(?: \w+){0,3} nào cũng |không (?:được )?đưa ra (?:bàn|thảo luận|lấy)"
     r"|không(?<!\wkhông) có (?:biên bản|hồ sơ|kế hoạch|nghị quyết|chương trình|cuộc kiểm tra|"
     r"hoạt động|giải|nguồn|đoàn viên|quần chúng|chuyển biến|bài mới|việc làm|lấy một|"
-    r"người (?:thay|kế cận|phụ trách|theo dõi|làm|kế tục))(?!\w)"
+    r"người (?:thay|kế cận|phụ trách|theo dõi|làm|kế tục|trực|nối))(?!\w)"
     r"|không(?<!\wkhông) (?:thêm|lập|kết nạp|mở|họp|tìm)(?: \w+)? (?:được )?(?:lấy )?một "
     r"(?:\w+ ){1,3}nào(?!\w)"
     r"|không(?<!\wkhông) (?:mang lại|đem lại|thu được|thấy|đi đến|có) (?:một )?(?:kết quả|tác dụng|"
@@ -135,6 +135,17 @@ _RARELY = re.compile(
     r"thiết tha|mặn mà|trao đổi|kiến nghị|đề xuất|tự phát hiện|làm việc với|liên hệ|đoái hoài)"
 )
 """What is done too seldom."""
+_FEW_DO = re.compile(
+    r"ít(?<=\w ít)(?<!không ít) (?:ai|người|nơi|đơn vị|chi bộ|đảng viên)(?: \w+)? (?:dự|mở|đọc|"
+    r"hỏi|kiểm|làm|"
+    r"chịu|dám|biết|nghĩ|quan tâm|tham gia|đến|theo|nhắc|bàn|góp|phát biểu|hưởng ứng|mặn mà)"
+    r"|(?:xem|coi)(?<!\wxem)(?<!\wcoi) (?:\w+ ){1,6}?là (?:việc|chuyện|phần việc|trách nhiệm)(?: "
+    r"riêng)? của "
+    r"(?!mình|toàn|cả|mọi|chung|từng|mỗi)"
+    r"|dồn(?<!\wdồn) (?:hết )?(?:vào|sang) (?:quý|tháng|cuối)"
+    r"|cũng không (?:hay|biết|nắm)(?!\w)"
+)
+"""What few do, or leave to others and to the last."""
 _SHARE = (
     r"(?:quá nửa|già nửa|non nửa|nửa|một nửa|phân nửa|một phần (?:ba|tư|năm|mười)|vài|lèo tèo|"
     r"lác đác|loe hoe)"
@@ -207,6 +218,7 @@ _BUILDS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
     (("để ", "rồi", "xong"), (_LEFT,)),
     ((" tuổi", "tuổi "), (_AGING,)),
     (("ít", "mấy"), (_RARELY,)),
+    (("ít ", "của ", "dồn ", "cũng không"), (_FEW_DO,)),
     (("kéo dài",), (_DRAGS,)),
     (("quá hạn", "trễ", "muộn"), (_OVERDUE,)),
     (("xin ", "bỏ ", "thay ", "liên tục", "nghỉ việc", "thôi việc"), (_LEAVING,)),

@@ -14,6 +14,7 @@ from extractors.lack import (
     praises,
 )
 from extractors.passages import Passage
+from extractors.zones import OPEN
 from pipeline.records import ShortcomingKind
 
 RULES = frozenset({"plan", "guideline", "regulation", "form"})
@@ -105,10 +106,31 @@ _WRITTEN = re.compile(
     r"|.*(?<!\w)(?:không nên|nên tránh|chớ nên|chớ|đừng) (?!\w+ rằng)"
 )
 """How something is to be written or done."""
+_TEACHES = re.compile(
+    r"(?:.{0,60}(?<!\w)(?:bác hồ|bác|hồ chí minh|lênin|lê-nin|c\. ?mác|ăngghen|ăng-ghen|tổng bí "
+    r"thư)|người|"
+    r"điều lệ(?: đảng)?|quy định|câu nói ấy)(?: (?:đã|từng|luôn|cũng|thường|\w+ \w+))? "
+    r"(?:dạy|căn dặn|dặn|nhắc|nhắc nhở|viết|chỉ rõ|chỉ ra|phê bình|nhấn mạnh|nói|coi|ví|khẳng "
+    r"định|cảnh báo|"
+    r"phê phán|gọi|nêu rõ|ghi rõ|quy định)(?!\w)"
+)
+"""What the classics and the rules say of lacks is said of none in particular."""
+_DEFINES = re.compile(
+    r"(?!.*(?:còn|chưa|một số|nhiều|không ít|hiện nay))[^,.;:]{5,90} là (?:việc|hành vi|trường "
+    r"hợp|hình thức|"
+    r"một trong (?:những|các)|kẻ thù|giặc|nguyên tắc|quy luật|vũ khí|biện pháp|phương pháp|cách|"
+    r"bệnh|căn bệnh|"
+    r"nguy cơ|điều (?:cấm|tối kỵ))(?!\w)"
+    r"|.*(?<!\w)(?:bị|áp dụng|xử lý|kỷ luật)(?: hình thức)? (?:khiển trách|cảnh cáo|cách chức|"
+    r"khai trừ|kỷ luật)"
+    r"(?: [^\s,;]+){0,4},? (?:khi|nếu|trong các trường hợp|một trong)(?!\w)"
+)
+"""What something is, or when it is punished."""
 _EASES = re.compile(
     r"(?<!\w)(?:hộ nghèo|thất nghiệp|tội phạm|vi phạm|tai nạn|đơn thư|khiếu kiện|khiếu nại|tố "
     r"cáo|tệ|nạn|"
-    r"bệnh|tiêu cực|tình trạng|hiện tượng|biểu hiện|nợ|tồn đọng|phiền hà|hủ tục|tảo hôn|vụ|vụ việc)"
+    r"bệnh|tiêu cực|tình trạng|hiện tượng|biểu hiện|nợ|tồn đọng|phiền hà|hủ tục|tảo hôn|vụ|vụ "
+    r"việc|yếu kém|trung bình|không hoàn thành)"
     r"(?: (?!chưa|không|chậm|ít)[^\s,;]+){0,7} (?:giảm|bớt|vãn|vơi|thưa|vắng|lùi|hiếm)(?:,|\W*$| "
     r"(?!sút|"
     r"chậm|không|ít|chưa|thiểu))"
@@ -183,13 +205,13 @@ def states(
     `follows`: the sentence before it in the block states one. `blamed`: it stands under a heading
     over who answers for what fell short.
     """
-    key = bare(key, words)
+    none, key = absent(key, words), bare(key, words)
     kind = passage.zone.kind
     if passage.block.span.start == 0 and doc_type in _TOLD and key[-1:] not in ".;!…":
         return None  # a headline
-    if passage.announces or passage.heading or absent(key, words):
+    if passage.announces or passage.heading or none:
         return None
-    if LONG_AGO.match(key) and kind == "open":
+    if kind == "open" and LONG_AGO.match(key):
         return None
     if _ANAPHOR.match(key) or _SIGNED.match(key):
         return None
@@ -294,19 +316,26 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if doc_type in _ORDERS - _CONCLUDING or (misdeed and not first_strong(key, words)):
         apart = passage.zone.kind == "praise" or doc_type in _ORDERS
         return "misdeed_told" if misdeed and not apart else None
-    told = (words.place, words.some, words.spread)
-    if not (plain(key) or any(p.search(key) for p in told)):
+    if not (plain(key) or _of_a_unit(key, words, doc_type in _TOLD and passage.zone == OPEN)):
         return None
     if passage.zone.kind == "praise" or doc_type in _ORDERS:
         return None if DEALT_WITH.search(key) else "lack_among_results"
     return "misdeed_told" if misdeed else "words_of_lack"
 
 
+def _of_a_unit(key: str, words: Cues, in_prose: bool) -> bool:
+    """Whether the words speak of a unit, its members or its work; in prose also of less."""
+    told = (words.place, words.some, words.spread, *((words.thing,) if in_prose else ()))
+    return any(p.search(key) for p in told)
+
+
 def excuses(key: str) -> bool:
     """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
     if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
         return True
-    if _WRITTEN.match(key) or _EASES.search(key):
+    if key.startswith(("nhờ ", "có được ", "thay vì ")) or _TEACHES.match(key):
+        return True
+    if _WRITTEN.match(key) or _EASES.search(key) or _DEFINES.match(key):
         return True
     return bool(_GENERAL.search(key) or _RESOLVED.search(key))
 

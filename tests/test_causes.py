@@ -33,6 +33,7 @@ def causes(text: str) -> list[str]:
         pytest.param("Giải trình: nguồn ở thôn đã cạn.", id="a label"),
         pytest.param("Có lẽ cũng bởi phụ cấp quá thấp.", id="a guess"),
         pytest.param("Theo bí thư chi bộ, thanh niên học xong là đi khỏi làng.", id="a voice"),
+        pytest.param("Đó cũng là lý do các đoàn thể ngại giới thiệu người.", id="taken up at last"),
         pytest.param("Trai tráng trong thôn rời quê, ở nhà chỉ còn người già.", id="no word of it"),
     ],
 )
@@ -53,6 +54,18 @@ def test_a_sentence_after_a_lack_gives_its_cause(text: str) -> None:
 )
 def test_look_alikes_after_a_lack_give_none(text: str) -> None:
     assert causes(NEWS + LACK + text) == []
+
+
+def test_a_figure_that_tells_a_lack_may_be_explained() -> None:
+    text = (
+        "Từ năm 2018, chi bộ mới kết nạp 2 đảng viên.\nĐất ruộng ít, trai gái vào khu công nghiệp."
+    )
+    assert causes(NEWS + text) == ["Đất ruộng ít, trai gái vào khu công nghiệp"]
+
+
+def test_what_a_lack_is_mostly_due_to_is_a_cause() -> None:
+    text = "Đảng viên trẻ còn ngại dự họp một phần là do bí thư điều hành đơn điệu."
+    assert told(NEWS + text) == [("cause", text.rstrip("."))]
 
 
 def test_a_cause_goes_on_over_the_next_sentences() -> None:

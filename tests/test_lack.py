@@ -90,6 +90,10 @@ def lacking(text: str) -> list[str]:
         pytest.param("Nhiều bí thư không biết dùng máy tính.", id="people who cannot"),
         pytest.param("Việc nêu gương lúc có lúc không.", id="an idiom"),
         pytest.param("Chỉ tiêu kết nạp không đạt do nguồn ít.", id="a target missed, and why"),
+        pytest.param("Kết quả ấy chưa xứng với công sức bỏ ra.", id="what is weighed"),
+        pytest.param("Không ít cơ quan coi tiếp dân là việc của thanh tra.", id="left to others"),
+        pytest.param("Kế hoạch kiểm tra năm nào cũng dồn vào quý IV.", id="left to the last"),
+        pytest.param("Tài liệu phát ra ở chi bộ ít người đọc.", id="few do it"),
     ],
 )
 def test_words_of_lack_state_a_shortcoming_anywhere(text: str) -> None:
@@ -130,6 +134,14 @@ def test_words_of_lack_state_a_shortcoming_anywhere(text: str) -> None:
         pytest.param("Chi bộ từng bị coi là yếu kém, nay đã khác.", id="what once was"),
         pytest.param("Xã chuyển 80 ha lúa kém hiệu quả sang trồng màu.", id="fields, not units"),
         pytest.param("Cán bộ nhắc nhau không được nhẹ tay với cái xấu.", id="a duty not to"),
+        pytest.param("Nhờ vậy mà không còn cảnh nghị quyết nằm trên giấy.", id="no longer so"),
+        pytest.param("Bác Hồ từng phê bình những cán bộ xa dân, hách dịch.", id="a teaching"),
+        pytest.param("Người chỉ rõ lãng phí, quan liêu là giặc nội xâm.", id="another"),
+        pytest.param("Tự phê bình là vũ khí để chữa bệnh quan liêu.", id="what something is"),
+        pytest.param("Đảng viên bị khiển trách khi buông lỏng quản lý.", id="when it is punished"),
+        pytest.param("Hội nghị thẳng thắn, không nể nang, né tránh.", id="taken back twice"),
+        pytest.param("Nghị quyết đã làm thay đổi cả một vùng đất.", id="a false friend"),
+        pytest.param("Khó khăn vẫn còn nhiều.", id="that there are lacks is none"),
     ],
 )
 def test_look_alikes_state_none(text: str) -> None:
