@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.reference import Reference
+from pipeline.reference import Reference, word_start
 
 _DONE = re.compile(
     r"(?<!\w)(?:đã|được) (?:\S+ ){0,40}(?:chỉ đạo|giao)(?!\w)|"
@@ -97,11 +97,16 @@ def _asks(reference: Reference) -> str:
     )
 
 
+_OTHERS = word_start("chị|anh|bác")
+"""Who else may ask for something."""
+
+
 def _charges(reference: Reference, leader: str) -> str:
     """Who asks, which body, and an act in plain words."""
     return (
-        rf"{leader}(?: [^\s.;]+){{0,16}}? "
-        r"(?:yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|nhắc|kiến nghị) (?:các |từng |mỗi |toàn )?"
+        rf"(?:{leader}|{_OTHERS})(?: [^\s.;]+){{0,16}}? "
+        r"(?:yêu cầu|đề nghị|lưu ý|chỉ đạo|gợi ý|nhắc|kiến nghị|giao|mong|đề xuất) "
+        r"(?:các |từng |mỗi |toàn )?"
         rf"(?!hội nghị|đại hội){reference.words('requests.resolving')}(?!\w)"
         rf"(?: [^\s.;]+){{0,10}}? {reference.words('requests.deed')}(?!\w)"
     )

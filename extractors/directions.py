@@ -106,7 +106,8 @@ def _ordered(key: str, passage: Passage, heads: list[str], acts: bool, words: Di
         return True
     if acts and begins:
         return passage.marker or not passage.announces
-    if passage.marker and words.charged.match(key) and not words.told.search(key):
+    charged = passage.marker and key[-1] in ".;" and words.charged.match(key)
+    if charged and not words.told.search(key):
         return True
     order = words.orders.search(key)
     if order is None or words.eligible.search(key) or (passage.announces and not passage.marker):

@@ -16,6 +16,7 @@ from extractors.run_in_lists import parted
 from extractors.sentences import trimmed
 from extractors.statement_model import Finding, reviewed
 from extractors.statement_tables import table_passages
+from extractors.results_told import told_as_done
 from extractors.statement_themes import StatementThemes
 from extractors.titles import title
 from extractors.zone_ends import leaves
@@ -40,7 +41,7 @@ _MENDS = re.compile(
 def findings(document: Document, reference: Reference) -> Iterator[Finding]:
     """The findings of a document; a remedy is one record an item, the others one a clause."""
     finder = _Finder(document, reference)
-    found = list(finder.read())
+    found = told_as_done(document, finder.flow, list(finder.read()))
     found += [*finder.in_footnotes(found), *finder.in_tables()]
     found += finder.among_lacks(found)
     finder.themes.last = None

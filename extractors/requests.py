@@ -76,6 +76,8 @@ class Requests:
             return False
         if self._means(key) or self.asking.plainly(key) or self.solutions.given(key):
             return True
+        if self.solutions.decided(key):
+            return True
         return self.speaks and self._directs(key)
 
     def _hear(self, key: str) -> None:
@@ -89,7 +91,7 @@ class Requests:
         if asks_nothing(key):
             self.open_as = None
         told = self.told and self.continuing.explains(key) if self.open_as else False
-        if self.open_as == "prose_solution":
+        if self.open_as in ("prose_solution", "prose_decision"):
             told = told and self.solutions.goes_on(key)
         goes_on = self.continuing.goes_on(key) or self.solutions.case.match(key)
         return self.open_as if told or (self.open_as and goes_on) else None
@@ -122,7 +124,9 @@ class Requests:
         if self._lists(key, passage):
             return "listed"
         solves = self._solves(key, passage) or self.solutions.given(key)
-        return "prose_solution" if solves else None
+        if solves:
+            return "prose_solution"
+        return "prose_decision" if self.solutions.decided(key) else None
 
     def _means(self, key: str) -> bool:
         """Whether a body has fixed what it will do, or means to do something."""

@@ -26,6 +26,21 @@ _COMPARES = re.compile(
     r"(?!nên|thể)"
 )
 """How a sentence begins that tells what is so elsewhere, or by now."""
+_OPENING = 50
+"""Characters at the start of a sentence that show whether it looks back."""
+_DATED = re.compile(
+    r"[\W_]*(?:(?:từ|cuối|đầu|giữa|trong|ngay từ|vào)(?: đầu| cuối)? )?(?:năm|tháng|ngày) \d|"
+    r"[\W_]*thực hiện (?:nghị quyết|chỉ thị|kết luận|chủ trương|cuộc vận động)|"
+    r"[^.;:]*,? năm \d{4},? "
+)
+"""How a sentence begins that tells what was decided once."""
+_SCHEDULED = re.compile(
+    r"[\W_]*(?:(?:sáng|chiều|tối|vào) )?(?:ngày )?\d{1,2}\s?[-/]\s?\d|[\W_]*ngày \d"
+)
+"""What is to be held on a day."""
+_STRICTLY = re.compile(
+    r"(?<!\w)(?:nhất thiết|bắt buộc|dứt khoát) (?:phải|không)(?! (?:có|là do))(?!\w)"
+)
 _WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _TARGET = re.compile(r"(?<!\w)phấn đấu (?:có |đạt )?(?:trên |hơn |ít nhất )?\d")
 """What is striven for is a figure: an indicator."""
@@ -53,7 +68,8 @@ class Solutions:
     sentence; `period`: so does one that may be over, with a word that looks ahead. `names`: "Giải
     pháp đầu tiên là …". `bare`: a duty without a subject; `advises`: with one; `quoted`: at the
     start of what somebody says. `case`: what is to be done where something holds ("Ai vắng hai kỳ
-    thì …"). `papers`: a document that was issued sets an act; `thus`: a
+    thì …"). `vows`: somebody promises. `aims`: a body strives for a
+    time. `papers`: a document that was issued sets an act; `thus`: a
     sentence begins "Theo đề án này, …". `soon`: an act near the
     beginning. `idle`: what comes of itself, or was reached.
     """
@@ -71,6 +87,8 @@ class Solutions:
     quoted: re.Pattern[str]
     case: re.Pattern[str]
     papers: re.Pattern[str]
+    vows: re.Pattern[str]
+    aims: re.Pattern[str]
     thus: re.Pattern[str]
     soon: re.Pattern[str]
     idle: re.Pattern[str]
@@ -79,7 +97,7 @@ class Solutions:
         """Whether a sentence of an article says what is to be done, and does not tell what was."""
         if key.count(" ") < _LEAST or key[-1] not in _ENDS:
             return False
-        if self.quoted.search(key) or self.looks_ahead(key):
+        if self.quoted.search(key) or self.looks_ahead(key) or self.promises(key):
             return True
         if self.thus.match(key):
             return " đã " not in key
@@ -90,8 +108,21 @@ class Solutions:
             return not LEARNT.search(key)
         if self.duties.past.search(key) or LEARNT.search(key) or _TARGET.search(key):
             return False
-        told = (self.answers, self.names, self.decides, self.papers)
-        return any(pattern.match(key) for pattern in told)
+        return any(pattern.match(key) for pattern in (self.names, self.papers))
+
+    def decided(self, key: str) -> bool:
+        """Whether a sentence tells what a body decides, or does about a state of affairs."""
+        if key.count(" ") < _LEAST or key[-1] not in _ENDS or _DATED.match(key):
+            return False
+        if self.duties.past.search(key) or LEARNT.search(key) or _TARGET.search(key):
+            return False
+        return bool(self.answers.match(key) or self.decides.match(key))
+
+    def promises(self, key: str) -> bool:
+        """Whether somebody promises, or a duty is laid down without appeal."""
+        if self.vows.search(key) or _STRICTLY.search(key):
+            return not self.duties.past.search(key, 0, _OPENING)
+        return False
 
     def looks_ahead(self, key: str) -> bool:
         """Whether a sentence looks ahead by a time to come or a word of will.
@@ -103,9 +134,11 @@ class Solutions:
         """
         if key.count(" ") < _LEAST or self.idle.search(key):
             return False
+        if _SCHEDULED.match(key):
+            return False
         if self.plans.match(key) or self.wills.match(key):
             return not _TAKES_LEAVE.match(key)
-        ahead = self.ahead.match(key) or self.period.match(key)
+        ahead = self.ahead.match(key) or self.period.match(key) or self.aims.search(key)
         if ahead is None or _TARGET.search(key):
             return False
         return not self.duties.past.search(key, ahead.end())
@@ -133,12 +166,17 @@ def solutions(reference: Reference) -> Solutions:
     acts = rf"{_LINKED}{_LED}{body}{_NEAR} "
     patterns = {
         "answers": _answers(reference, body),
-        "decides": rf"{acts}(?<!việc ){w('requests.settle')} (?:\S+ ){{0,2}}?{deed}",
+        "decides": rf"{acts}(?<!việc ){w('requests.settle')} (?:\S+ ){{0,4}}?{deed}",
         "wills": rf"{acts}(?:cũng |còn |sớm )?sẽ (?!(?:\S+ ){{0,4}}?{w('requests.ceremony')}(?!\w))"
         rf"(?:\S+ ){{0,2}}?{deed}",
         "plans": rf"{acts}(?:còn |cũng |đang |hiện )+{w('requests.plan')} (?:\S+ ){{0,4}}?{deed}",
-        "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?{w('requests.time')}(?!\w)",
+        "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?{w('requests.time')}(?!\w)"
+        rf"(?=.* (?:{deed}|sẽ(?!\w)))",
         "period": _period(reference),
+        "vows": rf"(?<!\w)(?:{w('requests.leader')}|anh|chị)(?: [^\s.;:]+){{0,10}}? "
+        rf"(?:hứa|cam kết|xin hứa)(?: [^\s.;:]+){{0,10}}? {deed}",
+        "aims": rf"^{acts}[^.;:]*?phấn đấu (?:đến |hết |trong |cuối )+"
+        r"(?:năm|quý|tháng|nhiệm kỳ)(?!\w)",
         "papers": rf"{_LINKED}(?:theo )?{w('requests.paper')}{_OWN}(?: [^\s.;:]+){{0,24}}? "
         rf"{w('requests.sets')}(?: \S+){{0,10}}? {deed}",
         "thus": rf"{_LINKED}theo {w('requests.paper')} (?:này|mới|nói trên|trên)(?!\w)",
@@ -193,8 +231,8 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
     )
     return {
         "bare": rf"{_LINKED}(?:trước hết|trước mắt|về lâu dài|muốn vậy|muốn thế|nhất thiết|"
-        rf"theo (?:tôi|chúng tôi),?)?,? ?(?:(?:phải|cần|cần phải|nên|hãy|đừng) {_IDLE}{deed}|"
-        r"(?:đã đến lúc|không thể để|không thể tiếp tục|không nên|đừng để|nên chăng,?|"
+        rf"theo (?:tôi|chúng tôi),?)?,? ?(?:(?:phải|cần|cần phải|nên) {_IDLE}{deed}|"
+        r"(?:hãy|đừng|đã đến lúc|không thể để|không thể tiếp tục|không nên|đừng để|nên chăng,?|"
         r"đòi hỏi phải) \w)",
         "advises": rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}},? "
         rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}|"

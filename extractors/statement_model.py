@@ -33,7 +33,7 @@ _MUTE = frozenset({"regulation", "guideline", "form"})
 _SETTLED = frozenset({"praise", "lesson", "goal", "target", "implementation", "other"})
 """Zones whose heading leaves nothing to a second look at what the rules left there: of 1,200 such
 sentences it would change one."""
-_PLAIN = frozenset({"prose_solution"})
+_PLAIN = frozenset({"prose_solution", "prose_decision"})
 """Rules of remedies that a word of an act guards well enough."""
 _SHORT = 5
 """Spaces of a sentence that is too short to set something to be done ("Có bốn việc.")."""
