@@ -5,7 +5,7 @@ import re
 from pipeline.model import Document, Span
 from pipeline.reference import Reference
 
-_WORD = re.compile(r"\s*(?P<word>tp\.|t\.ư|[^\W\d_]+\d{0,2})")
+_WORD = re.compile(r"\s*(?P<word>tp\.|t\.ư|[^\W\d_]+(?:'[^\W\d_]+|\d{0,2}))")
 _TERM = re.compile(
     r"\s*,?\s*(?:(?P<open>\()\s*)?(?:các\s+)?khóa\s+(?:[ivx]{1,5}|\d{1,2})(?!\w)(?(open)\s*\))"
 )

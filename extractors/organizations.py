@@ -343,4 +343,4 @@ _OPEN_ENDED = re.compile(
 _GAP = re.compile(r"[ \n](?=\S)")
 _JOINER = re.compile(r"(?:và|các|cùng|-|&)(?=\s)")
 _NUMBER = re.compile(r"\d{1,4}(?!\d|[/.,]\d|/|\s?%)")
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*(?:(?<=TP)\.|(?<=Tp)\.|(?<=ĐH)\.)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.&'’-][^\W\d_]+)*(?:(?<=TP)\.|(?<=Tp)\.|(?<=ĐH)\.)?")

@@ -11,7 +11,8 @@ from pipeline.records import Level
 from pipeline.reference import Reference
 from pipeline.text import LOWER, UPPER
 
-_NAME = rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*)*"
+_SYLLABLE = rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}{LOWER}]+)?"
+_NAME = rf"{_SYLLABLE}(?: {_SYLLABLE})*"
 _THOSE_OF = re.compile(
     r"(?<!\w)(?:các (?P<kind>chi bộ|đảng bộ|đảng ủy|tổ chức (?:cơ sở )?đảng|cấp ủy)(?: đảng)?"
     r" (?:trên địa bàn |trực thuộc |ở |thuộc |trong |của |(?=vùng |khu vực |các tỉnh ))"
