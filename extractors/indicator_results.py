@@ -39,7 +39,7 @@ _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thi
 _NO_YEARS = r"(?!\s+năm(?!\w))"
 """What must not follow a target: "kế hoạch 5 năm"."""
 _TOLD = re.compile(
-    rf"(?=[\s,:\dktgh])(?P<lead>{_LEAD}){_ABOUT}(?!(?<=năm )(?:19|20)\d\d(?!\d))"
+    rf"(?=[\s,:\d]|(?<!\w)[ktgh])(?P<lead>{_LEAD}){_ABOUT}(?!(?<=năm )(?:19|20)\d\d(?!\d))"
     rf"(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
     rf"(?:[\s,()\-]*{_VERDICT}"

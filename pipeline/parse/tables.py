@@ -14,7 +14,7 @@ from pipeline.parse.layout import CellPiece, Piece
 from pipeline.parse.line import Line
 
 _RUN = re.compile(r"\S+(?: \S+)*")  # words parted by one space stand in one cell
-_GAP = re.compile(r"\S(?:  | ?[^\S ])")  # what parts two of them
+_GAPS = "  ", "\t", "\xa0"  # what parts two of them
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2})+)[.)]?")
 _COLUMNS = 3  # fewer is a letterhead or a signature
 _REACH = 1500  # lines that one table may take
@@ -38,7 +38,8 @@ def tables(lines: Sequence[Line]) -> Iterator[Found]:
     """The tables of the lines, in order; the head is sought in the first lines of a stretch."""
     at = tries = 0
     while at < len(lines):
-        if not _GAP.search(lines[at].text) or len(_RUN.findall(lines[at].text)) < _COLUMNS:
+        text = lines[at].text
+        if not any(gap in text for gap in _GAPS) or len(_RUN.findall(text)) < _COLUMNS:
             at, tries = at + 1, 0
             continue
         visible = _extent(lines, at)
