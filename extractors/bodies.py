@@ -42,6 +42,17 @@ def _of_term(place: Place, figure: Figure) -> Hit | None:
     return hits[-1] if hits and _TERM.fullmatch(place.key, *gap) else None
 
 
+_MANAGING = re.compile(r"[^.;,:]{0,25} quản lý")
+
+
+def _is_only_named(key: str, start: int, hit: Hit) -> bool:
+    """Whether a level or a rank is named: "cấp sở", "cơ sở", "diện Ban Thường vụ quản lý"."""
+    if hit.code == "employee":
+        return key.endswith(("cấp ", "cơ "), start, hit.span.start)
+    managed = key.endswith("diện ", start, hit.span.start)
+    return managed and _MANAGING.match(key, hit.span.end) is not None
+
+
 def body_of(place: Place, figure: Figure) -> Hit | None:
     """The body whose members are counted: "Ban Chấp hành … gồm 07 đồng chí"."""
     key, at = place.key, figure.number.span.start
@@ -55,9 +66,7 @@ def body_of(place: Place, figure: Figure) -> Hit | None:
     cut = max(key.rfind(";", start, at), key.rfind(". ", start, at))
     hits = list(place.words.bodies.find(key, max(start, cut), at))
     ranks = ((*COMMITTEE, "ignored"), ("party_member",), ("employee",))
-    hits = [
-        h for h in hits if h.code != "employee" or not key.endswith("cấp ", start, h.span.start)
-    ]
+    hits = [h for h in hits if not _is_only_named(key, start, h)]
     found = (h for rank in ranks for h in reversed(hits) if h.code in rank)
     hit = next((h for h in found if not _ASIDE.search(key, h.span.end, at)), None)
     # "Ban Thường vụ Đảng ủy gồm 5": the presidium before the committee is the one counted.

@@ -89,6 +89,8 @@ def _is_entry(place: Place, figure: Figure) -> bool:
         return True
     if act is None or not is_bare(place, figure):
         return False
+    if act.code == "planned" and figure.carried and _goes_on_planned(place, figure):
+        return True
     if act.code == "planned":
         return _is_labelled(place, figure) and not figure.behind
     if figure.bracketed and place.made and act.code in (*_ENTRIES, "left"):
@@ -101,6 +103,13 @@ def _is_entry(place: Place, figure: Figure) -> bool:
         return True
     between = place.key[act.span.end : figure.number.span.start]
     return between.strip() == ":" and (act.code == "removed" or _follows_members(place))
+
+
+def _goes_on_planned(place: Place, figure: Figure) -> bool:
+    """Whether a kind of those planned before is told: "trong đó nữ 96"."""
+    last = place.made[-1] if place.made else None
+    told_so = last is not None and last.attribute == "planned" and last.value > figure.number.value
+    return told_so and label_hit(place, figure, place.words.attributes) is not None
 
 
 # "gồm 13 từ tỉnh về huyện".
@@ -221,7 +230,7 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return _labelled_post(place, figure)  # "cấp ủy viên được bầu là 3.120 đồng chí"
     if act == "added":
         body = body_of(place, figure)
-        at_hand = place.head if place.head in POSTS else None
+        at_hand = _post_told(place)
         return SUBJECTS[body.code] if body else at_hand
     if act in ("confirmed", "excused"):
         return "party_member"
@@ -232,9 +241,15 @@ def _moved(place: Place, figure: Figure, act: str, own: CountSubject | None) -> 
         return "committee_member" if words == "rút tên" else "party_member"
     if act == "transferred" and (_is_of_party(place, figure) or _comes_or_goes(place, figure)):
         return "party_member"
-    if act in ("transferred", "left") and place.head in POSTS:
-        return place.head
+    if act in ("transferred", "left") and (told_so := _post_told(place)):
+        return told_so
     return _BY_ACT.get(act)
+
+
+def _post_told(place: Place) -> CountSubject | None:
+    """The post that is being told of: the head, or the count before in the sentence."""
+    last = place.made[-1].subject if place.made else None
+    return next((who for who in (place.head, last) if who in POSTS), None)
 
 
 _BY_ACT: dict[str, CountSubject] = {

@@ -36,6 +36,9 @@ def titled(place: Place, figure: Figure) -> Count | None:
         return None
     if hit.code in ("chair", "deputy_chair") and place.head not in COMMITTEE:
         return None
+    organised = SUBJECTS[hit.code] in BODIES
+    if organised and (is_person(figure) or _LACKS.search(key, hit.span.end, label.end)):
+        return None
     between = key[label.end : figure.number.span.start]
     if hit.code == "party_member" and _is_of_staff(place, figure):
         return told(figure, "party_member", "total", "staff_members_count", start=hit.span.start)
@@ -73,6 +76,8 @@ def titled(place: Place, figure: Figure) -> Count | None:
     return told(figure, SUBJECTS[hit.code], attribute, "label_count", start=hit.span.start)
 
 
+# "số chi bộ chưa có chi ủy là 3": those that lack something.
+_LACKS = re.compile(r"(?<!\w)(?:chưa|không|thiếu|yếu kém|vi phạm)(?!\w)")
 # "Công tác kết nạp đưa số đảng viên lên 5.612".
 _RAISED = re.compile(r"(?<!\w)(?:đưa|nâng) (?:tổng )?số ")
 

@@ -13,12 +13,15 @@ from extractors.makeup import (
     words_of,
 )
 from extractors.parts import ALSO, KIND
+from extractors.sorts import SUBJECTS
 from pipeline.records import Count, CountAttribute, CountSubject
+from pipeline.reference import Hit
 
 # Nouns that say by themselves what an organisation is made up of.
 _SURE = ("party_member", "party_cell", "party_organization", "mass_organization")
 _SIZE = re.compile(
-    r"(?<!\w)(?:có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý|đội ngũ"
+    r"(?<!\w)(?:được giao|được duyệt|được phân bổ"
+    r"|có|gồm|bao gồm|với|tổng số|biên chế|là|cơ cấu|quản lý|đội ngũ"
     r"|toàn (?:trường|ngành|đơn vị|sở|cơ quan|bệnh viện|huyện|tỉnh|xã|trung tâm|công ty|thành phố"
     r"|quận|viện))(?!\w)(?:[^.;]|\.\d){0,70}$"
 )
@@ -39,13 +42,18 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None  # posts filled, not people employed
     if own in POSTS and _JOINT.match(place.key, figure.span.end):
         return None
+    if own in POSTS and place.made and _are_besides(place, figure):
+        return told(figure, place.made[-1].subject, "other", "part_count", detail)
+    around = _body_around(place, figure) if own in POSTS else None
+    if around and counted and words_of(place, counted) == "ủy viên":
+        own = SUBJECTS[around.code]
     if own in POSTS:
         before = place.key[figure.sentence.start : figure.number.span.start]
         whole = before.endswith(("trong ", "trong số ", "trong tổng số "))
         many = figure.number.value > 3 and (whole or _SIZE.search(before))  # "có 1.024 bí thư"
         if ALSO.match(place.key, figure.span.end):
             return told(figure, own, "other", "part_count", detail)
-        fits = figure.bracketed or place.head in COMMITTEE or place.made or many
+        fits = figure.bracketed or place.head in COMMITTEE or place.made or many or around
         return told(figure, own, "total", "post_count", detail) if fits else None
     if figure.noun is not None and words_of(place, figure.noun) == "đảng viên mới":
         return told(figure, own, "admitted", "noun_count")
@@ -83,6 +91,27 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
     if place.made or led or _SIZE.search(before) or _OF_PLACE.search(before):
         return told(figure, own, "total", "noun_count", detail)
     return None
+
+
+# "Ban Thường vụ có 1 Bí thư, 2 Phó Bí thư và 8 ủy viên".
+_HAS = re.compile(r"[^.;:\d]{0,40} (?:có|gồm|gồm có)(?!\w)[^.;:]{0,80}$")
+
+
+def _body_around(place: Place, figure: Figure) -> Hit | None:
+    """The committee whose posts a clause tells."""
+    start, at = figure.near(120)
+    hits = [h for h in place.words.bodies.find(place.key, start, at) if h.code in COMMITTEE]
+    held = bool(hits) and _HAS.match(place.key, hits[-1].span.end, at)
+    return hits[-1] if held else None
+
+
+def _are_besides(place: Place, figure: Figure) -> bool:
+    """Whether members told before hold posts elsewhere: "trong đó 2 đồng chí là ủy viên …"."""
+    last = place.made[-1]
+    if figure.title is None or figure.noun is None or last.subject != "party_member":
+        return False
+    gap = place.key[figure.noun.span.end : figure.title.span.start].strip()
+    return gap == "là" and last.attribute == "total" and last.value > figure.number.value
 
 
 # "Ngành giáo dục huyện: 1.512 cán bộ, giáo viên".

@@ -126,6 +126,7 @@ def of_place(place: Place, figure: Figure) -> Count | None:
     return told(figure, last.subject, last.attribute, "listed_count", words, start)
 
 
+_LEVEL_FIRST = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã|cơ sở) (?:có|là|gồm)$")
 _PLACE_FIRST = re.compile(rf"(?:{_LEVEL.pattern}|{_NAMED_PLACE.pattern}) (?:có|là|gồm)\s*$")
 
 
@@ -133,4 +134,5 @@ def _leads_with_place(place: Place, last: Count) -> bool:
     """Whether the count before is a place's own: "Cấp tỉnh có 412 cán bộ …, cấp huyện 1.120"."""
     start = max(place.text.rfind(mark, 0, last.span.start) for mark in ".;:\n,") + 1
     lead = place.text[start : last.span.start].strip()
-    return len(lead) < 60 and _PLACE_FIRST.fullmatch(lead) is not None
+    level = _LEVEL_FIRST.search(lead) is not None
+    return len(lead) < 60 and (level or _PLACE_FIRST.fullmatch(lead) is not None)

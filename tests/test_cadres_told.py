@@ -225,6 +225,21 @@ CASES = [
         [("employee", "total", 1120), ("employee", "total", 1078)],
         id="posts given and filled",
     ),
+    pytest.param(
+        "Tổng số cán bộ diện Ban Thường vụ Thành ủy quản lý: 612 đồng chí.",
+        [("employee", "total", 612)],
+        id="\nthose whom a committee manages",
+    ),
+    pytest.param(
+        "Đã quy hoạch 312 cán bộ, trong đó nữ 96, dân tộc thiểu số 41.",
+        [("employee", "planned", 312), ("employee", "planned", 96), ("employee", "planned", 41)],
+        id="kinds of those planned",
+    ),
+    pytest.param(
+        "Toàn huyện có 61 cán bộ đoàn thể chuyên trách, nữ 34 người.",
+        [("employee", "total", 61), ("employee", "female", 34)],
+        id="staff of the unions",
+    ),
 ]
 
 

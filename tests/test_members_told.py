@@ -301,6 +301,54 @@ CASES = [
         ],
         id="departments by pairs",
     ),
+    pytest.param(
+        "Ban Thường vụ có 1 Bí thư, 2 Phó Bí thư và 8 ủy viên.",
+        [
+            ("secretary", "total", 1),
+            ("deputy_secretary", "total", 2),
+            ("standing_member", "total", 8),
+        ],
+        id="\nposts of a presidium",
+    ),
+    pytest.param(
+        "UBKT Tỉnh ủy có 11 ủy viên.", [("other", "total", 11)], id="members of a commission"
+    ),
+    pytest.param(
+        "Đảng bộ cơ quan có 61 đảng viên, trong đó có 2 đồng chí là ủy viên Ban Chấp hành "
+        "Đảng bộ tỉnh.",
+        [("party_member", "total", 61), ("party_member", "other", 2)],
+        id="members who sit elsewhere",
+    ),
+    pytest.param(
+        "Số lượng cấp ủy viên cơ sở được bầu là 3.120 đồng chí; tái cử 2.214 đồng chí; tham "
+        "gia lần đầu 906 đồng chí.",
+        [
+            ("committee_member", "total", 3120),
+            ("committee_member", "other", 2214),
+            ("committee_member", "other", 906),
+        ],
+        id="those elected anew and for the first time",
+    ),
+    pytest.param(
+        "Cả nhiệm kỳ 3 đồng chí ủy viên chuyển công tác, 2 đồng chí nghỉ hưu; đã bầu bổ sung "
+        "4 đồng chí.",
+        [
+            ("committee_member", "transferred", 3),
+            ("committee_member", "other", 2),
+            ("committee_member", "other", 4),
+        ],
+        id="those who left a committee",
+    ),
+    pytest.param(
+        "Số chi bộ có chi ủy là 14, số chi bộ chưa có chi ủy là 3.",
+        [("party_cell", "total", 14)],
+        id="cells that lack something",
+    ),
+    pytest.param(
+        "Đảng bộ tỉnh A được xác định số lượng ủy viên ban chấp hành là 50 đồng chí.",
+        [],
+        id="how many a committee is to have",
+    ),
 ]
 
 
