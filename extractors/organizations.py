@@ -92,7 +92,8 @@ def _governed(key: str, start: int, reference: Reference) -> bool:
 @lru_cache(maxsize=4)
 def _post_at_end(posts: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){posts}(?:\s+(?:của|thường trực|văn phòng|ban tổ chức|ban tuyên giáo))?\s+$"
+        rf"(?<!\w)(?<!\bban ){posts}"
+        r"(?: +(?:của|thường trực|văn phòng|ban tổ chức|ban tuyên giáo))? +$"
     )
 
 
