@@ -25,7 +25,8 @@ _ANAPHORIC = (
     rf"{_WELL}(?:(?:sự|nạn|cảnh|nỗi|tình trạng|tình hình|thực trạng|hiện tượng|con số)"
     rf"(?: [^\s,.;:]+){{0,6}}? {_BACK}{_ADVERB}{_BECAUSE}"
     r"|(?:việc|chuyện|điều|những|các)"
-    rf"(?: [^\s,.;:]+){{0,6}}? {_BACK}(?!{_ADVERB} do ){_ADVERB}{_BECAUSE})"
+    rf"(?: [^\s,.;:]+){{0,6}}? {_BACK}(?: (?!do )[^\s,.;:]+){{0,3}}?(?!{_ADVERB} do "
+    rf"){_ADVERB}{_BECAUSE})"
 )
 """What was told, taken up again: "Sự sụt giảm ấy trước hết là vì …"."""
 _EXISTS = (
@@ -45,7 +46,9 @@ _POORLY = (
 _CAUSE_TOLD = re.compile(
     r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
     r"phân tích|thừa nhận|cho thấy|có thể thấy|có thể nói|nhận thấy)[,:]? )?"
-    r"(?:những\s+|một số\s+|các\s+|trong đó,?\s+)?nguyên\s+nhân(?!\w)"
+    r"(?:(?:thêm|và|nhưng|còn|cũng là)\s+)?(?:những\s+|một số\s+|các\s+|trong đó,?\s+|một\s+|"
+    r"một trong (?:những|các|số các)\s+)?(?:nguyên\s+nhân|nguyên\s+do)(?!\w)"
+    r"|một (?:trong những )?lý do(?: khác| nữa)?(?:,| là| khiến)"
     r"|(?:có|do|từ) (?:rất )?(?:nhiều|một số|những) nguyên\s+nhân(?!\w)"
     r"|có thể (?:kể|nêu|chỉ) ra (?:mấy|một số|nhiều|những|vài) (?:lý do|nguyên nhân)(?!\w)"
     r"|lý giải (?:về |cho )?(?:điều|việc|tình trạng|thực trạng|chuyện) (?:này|đó|ấy|trên)(?!\w)"

@@ -43,13 +43,23 @@ _HINTS = re.compile(
 )
 
 
+_SHARE = re.compile(
+    r"(?:được|đạt|có|mới) (\d{1,5})/(\d{1,5})(?!\d|/)(?=.*(?:chỉ tiêu|kế hoạch|phải|giao))"
+)
+"""How many of those that there should be."""
+
+
 def hints(key: str) -> bool:
     """Whether a figure tells a lack that the next sentence may explain.
 
     >>> hints("từ năm 2018 chi bộ mới kết nạp 2 đảng viên")
     True
+    >>> hints("xã kết nạp được 9/10 đảng viên theo chỉ tiêu")
+    False
     """
-    return bool(_HINTS.search(key))
+    share = _SHARE.search(key)
+    little = share and 4 * int(share[1]) < 3 * int(share[2]) and int(share[2]) > 3
+    return bool(little or _HINTS.search(key))
 
 
 _DATED = re.compile(r"\d|(?<!\w)(?:đã|được|hỗ trợ|giúp|vượt|khắc phục|nghị quyết|tuy nhiên)(?!\w)")
@@ -60,6 +70,15 @@ _SAYS = re.compile(
     r"[^,.;:]{0,70}, "
 )
 """Whose words a sentence gives."""
+_QUOTED = re.compile(
+    r"[\"“][^\"”]{12,}[\"”],? (?:\S+ ){0,12}?(?:thở dài|ngao ngán|than|than thở|lắc đầu|phân "
+    r"trần|giãi bày|"
+    r"lý giải|giải thích|thanh minh|cắt nghĩa)(?!\w)"
+    r"|(?:\S+ ){1,14}?(?:thở dài|ngao ngán|than|than thở|lắc đầu|phân trần|giãi bày|lý giải|"
+    r"thanh minh|"
+    r"cắt nghĩa)(?:,| rằng|:) ?[\"“]?\w"
+)
+"""Somebody who sighs over a lack, or explains it, in his own words."""
 _FACT = re.compile(
     r"\d|(?<!\w)(?:hiện nay|hiện|đến nay|năm nay|cần|phải|sẽ|nên|giải pháp|để|tới đây|chậm|tuy|"
     r"nếu)(?!\w)"
@@ -75,6 +94,8 @@ def reasons(key: str) -> bool:
     >>> reasons("theo bí thư chi bộ, hiện còn 5 đảng viên chưa nộp bản thu hoạch")
     False
     """
+    if _QUOTED.match(key):
+        return True
     says = _SAYS.match(key)
     return bool(says and not _FACT.search(key, says.end()))
 

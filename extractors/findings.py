@@ -12,14 +12,14 @@ from extractors.footnoted import in_footnotes
 from extractors.passages import Passage, passages
 from extractors.remedy_items import RemedyItem
 from extractors.requests import Requests
+from extractors.results_told import told_as_done
 from extractors.run_in_lists import parted
 from extractors.sentences import trimmed
 from extractors.statement_model import Finding, reviewed
 from extractors.statement_tables import table_passages
-from extractors.results_told import told_as_done
 from extractors.statement_themes import StatementThemes
 from extractors.titles import title
-from extractors.zone_ends import leaves
+from extractors.zone_ends import leaves, strays
 from extractors.zones import OPEN, Zone, head_words
 from pipeline.model import Document, Span
 from pipeline.records import Remedy, Shortcoming
@@ -137,6 +137,8 @@ class _Finder:
         if remedies.ADDRESS.match(key) and not passage.zone.sure:
             self.addressed = passage.zone
         over = passage.zone == self.addressed and not passage.marker
+        if strays(key, passage, self.reference):
+            passage = replace(passage, zone=passage.above)
         if passage.zone == self.left or over:
             passage = replace(passage, zone=OPEN)
         if self._ends(key, passage):

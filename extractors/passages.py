@@ -35,6 +35,7 @@ class Passage:
     announces: bool = False
     heading: bool = False
     last: bool = False
+    above: Zone = OPEN
 
 
 _INTERVIEWER = re.compile(r"[*_]*(?:phóng viên|pv|nhà báo|hỏi)\s*:")
@@ -124,8 +125,10 @@ class _Reader:
         return self.announced or ((acts or follows) and self.inner.kind == "remedy")
 
     def _zone(self, offset: int) -> Zone:
-        if self.inner is not None:
-            return self.inner
+        return self._headed(offset) if self.inner is None else self.inner
+
+    def _headed(self, offset: int) -> Zone:
+        """The zone that the headings above open."""
         for section in reversed(self.document.section_path_at(offset)):
             zone = self._zone_of_span(section.heading)
             if zone is not None:
@@ -150,8 +153,9 @@ class _Reader:
                     span = Span(self._open_label(span.start, span.end, False), span.end)
                 if len(span):
                     zone = self._zone(span.start)
+                    above = self._headed(span.start)
                     yield from self._announced(
-                        Passage(span, zone, block, self.item, segment.marked)
+                        Passage(span, zone, block, self.item, segment.marked, above=above)
                     )
         self._loosen(block)
 

@@ -34,6 +34,11 @@ def causes(text: str) -> list[str]:
         pytest.param("Có lẽ cũng bởi phụ cấp quá thấp.", id="a guess"),
         pytest.param("Theo bí thư chi bộ, thanh niên học xong là đi khỏi làng.", id="a voice"),
         pytest.param("Đó cũng là lý do các đoàn thể ngại giới thiệu người.", id="taken up at last"),
+        pytest.param(
+            "Một nguyên nhân khác, theo lãnh đạo xã, là hồ sơ phải đi nhiều nơi.", id="one more"
+        ),
+        pytest.param("“Thanh niên đi hết cả rồi”, bí thư chi bộ thôn thở dài.", id="a sigh"),
+        pytest.param("Những việc ấy chậm là vì kinh phí về muộn.", id="what was slow, again"),
         pytest.param("Trai tráng trong thôn rời quê, ở nhà chỉ còn người già.", id="no word of it"),
     ],
 )
@@ -104,3 +109,39 @@ def test_the_cause_in_an_item_ends_with_the_item() -> None:
 def test_a_figure_among_lacks_tells_none() -> None:
     text = "1. Nguồn ở cơ quan cạn dần. Toàn huyện có 1.970 công chức, trong đó 812 người trẻ.\n"
     assert told(REPORT + text) == [("shortcoming", "Nguồn ở cơ quan cạn dần")]
+
+
+def test_a_later_paragraph_that_explains_nothing_is_no_cause() -> None:
+    text = (
+        "Hai chi bộ sinh hoạt rời rạc. Nguyên nhân: bí thư kiêm nhiệm.\n"
+        "Đại hội bầu Ban Chấp hành gồm 15 đồng chí.\nĐảng bộ được tặng cờ.\n"
+    )
+    assert causes(NEWS + text) == ["bí thư kiêm nhiệm"]
+
+
+def test_under_a_heading_over_both_a_later_paragraph_is_a_lack_again() -> None:
+    text = (
+        "BÁO CÁO\ntổng kết của Đảng bộ Bệnh viện Phú Lâm\nI. KẾT QUẢ\nKết nạp 12 đảng viên.\n"
+        "II. TỒN TẠI, NGUYÊN NHÂN\n"
+        "Hồ sơ lưu rời, khó tra cứu. Nguyên nhân do cấp ủy viên trực đêm.\n"
+        "Việc học nghị quyết của ca trực bỏ sót người.\n"
+    )
+    assert told(text) == [
+        ("cause", "Nguyên nhân do cấp ủy viên trực đêm"),
+        ("shortcoming", "Hồ sơ lưu rời, khó tra cứu"),
+        ("shortcoming", "Việc học nghị quyết của ca trực bỏ sót người"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Đáng chú ý, 5 xã chưa kết nạp được ai.", id="what is notable"),
+        pytest.param("Trong sáu tháng, huyện kiểm tra 31 tổ chức đảng.", id="what was done"),
+        pytest.param("Về thu ngân sách, huyện mới đạt 38% dự toán.", id="another subject"),
+        pytest.param("Tại xã Phú Lâm, Đảng bộ kết nạp 27 đảng viên.", id="another place"),
+    ],
+)
+def test_causes_end_where_the_text_turns_to_something_else(text: str) -> None:
+    began = "Nguyên nhân là các xã bận chuẩn bị đại hội."
+    assert causes(f"{NEWS}{LACK.rstrip()} {began} {text}") == [began.rstrip(".")]
