@@ -29,7 +29,8 @@ _SPANNED = re.compile(
 )
 _YEAR = re.compile(
     r"(?<!\d[/.-])(?<!tháng \d )(?<!tháng \d\d )(?<!từ )(?<!so với )"
-    r"(?:năm|(?<!ngày \d )(?<!ngày \d\d )tháng \d\d?,? năm|quý [iv]+[/ ]|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
+    r"(?:năm|(?<!ngày \d )(?<!ngày \d\d )tháng \d\d?,? năm|quý [iv]+[/ ]"
+    r"|tháng \d\d?/)\s*(?P<year>(?:19|20)\d\d)(?!\s*-\s*(?:19|20)\d\d|\d)"
 )
 _WORK = re.compile(
     r"(?:(?:\btrong|\b(?:\d{1,2}|sáu|chín|ba) tháng(?: đầu| cuối)?"
