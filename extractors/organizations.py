@@ -325,8 +325,8 @@ _CELL_NUMBER = re.compile(
     r"\s*(?:(?:thôn|ấp|bản|xóm|khóm|buôn|tổ|tổ dân phố|khu|khu phố|khối|đội|lớp) )?(?:số )?\d{1,2}"
 )
 _AFTER_NUMBER = (
-    r"(?=[,:;)]|\.(?!\d)|\n|$| [(–-]| (?:thuộc|trực thuộc|khu|phường|xã|thị|huyện|quận|tỉnh|thành"
-    r"|có|đã|là|họp|vừa|luôn|hiện|được|tổ chức(?! (?:cơ sở )?đảng)|tổng kết|sơ kết|kiểm điểm"
+    r"(?=[,:;)]|\.(?!\d)|\n|$| [(–-]| (?:thuộc|trực thuộc|[Kk]hu|[Pp]hường|[Xx]ã|thị|huyện"
+    r"|quận|tỉnh|thành|có|đã|là|họp|vừa|luôn|hiện|được|tổ chức(?! (?:cơ sở )?đảng)|tổng kết|sơ kết|kiểm điểm"
     r"|báo cáo|kết nạp|sinh hoạt|phấn đấu|lãnh đạo|nâng cao|không|nhiệm kỳ|Đảng)\b)"
 )
 _CELL = re.compile(rf"(?:số )?\d{{1,2}}{_AFTER_NUMBER}")
