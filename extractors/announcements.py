@@ -8,7 +8,7 @@ from extractors.zones import HeadWords, ZoneKind, head_words
 from pipeline.reference import Reference
 
 _ORDERS = re.compile(
-    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao|kiến nghị|lưu ý|"
+    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao|kiến nghị|lưu ý|hiến kế|"
     r"chỉ thị(?=\s*:)|lộ trình(?=\s*:))(?: [^\s.:;]+){0,9}\s*:$"
 )
 _REMAINS = re.compile(r"^(?!\W*(?:để|nhằm) )(?=.*(?<!\w)(?:còn|vẫn|bộc lộ|mắc phải)(?!\w))")

@@ -179,11 +179,19 @@ class _Finder:
         rule = remedies.states(key, passage, self.doc_type, self.act)
         if self.telling:
             asked = self.requests.rule(key, passage)
-            rule = rule or asked
+            rule = rule or asked or self._answers(key, passage)
         if rule or remedies.CLOSING.match(key):
             return rule
         directed = directions.rule(self.document, key, passage, self.doc_type, self.reference)
         return directed or self._told_in_report(key, passage)
+
+    def _answers(self, key: str, passage: Passage) -> str | None:
+        """The rule by which a sentence answers a question after what is to be done, or None."""
+        head = passage.zone.head
+        if passage.zone.kind != "remedy" or head is None or passage.heading or passage.announces:
+            return None
+        asked = self.document.key[head.end - 1] == "?"
+        return "prose_solution" if asked and self.requests.solutions.answers_so(key) else None
 
     def _told_in_report(self, key: str, passage: Passage) -> str | None:
         """The rule by which a report says in a sentence outside its lists what is to be done."""

@@ -13,6 +13,8 @@ _TITLE = 60
 """A shorter heading in a zone of remedies is a title, not a remedy of its own."""
 _GOING_ON = frozenset({"direction", "ordered", "aim", "listed"})
 """Rules of items whose later sentences belong to them though no zone says so."""
+_ALONE = frozenset({"remedy_prose", "prose_solution"})
+"""Rules of sentences of prose, each of which is a remedy of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class RemedyItem:
         same = passage.item == self.passage.item and passage.zone == self.passage.zone
         if self.rule == "ordered":
             same = passage.block.span.start == self.passage.block.span.start
-        if "remedy_prose" in (rule, self.rule):
+        if not _ALONE.isdisjoint((rule, self.rule)):
             return False
         opens = passage.heading or (rule is None and passage.announces and not passage.marker)
         return listed and same and not opens

@@ -21,6 +21,12 @@ _SOLVES = re.compile(
     r"(?:giải pháp|biện pháp) (?:thứ \w+|đầu tiên|trước tiên|tiếp theo|cuối cùng|sau cùng|nữa)"
     r"(?: là)?\W*$"
 )
+_SEEKS = re.compile(
+    r"[^\n]{0,90}(?<!\w)(?:làm gì|làm sao|làm thế nào|cách nào|thế nào|giải pháp|lời giải|"
+    r"khắc phục|chấn chỉnh|chống|chữa|trị|gỡ|tháo gỡ|sửa|bàn về|nâng cao|nâng chất|đổi mới|"
+    r"để (?:chi|đảng|mỗi|không)|cần|phải|đừng|hãy|trao đổi|ý kiến|suy nghĩ)(?!\w)"
+)
+"""A headline over what to do about something."""
 _SPEECH = re.compile(
     r"(?<!\w)(?:phát biểu (?:chỉ đạo|kết luận|tại|với)|kết luận (?:hội nghị|buổi|cuộc|tại)|"
     r"chỉ đạo (?:tại|hội nghị|đại hội))"
@@ -39,8 +45,9 @@ class Requests:
     """Reads the sentences of news, speeches and articles in order.
 
     `speaks`: a leader's speech is being told. `open_as`: the rule that the sentences now follow.
-    `acts`: the list being read began with something to be done. `told`: each sentence of the
-    paragraph so far says what is to be done, so that the next explains it.
+    `acts`: the list being read began with something to be done. `seeks`: the headline asks what to
+    do. `told`: each sentence of the paragraph so far says what is to be done, so that the next
+    explains it.
     """
 
     def __init__(self, document: Document, reference: Reference) -> None:
@@ -51,6 +58,7 @@ class Requests:
         self.speaks, self.acts, self.told = False, False, False
         self.open_as: str | None = None
         self.missed, self.block = 0, -1
+        self.seeks = bool(_SEEKS.match(document.key))
 
     def rule(self, key: str, passage: Passage) -> str | None:
         """The rule by which the sentence says what is to be done, or None."""
@@ -124,7 +132,7 @@ class Requests:
         if self._lists(key, passage):
             return "listed"
         solves = self._solves(key, passage) or self.solutions.given(key)
-        if solves:
+        if solves or (self.seeks and self.solutions.sought(key)):
             return "prose_solution"
         return "prose_decision" if self.solutions.decided(key) else None
 

@@ -15,12 +15,16 @@ _LED = r"(?:[^,.;:]{2,60}, )?"
 """A phrase before who acts."""
 _NEAR = r"(?: [^\s,.;:]+){0,6}?"
 """Words of a name, within its clause."""
+_ANSWER = 3
+"""Spaces of an answer that says something."""
 _LEAST = 6
 """Spaces of a sentence that says what somebody will do; a shorter one names only a time."""
 _ENDS = frozenset('.;!…")*_')
 """How a sentence ends, and no headline does."""
 _OWN = r"(?! (?:đại hội|số \S+tw|trung ương|của (?:đảng|trung ương|bộ chính trị|ban bí thư)))"
 """What the document of a unit itself is, not one of all the Party."""
+_REST = r"(?:các |những )?(?:\w+ )?(?:tháng|quý|tuần) (?:còn lại|cuối năm|cuối cùng|tiếp theo)"
+"""What is left of a year."""
 _COMPARES = re.compile(
     r"[\W_]*(?:(?:rất |có )?nhiều|có|một số|không ít|hầu hết|đa số|phần lớn|một vài|tại|ở|kết quả) "
     r"(?!nên|thể)"
@@ -38,6 +42,7 @@ _SCHEDULED = re.compile(
     r"[\W_]*(?:(?:sáng|chiều|tối|vào) )?(?:ngày )?\d{1,2}\s?[-/]\s?\d|[\W_]*ngày \d"
 )
 """What is to be held on a day."""
+_HAS = re.compile(r"(?<!\w)(?:đã|từng|vừa|chưa)(?!\w)")
 _STRICTLY = re.compile(
     r"(?<!\w)(?:nhất thiết|bắt buộc|dứt khoát) (?:phải|không)(?! (?:có|là do))(?!\w)"
 )
@@ -69,7 +74,8 @@ class Solutions:
     pháp đầu tiên là …". `bare`: a duty without a subject; `advises`: with one; `quoted`: at the
     start of what somebody says. `case`: what is to be done where something holds ("Ai vắng hai kỳ
     thì …"). `vows`: somebody promises. `aims`: a body strives for a
-    time. `papers`: a document that was issued sets an act; `thus`: a
+    time. `owes`: anything that a duty
+    lies on. `papers`: a document that was issued sets an act; `thus`: a
     sentence begins "Theo đề án này, …". `soon`: an act near the
     beginning. `idle`: what comes of itself, or was reached.
     """
@@ -89,6 +95,7 @@ class Solutions:
     papers: re.Pattern[str]
     vows: re.Pattern[str]
     aims: re.Pattern[str]
+    owes: re.Pattern[str]
     thus: re.Pattern[str]
     soon: re.Pattern[str]
     idle: re.Pattern[str]
@@ -114,15 +121,24 @@ class Solutions:
         """Whether a sentence tells what a body decides, or does about a state of affairs."""
         if key.count(" ") < _LEAST or key[-1] not in _ENDS or _DATED.match(key):
             return False
-        if self.duties.past.search(key) or LEARNT.search(key) or _TARGET.search(key):
+        if LEARNT.search(key) or _TARGET.search(key):
             return False
-        return bool(self.answers.match(key) or self.decides.match(key))
+        decides = self.decides.match(key)
+        if decides and not self.duties.past.search(key, 0, decides.end()):
+            return True
+        return bool(self.answers.match(key)) and not self.duties.past.search(key)
+
+    def sought(self, key: str) -> bool:
+        """Whether a sentence lays a duty on something, in an article that seeks what to do."""
+        if key.count(" ") < _LEAST or self.duties.past.search(key) or LEARNT.search(key):
+            return False
+        return bool(self.owes.match(key))
 
     def promises(self, key: str) -> bool:
         """Whether somebody promises, or a duty is laid down without appeal."""
-        if self.vows.search(key) or _STRICTLY.search(key):
-            return not self.duties.past.search(key, 0, _OPENING)
-        return False
+        if self.vows.search(key):
+            return not _HAS.search(key)
+        return bool(_STRICTLY.search(key)) and not self.duties.past.search(key, 0, _OPENING)
 
     def looks_ahead(self, key: str) -> bool:
         """Whether a sentence looks ahead by a time to come or a word of will.
@@ -142,6 +158,10 @@ class Solutions:
         if ahead is None or _TARGET.search(key):
             return False
         return not self.duties.past.search(key, ahead.end())
+
+    def answers_so(self, key: str) -> bool:
+        """Whether a sentence may answer what is to be done: it tells of nothing that was."""
+        return key.count(" ") >= _ANSWER and key[-1] in _ENDS and not self.duties.past.search(key)
 
     def goes_on(self, key: str) -> bool:
         """Whether a sentence may go on with a solution: it begins with an act, soon or by duty."""
@@ -170,13 +190,15 @@ def solutions(reference: Reference) -> Solutions:
         "wills": rf"{acts}(?:cũng |còn |sớm )?sẽ (?!(?:\S+ ){{0,4}}?{w('requests.ceremony')}(?!\w))"
         rf"(?:\S+ ){{0,2}}?{deed}",
         "plans": rf"{acts}(?:còn |cũng |đang |hiện )+{w('requests.plan')} (?:\S+ ){{0,4}}?{deed}",
-        "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?{w('requests.time')}(?!\w)"
+        "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?(?:{w('requests.time')}|{_REST})(?!\w)"
         rf"(?=.* (?:{deed}|sẽ(?!\w)))",
         "period": _period(reference),
         "vows": rf"(?<!\w)(?:{w('requests.leader')}|anh|chị)(?: [^\s.;:]+){{0,10}}? "
         rf"(?:hứa|cam kết|xin hứa)(?: [^\s.;:]+){{0,10}}? {deed}",
         "aims": rf"^{acts}[^.;:]*?phấn đấu (?:đến |hết |trong |cuối )+"
         r"(?:năm|quý|tháng|nhiệm kỳ)(?!\w)",
+        "owes": rf"{_LINKED}(?:[^.;:]{{2,60}} thì )?(?:[^\s,.;:]+ ){{1,12}}(?:cần|phải|nên) {_IDLE}"
+        rf"(?:\S+ ){{0,3}}?{deed}",
         "papers": rf"{_LINKED}(?:theo )?{w('requests.paper')}{_OWN}(?: [^\s.;:]+){{0,24}}? "
         rf"{w('requests.sets')}(?: \S+){{0,10}}? {deed}",
         "thus": rf"{_LINKED}theo {w('requests.paper')} (?:này|mới|nói trên|trên)(?!\w)",
@@ -218,6 +240,10 @@ def _names(reference: Reference, deed: str) -> str:
         rf"{w('requests.solution')}(?!\w)(?: [^\s.;:]+){{0,14}}? là "
         r"(?!một trong|đúng|phù hợp|do|vì|cần thiết|ở chỗ|rất|hết sức|không)\w|"
         r"(?:cái|điều) cần(?: nhất)?(?: (?:bây giờ|hiện nay|lúc này|trước mắt|nữa))? là \w|"
+        r"[^.;:]{4,90} (?:không (?:có |còn )*cách nào (?:khác|hơn)(?: hơn)?|chỉ (?:có|còn) "
+        r"(?:một )?(?:cách|con đường))(?: là|,) \w|"
+        r"[^.;:]{4,60} (?:nêu|chỉ ra|nhấn mạnh|đề ra|gợi mở)(?: [^\s.;:]+){0,3}? "
+        rf"(?:việc|nhiệm vụ|giải pháp|biện pháp|khâu|trọng tâm)(?: [^\s.;:]+){{0,9}} là {deed}|"
         rf"(?:việc|điều|bước|khâu|cái|yếu tố) (?:[^\s.;:]+ ){{0,3}}?{w('requests.first')}(?!\w)"
         rf",?(?: [^\s.;:]+){{0,10}}? là (?:[^\s.;:]+ ){{0,5}}?{deed})"
     )
@@ -236,12 +262,17 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
         r"đòi hỏi phải) \w)",
         "advises": rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}},? "
         rf"(?:cần|nên|cần phải|hãy) {_IDLE}(?:\S+ ){{0,2}}?{deed}|"
+        r"[\W_]*(?:mỗi|mọi|từng|tất cả) "
+        r"(?!tháng|năm|kỳ|lần|khi|tuần|quý|hạn chế|nội dung|báo cáo|mục|phiếu)"
+        r"(?: ?[^\s,;:.]+){1,9} "
+        rf"phải {_IDLE}{deed}|"
         rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}} cần (?!thiết|cù|mẫn|câu){_IDLE}\w",
         "quoted": rf"^[*_]*\"(?:[^\s.;:\"]+ ){{1,7}}(?:cần|phải|nên) {_IDLE}(?:\S+ ){{0,4}}?{deed}|"
         + reference.word("requests.voice")
         + r"(?: [^\s.;:\"]+){0,5}?[:,] ?\"(?:phải|cần|cần phải|nên|hãy|đừng|sắp tới|thời gian tới) "
         rf"{_IDLE}(?:\S+ ){{0,6}}?{deed}",
         "case": r"[\W_]*(?:những |các |riêng |với )?(?:[^\s,.;:]+ ){0,3}?(?:nào|ai)(?!\w)"
-        r"[^.;:]{4,90} (?:thì|phải|sẽ) \w|"
+        r"[^.;:]{4,90} (?:thì|phải|sẽ|nên) \w|"
+        r"[\W_]*(?:[^\s,.;:]+ ){0,3}?nào [^.;:]{4,90}, [^,.;:]{2,40} (?:ấy|đó|nấy) \w|"
         r"[\W_]*không [^.;:]{4,90} thì \w",
     }

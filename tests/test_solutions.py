@@ -49,6 +49,10 @@ def told(text: str) -> list[str]:
         pytest.param("Bí thư Đảng ủy hứa trong hai tháng giải quyết xong hồ sơ.", id="promise"),
         pytest.param("Trưởng thôn ở đây nhất thiết phải biết tiếng của bà con.", id="strictly"),
         pytest.param("Đảng ủy giao Chi bộ Văn phòng lắp máy chấm công cho cơ quan.", id="charge"),
+        pytest.param("Ba tháng còn lại, Đảng ủy xã dồn sức thu nợ đọng của dân.", id="rest"),
+        pytest.param("Mỗi lời hứa với dân phải ghi sổ, có hạn, có người lo.", id="each"),
+        pytest.param("Đảng ủy cho chủ trương bổ sung quy hoạch, thôn chưa đủ thì đợi.", id="yes"),
+        pytest.param("Bí thư nêu các việc trọng tâm là đẩy nhanh thu nợ, chia lại tổ.", id="named"),
         pytest.param("Cấp ủy nên chọn người trẻ làm phó bí thư cho quen việc.", id="advice"),
         pytest.param(
             'Bí thư Đảng ủy nói ngay: "Phải gửi tài liệu trước ba ngày cho dân đọc".', id="quoted"
@@ -69,6 +73,8 @@ def test_a_sentence_of_an_article_says_what_is_to_be_done(sentence: str) -> None
         pytest.param("Sắp tới, bác Năm tròn bảy mươi tuổi đời, bốn mươi tuổi Đảng.", id="age"),
         pytest.param("Năm 2016, chi bộ thống nhất giao đảng viên góp tiền trước.", id="once"),
         pytest.param("Hằng quý, Ban Tổ chức giao ban với cơ sở, kịp thời gỡ vướng.", id="habit"),
+        pytest.param("Bác Hồ căn dặn cán bộ phải gần dân, phải làm gương trước.", id="teaching"),
+        pytest.param("Mỗi tháng chi bộ phải mượn nhà dân để họp cho qua kỳ.", id="a plight"),
         pytest.param("Từ thực tế ấy, chi bộ rút ra kinh nghiệm là phải kiên trì.", id="lesson"),
         pytest.param("Huyện ủy sẽ tổ chức lễ trao Huy hiệu Đảng vào ngày 3-2.", id="ceremony"),
         pytest.param("Thời gian tới, dự báo tình hình biên giới phức tạp hơn.", id="forecast"),
@@ -106,6 +112,18 @@ def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
             "vậy, kỳ nào cũng đông.\n",
             [],
             id="a decision of which the result is told is done",
+        ),
+        pytest.param(
+            "Hỏi chuyện bí thư thôn Đồi Sim\nHỏi: Thôn sẽ làm gì với chuyện họp thưa?\n"
+            "Chúng tôi dời giờ họp sang tối. Không ép ai.\n",
+            ["Chúng tôi dời giờ họp sang tối.", "Không ép ai."],
+            id="the answer to what will be done",
+        ),
+        pytest.param(
+            "Làm gì để đảng viên trẻ nói thật?\nNhiều người ngại nói.\n"
+            "Người chủ trì phải biết gợi và biết nghe ý kiến khác mình.\nVậy thôi.\n",
+            ["Người chủ trì phải biết gợi và biết nghe ý kiến khác mình."],
+            id="a duty in an article that asks what to do",
         ),
         pytest.param(
             ARTICLE + "Giải pháp đầu tiên là chọn cho được bí thư biết gợi mở.\n",
