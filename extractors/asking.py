@@ -22,8 +22,8 @@ _RULED = re.compile(
     r"(?:trước đó|dịp này|cũng tại|cũng trong|"
     r"trước đây)(?!\w)|(?:trong )?(?:thời gian|những năm|các năm|năm|nhiệm kỳ|nửa nhiệm kỳ|"
     r"giai đoạn|nửa năm|\w+ tháng) (?:vừa )?qua(?!\w))"
-    r"|[\W_]*(?:\S+ ){0,4}?(?:người|bác|bác hồ|chủ tịch hồ chí minh|lênin|lê-nin) "
-    r"(?:đã |luôn |từng |thường |cũng )?(?:cho rằng|dạy|căn dặn|dặn|chỉ rõ|viết|khẳng định|coi)(?!\w)"
+    r"|[\W_]*(?:\S+ ){0,4}?(?:người|bác|bác hồ|chủ tịch hồ chí minh|lênin|lê-nin) (?:đã |luôn |"
+    r"từng |thường |cũng )?(?:cho rằng|dạy|căn dặn|dặn|chỉ rõ|viết|khẳng định|coi)(?!\w)"
     r"|kết luận(?: \S+){0,20} (?:là )?(?:không có cơ sở|tố cáo sai|tố cáo đúng|có cơ sở)"
 )
 _WITHIN = re.compile(
