@@ -137,6 +137,7 @@ _SENT = re.compile(r"(?<!\w)(?:đưa|tăng cường|cử|điều|biệt phái|ph
 _DOWN = re.compile(
     r"[^.;:()\d]{0,40}?\s(?:về|xuống) "
     r"(?:làm|giữ|công tác|xã|các xã|cơ sở|huyện|phường|thôn|bản|giúp)"
+    r"|[^.;:()\d]{0,20}?\scho (?:các )?(?:xã|thôn|bản|cơ sở)"
 )
 
 

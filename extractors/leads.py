@@ -22,6 +22,7 @@ _LISTS = tuple(
         "thôn|làng|bản|buôn|bon|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|phum|sóc",
         "cán bộ|công chức|viên chức|lãnh đạo|quản lý|chủ chốt|giáo viên|giảng viên|nhân viên"
         "|đảng viên|chiến sĩ|người lao động|công nhân",
+        "bí thư|phó bí thư|chủ tịch|phó chủ tịch|trưởng phòng|phó phòng|giám đốc|phó giám đốc",
         "công nhân|nông dân|trí thức|học sinh|sinh viên|chủ doanh nghiệp|chủ trang trại|doanh nhân",
     )
 )
@@ -29,7 +30,8 @@ _LISTS = tuple(
 _SHARED = re.compile(
     r"\s*(?:(?:chiếm|đạt|bằng|là|có|còn|tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|:|-)\s*)*"
     r"(?P<percent>\d{1,3}(?:[.,]\d+)?)\s?%\s*"
-    rf"\(\s*(?:(?:tức|tương đương|bằng|là|với|có|gồm)\s+)*{APPROXIMATELY}$"
+    r"(?:\(\s*(?:(?:tức|tương đương|bằng|là|với|có|gồm)\s+)*"
+    rf"|,?\s*(?:tức|hay|với|tương đương)\s+(?:(?:là|với)\s+)*){APPROXIMATELY}$"
 )
 
 

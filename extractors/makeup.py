@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.ages import AGED, age_band
 from extractors.figure import Figure
 from extractors.peoples import people_of
+from extractors.qualifiers import is_qualified
 from extractors.sorts import ATTRIBUTES, SUBJECTS
 from pipeline.model import Span
 from pipeline.records import Count, CountAttribute, CountSubject
@@ -104,7 +105,7 @@ def made_up(place: Place, figure: Figure) -> Count | None:
     people = of_people(place, figure)
     if right is None and (is_person(figure) or is_bare(place, figure)):
         label = label_hit(place, figure, place.words.attributes) or _of_field(place, figure)
-        label = label or _young(place, figure)
+        label = label or _young(place, figure) or _placed(place, figure)
     elif right is None and place.made and own_subject(figure) == place.made[-1].subject:
         label = _wholly(place, figure)
     if people is not None:
@@ -120,11 +121,23 @@ def made_up(place: Place, figure: Figure) -> Count | None:
         return None
     detail = words_of(place, hit) if attribute in _DETAILED else None
     start = label.span.start if label else None
-    return told(figure, subject, attribute, "attribute_count", detail, start)
+    placed = label is not None and label.span.end != figure.label.end
+    rule = "placed_count" if placed else "attribute_count"
+    return told(figure, subject, attribute, rule, detail, start)
 
 
 # "98% trong số 1.512 giáo viên đạt chuẩn": what is said is said of the share.
 _OF_SHARE = re.compile(r"%\s+(?:trong|của|trên)(?: tổng)?(?: số)?\s+$")
+
+
+def _placed(place: Place, figure: Figure) -> Hit | None:
+    """The kind that a place parts from its number: "có trình độ đại học ở tỉnh Sơn Hà là 612"."""
+    label, words = figure.label, place.words
+    hits = list(words.attributes.find(place.key, label.start, label.end))
+    if not hits or hits[-1].span.end == label.end or hits[-1].code in ("male", "female"):
+        return None  # "Hội Sinh viên Việt Nam trường gồm 4 đồng chí"
+    rest = (hits[-1].span.end, label.end)
+    return hits[-1] if is_qualified(place.text, place.key, words.qualifiers, *rest) else None
 
 
 def _young(place: Place, figure: Figure) -> Hit | None:
@@ -149,7 +162,12 @@ def of_people(place: Place, figure: Figure) -> Hit | None:
     hit = people_of(place.text, place.key, figure, place.words.peoples, listing)
     if hit is None or hit.span.start > figure.span.start:
         return hit
-    return hit if is_person(figure) or is_bare(place, figure) else None
+    plain = is_person(figure) or is_bare(place, figure)
+    led = hit.span.start == figure.label.start and own_subject(figure) in (
+        "employee",
+        "party_member",
+    )
+    return hit if plain or led else None
 
 
 # "Đại biểu Hội đồng nhân dân huyện có 11 nữ": of no party organisation.
@@ -207,6 +225,8 @@ def _attributed(
     place: Place, figure: Figure, attribute: CountAttribute, hit: Hit
 ) -> CountSubject | None:
     """Whose attribute it is: "đảng viên nữ" of a committee counts its members."""
+    if figure.noun is not None and figure.noun.code == "layman" and not place.made:
+        return None  # "45 em tốt nghiệp đại học"
     if own_subject(figure) in ("other", "employee") and words_of(place, hit).startswith(
         "đảng viên"
     ):

@@ -14,10 +14,10 @@ from extractors.makeup import (
     told,
     words_of,
 )
+from extractors.qualifiers import is_qualified
 from extractors.sorts import ATTRIBUTES, SUBJECTS
 from pipeline.records import Count, CountAttribute
 from pipeline.reference import Hit
-from pipeline.text import LOWER, UPPER
 
 
 def titled(place: Place, figure: Figure) -> Count | None:
@@ -36,6 +36,13 @@ def titled(place: Place, figure: Figure) -> Count | None:
         return None
     if hit.code in ("chair", "deputy_chair") and place.head not in COMMITTEE:
         return None
+    if hit.code in (*POSTS, "chair") and _POSTS_JOINED.match(key, hit.span.start, label.end):
+        joint = is_person(figure) and _is_joint(key, hit.span.start, label.end)
+        return (
+            told(figure, "employee", "total", "label_count", start=hit.span.start)
+            if joint
+            else None
+        )
     organised = SUBJECTS[hit.code] in BODIES
     if organised and (is_person(figure) or _LACKS.search(key, hit.span.end, label.end)):
         return None
@@ -74,6 +81,16 @@ def titled(place: Place, figure: Figure) -> Count | None:
     new = words_of(place, hit) == "đảng viên mới"
     attribute: CountAttribute = "admitted" if new else "total"
     return told(figure, SUBJECTS[hit.code], attribute, "label_count", start=hit.span.start)
+
+
+# "bí thư, phó bí thư, chủ tịch, phó chủ tịch xã có 3.120 người": of no one post.
+_POST = r"(?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng phòng)"
+_POSTS_JOINED = re.compile(rf"{_POST}(?:,| và) {_POST}(?!\w)")
+
+
+def _is_joint(key: str, start: int, end: int) -> bool:
+    """Whether those of two offices are counted, not a secretary and his deputies."""
+    return "chủ tịch" in key[start:end] or "giám đốc" in key[start:end]
 
 
 # "số chi bộ chưa có chi ủy là 3": those that lack something.
@@ -115,27 +132,6 @@ def _is_listed_part(place: Place, figure: Figure, hit: Hit) -> bool:
     return _LISTS.search(place.key, whole.span.end, hit.span.start) is not None
 
 
-_YEARS = re.compile(r"(?:(?:đến |tính đến )?(?:hết |cuối |đầu )?năm )?\d{4}(?:\s*-\s*\d{4})?(?!\w)")
-_NAME = re.compile(rf"(?:(?:của|ở|tại) )?(?:(?:tỉnh|huyện|xã) )?[{UPPER}][{LOWER}]*(?!\w)")
-
-
-def _is_qualified(place: Place, start: int, end: int) -> bool:
-    """Whether only a kind, a level, a place or a year stands between a noun and its number.
-
-    "Cán bộ chuyên trách cấp xã của tỉnh Lai Sơn năm 2012 có 412 người".
-    """
-    at = start
-    while at < end:
-        at += len(place.key[at:end]) - len(place.key[at:end].lstrip(" ,"))
-        hit = place.words.qualifiers.at(place.key, at, end)
-        m = _YEARS.match(place.key, at, end) or _NAME.match(place.text, at, end)
-        after = hit.span.end if hit else m.end() if m else at
-        if after == at:
-            return at >= end
-        at = after
-    return True
-
-
 # "Số cán bộ nữ trong hệ thống chính trị cấp xã là 2.145 người".
 _KIND_LEAD = re.compile(r"\s(?:(?:là|người|có|trình độ) )*")
 
@@ -159,3 +155,7 @@ def _is_of_members(place: Place) -> bool:
     """Whether a bracket parts the members told: "109 đảng viên (giáo viên 98 đồng chí, …"."""
     last = place.made[-1] if place.made else None
     return last is not None and last.subject == "party_member"
+
+
+def _is_qualified(place: Place, start: int, end: int) -> bool:
+    return is_qualified(place.text, place.key, place.words.qualifiers, start, end)

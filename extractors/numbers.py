@@ -20,7 +20,7 @@ _COUNT = re.compile(
     (?: (?P<scaled> \d{1,3}(?:\.\d{3})*(?:,\s?\d+)? ) \s+ (?P<scale> nghìn|ngàn|vạn|triệu )
         (?! \s+ (?:tỷ|tỉ) )
       | (?P<plain> \d{1,3}(?:\.\d{3})+ | \d+ )
-        (?: /(?P<of> \d{1,3}(?:\.\d{3})+ | \d+ ) (?= \s+ [^\W\d_]{2} )
+        (?: /(?P<of> \d{1,3}(?:\.\d{3})+ | \d+ ) (?= \s+ [^\W\d_]{2} | \) )
             (?! \s+ (?:năm|tháng|qh|nđ|qđ) ) )?
     )
     (?! \s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w) | \w | [.,]\d | \s*% | \s*/\s*\d | /\w | -\w
@@ -107,6 +107,8 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
         if _NAMING.search(before) or _RANGE.search(before) or _is_grade_of_school(m, before):
             continue
         if m["of"] and (_DAY.search(before) or _is_no_ratio(m, before)):
+            continue
+        if m["of"] and key.startswith(")", m.end()) and not before.endswith("% ("):
             continue
         if _value(m):
             whole = int(m["of"].replace(".", "")) if m["of"] else None

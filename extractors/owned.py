@@ -71,10 +71,11 @@ def owned(place: Place, figure: Figure, own: CountSubject) -> Count | None:
         return None
     if own == "party_member" and figure.bracketed and _is_part(place, figure):
         return told(figure, own, "other", "part_count", detail)
+    if own not in BODIES and (age := AGED.match(place.key, figure.span.end)):
+        words = place.key[figure.number.span.end : age.end()].strip()
+        return told(figure, own, "other", "part_count", words)
     if own == "party_member" and (
-        kind := KIND.match(place.key, figure.span.end)
-        or AGED.match(place.key, figure.span.end)
-        or _LONG_IN.match(place.key, figure.span.end)
+        kind := KIND.match(place.key, figure.span.end) or _LONG_IN.match(place.key, figure.span.end)
     ):
         words = place.key[figure.number.span.end : kind.end()].strip()
         return told(figure, own, "other", "part_count", words)

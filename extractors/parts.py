@@ -116,7 +116,7 @@ def of_place(place: Place, figure: Figure) -> Count | None:
         return None
     told_so = place.made or (last,)
     same = (c for c in told_so if (c.subject, c.attribute) == (last.subject, last.attribute))
-    goes_on = last.rule == "listed_count" and bool(place.made)
+    goes_on = last.rule in ("listed_count", "placed_count") and bool(place.made)
     goes_on = goes_on or _leads_with_place(place, last)
     if max(c.value for c in same) < figure.number.value and not goes_on:
         return None

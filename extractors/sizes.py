@@ -111,7 +111,8 @@ def _risen(place: Place, figure: Figure) -> Count | None:
     last = place.made[-1] if place.made else None
     if last is None:
         return None
-    if not _RISEN.fullmatch(_since_last(place, figure)):
+    words = _since_last(place, figure)
+    if not (_RISEN.fullmatch(words) or _RISEN.fullmatch(words + " ")):
         return None
     if _TO.search(place.key, last.span.end, figure.number.span.start) is None:
         return None

@@ -240,6 +240,48 @@ CASES = [
         [("employee", "total", 61), ("employee", "female", 34)],
         id="staff of the unions",
     ),
+    pytest.param(
+        "Dân tộc Thái có 612 cán bộ, dân tộc Mông có 204 cán bộ.",
+        [("employee", "ethnic_minority", 612), ("employee", "ethnic_minority", 204)],
+        id="\na people that has so many",
+    ),
+    pytest.param(
+        "Có 702 cán bộ dưới 35 tuổi, chiếm 24%; 1.302 cán bộ từ 35 đến 50 tuổi, chiếm 44%.",
+        [("employee", "other", 702), ("employee", "other", 1302)],
+        id="ages behind those counted",
+    ),
+    pytest.param(
+        "Cán bộ cấp xã là người dân tộc thiểu số chiếm 61,2% (1.612/2.634), cán bộ nữ chiếm "
+        "15,1% (398/2.634).",
+        [("employee", "ethnic_minority", 1612), ("employee", "female", 398)],
+        id="a part and its whole in brackets",
+    ),
+    pytest.param(
+        "Tỷ lệ cán bộ xã đạt chuẩn là 61,2% với 1.612 người.",
+        [("employee", "other", 1612)],
+        id="a share, and those it stands for",
+    ),
+    pytest.param(
+        "Số cán bộ có trình độ chuyên môn từ trung cấp trở lên ở tỉnh Sơn Hà là 612, tỉnh Bắc"
+        " Khê là 702.",
+        [("employee", "education", 612), ("employee", "education", 702)],
+        id="schooling, then the place",
+    ),
+    pytest.param(
+        "Số cán bộ xã có trình độ trung cấp trở lên tăng từ 1.204 người năm 2001 lên 3.412 "
+        "người năm 2006.",
+        [("employee", "education", 1204), ("employee", "education", 3412)],
+        id="schooling then and now, by years",
+    ),
+    pytest.param(
+        "Đội ngũ bí thư, phó bí thư, chủ tịch, phó chủ tịch xã có 3.120 người.",
+        [("employee", "total", 3120)],
+        id="those of several posts",
+    ),
+    pytest.param("Trường có 45 em tốt nghiệp đại học.", [], id="pupils who graduated"),
+    pytest.param(
+        "Hội Sinh viên Việt Nam trường mở 4 lớp.", [], id="a name that holds the word for men"
+    ),
 ]
 
 
