@@ -23,7 +23,8 @@ BEGINS = re.compile(
     r"cũng|chính|"
     r"sau nữa|ấy|đó|đây|âu|tất cả|thật ra|thực ra|chung quy|suy cho cùng|xét cho cùng),? )*"
     r"(?:(?:(?:là|vẫn là|cũng|nguyên nhân|còn|phần|chỉ)(?: cũng)? )?(?:do|bởi vì|bởi|vì|tại vì)|"
-    r"một phần là|phần là|sâu xa(?: hơn)?(?: là|,)|căn bản là|cốt lõi là|mấu chốt là)"
+    r"(?:cũng|là|âu cũng) tại(?! (?:xã|huyện|hội|buổi|cuộc|đại|đây|thời|kỳ|các|tỉnh|nơi))|một "
+    r"phần là|phần là|sâu xa(?: hơn)?(?: là|,)|căn bản là|cốt lõi là|mấu chốt là)"
     r"(?! (?:vậy|thế|đó|đâu|đảng|dân|sự nghiệp|mục tiêu)(?!\w)) "
 )
 """How a sentence gives the cause of what the one before it stated."""

@@ -124,6 +124,25 @@ def inside(key: str) -> tuple[int, int] | None:
     return found.span("cause")
 
 
+_NAMED = re.compile(
+    r"(?:, |; |\()(?P<cause>(?:mà |trong đó )?(?:nguyên nhân|lý do|căn nguyên)(?: (?:chủ yếu|"
+    r"chính|trước hết|"
+    r"cơ bản|sâu xa|một phần|của tình trạng (?:này|đó)))*,? (?:vẫn )?(?:là|do|vì|bởi|bắt "
+    r"nguồn)(?!\w)[^;]+)$"
+)
+
+
+def named_inside(key: str) -> tuple[int, int] | None:
+    """Where a sentence of lack goes on to name its cause as such, or None.
+
+    >>> key = "hai vụ còn chậm, nguyên nhân chủ yếu là thiếu người."
+    >>> key[slice(*named_inside(key))]
+    'nguyên nhân chủ yếu là thiếu người.'
+    """
+    found = _NAMED.search(key)
+    return found.span("cause") if found else None
+
+
 def near(start: int) -> int:
     """From where on the lack stands that a subordinate cause at `start` explains."""
     return max(0, start - _NEAR)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractors import cause_kinds, causes, lack, shortcomings
-from extractors.causes_told import hints, inside, near, reasons, telling
+from extractors.causes_told import hints, inside, named_inside, near, reasons, telling
 from extractors.passages import Passage
 from extractors.remedies import TELLING
 from extractors.sentences import clauses, trimmed
@@ -92,6 +92,12 @@ class Failings:
             if part.start > passage.span.start and causes.told(key, self.doc_type):
                 yield Cause(span=span, rule="cause_told", kind=self._cause_kind("", passage))
                 continue
+            named = named_inside(key)
+            if named and lack.lacks(key[: named[0]], self.lack):
+                cause = Span(span.start + named[0], span.end)
+                yield Cause(span=cause, rule="cause_inside", kind=self._cause_kind("", passage))
+                span = trimmed(self.document, Span(span.start, cause.start))
+                key = key[: named[0]]
             found = self.themes.of(span, passage)
             if rule == "violation_told":
                 found = ("discipline", *(t for t in found if t not in ("discipline", "other")))[:3]

@@ -125,6 +125,7 @@ _AGING = re.compile(
     r"(?:trẻ nhất|ít tuổi nhất)(?: \w+){0,3} (?:đã|cũng|nay)(?: \w+){0,2} [3-9]\d(?: tuổi)?"
     r"|(?:bình quân|trung bình)(?: \w+){0,5}? (?:ngoài|trên|hơn|gần|quá|xấp xỉ) [56]\d tuổi"
     r"|(?:tuổi|tuổi đời)(?: [^\s,;]+){0,8}? (?:ngoài|trên|hơn|quá) (?:[67]\d|sáu mươi|bảy mươi)"
+    r"|người (?:đã |cũng |nay )*(?:ngoài|trên|hơn|quá) (?:[678]\d|sáu mươi|bảy mươi|tám mươi)(?!\w)"
 )
 """Members who are too old."""
 _RARELY = re.compile(
@@ -146,6 +147,21 @@ _FEW_DO = re.compile(
     r"|cũng không (?:hay|biết|nắm)(?!\w)"
 )
 """What few do, or leave to others and to the last."""
+_SHOWS = re.compile(
+    r"biểu hiện(?<!\wbiểu hiện)(?: [^\s,.;:]+){0,6}? (?:là|ở chỗ|qua việc)(?!\w)(?! (?:sự|tinh "
+    r"thần|rõ))"
+    r"|(?:bệnh|căn bệnh|thói|tệ|nạn|tình trạng|hiện tượng|tâm lý)(?: [^\s,.;:]+){0,8}? "
+    r"(?:lan (?:nhanh|rộng|ra|tràn)|lây lan|ngấm|ăn sâu|bám rễ|trầm trọng|nặng thêm|chưa dứt)(?!\w)"
+)
+"""How a vice shows, and that it spreads."""
+_YET = re.compile(
+    r"(?:có nơi|có chỗ|có khi|nhiều|mấy|không ít|một số|hai|ba|bốn|năm|sáu|\d+) [^.;:]{0,90}?"
+    r"(?<!\w)mà(?: vẫn| cũng)? (?:không|chưa|chẳng)(?! (?:phải|cần|những|chỉ|gây|ai phải)(?!\w))"
+    r"|cả (?:năm|quý|nhiệm kỳ|tháng)(?: [^\s,.;]+){0,5}? chỉ(?: [^\s,.;]+){1,4} (?:một|hai|ba|"
+    r"vài|\d) "
+    r"(?:bận|lần|buổi|cuộc|kỳ|chuyến|người|dự án|đồng chí)"
+)
+"""What is done over and over and comes to nothing."""
 _SHARE = (
     r"(?:quá nửa|già nửa|non nửa|nửa|một nửa|phân nửa|một phần (?:ba|tư|năm|mười)|vài|lèo tèo|"
     r"lác đác|loe hoe)"
@@ -216,9 +232,11 @@ _BUILDS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
     (("nổi",), (_CANNOT,)),
     (("quá",), (_TOO,)),
     (("để ", "rồi", "xong"), (_LEFT,)),
-    ((" tuổi", "tuổi "), (_AGING,)),
+    ((" tuổi", "tuổi ", " mươi", "người ngoài", "đã ngoài"), (_AGING,)),
     (("ít", "mấy"), (_RARELY,)),
     (("ít ", "của ", "dồn ", "cũng không"), (_FEW_DO,)),
+    (("biểu hiện", "bệnh", "thói", "tệ", "nạn", "tình trạng", "hiện tượng", "tâm lý"), (_SHOWS,)),
+    (("mà ", "cả "), (_YET,)),
     (("kéo dài",), (_DRAGS,)),
     (("quá hạn", "trễ", "muộn"), (_OVERDUE,)),
     (("xin ", "bỏ ", "thay ", "liên tục", "nghỉ việc", "thôi việc"), (_LEAVING,)),

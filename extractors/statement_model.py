@@ -155,19 +155,26 @@ def _batches(described: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _covering(told: Sequence[Unit], found: Sequence[Finding]) -> Iterator[Finding | None]:
-    """For each unit the record that covers at least half of it, or None."""
+    """For each unit the first record in it, where records cover at least half of it, or None."""
     ordered = sorted(found, key=lambda f: f.span)
     at = 0
     for unit in told:
         while at < len(ordered) and ordered[at].span.end <= unit.span.start:
             at += 1
-        record = ordered[at] if at < len(ordered) else None
-        if record is None:
-            yield None
-            continue
-        start = max(record.span.start, unit.span.start)
-        common = min(record.span.end, unit.span.end) - start
-        yield record if 2 * common >= len(unit.span) else None
+        here = list(_within(unit.span, ordered, at))
+        common = sum(_common(unit.span, record.span) for record in here)
+        yield here[0] if here and 2 * common >= len(unit.span) else None
+
+
+def _within(span: Span, ordered: Sequence[Finding], at: int) -> Iterator[Finding]:
+    """The records from the one at `at` on that have to do with a span."""
+    while at < len(ordered) and ordered[at].span.start < span.end:
+        yield ordered[at]
+        at += 1
+
+
+def _common(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _sets_out(document: Document, unit: Unit) -> bool:

@@ -39,6 +39,7 @@ def causes(text: str) -> list[str]:
         ),
         pytest.param("“Thanh niên đi hết cả rồi”, bí thư chi bộ thôn thở dài.", id="a sigh"),
         pytest.param("Những việc ấy chậm là vì kinh phí về muộn.", id="what was slow, again"),
+        pytest.param("Cũng tại chi bộ thiếu kèm cặp quần chúng.", id="whose fault it is"),
         pytest.param("Trai tráng trong thôn rời quê, ở nhà chỉ còn người già.", id="no word of it"),
     ],
 )
@@ -92,6 +93,14 @@ def test_a_cause_at_the_end_of_a_lack_is_one_of_its_own_in_the_news() -> None:
     cause = "do nhân viên trẻ phải đi tăng cường"
     assert told(f"{NEWS}{text}.") == [("cause", cause), ("shortcoming", text)]
     assert causes(f"{REPORT}{text}.") == []
+
+
+def test_a_sentence_that_goes_on_to_name_its_cause_is_parted_there() -> None:
+    text = "Sinh hoạt ở nhiều chi bộ còn rời rạc, nguyên nhân chủ yếu là bí thư kiêm nhiệm."
+    assert told(NEWS + text) == [
+        ("cause", "nguyên nhân chủ yếu là bí thư kiêm nhiệm"),
+        ("shortcoming", "Sinh hoạt ở nhiều chi bộ còn rời rạc"),
+    ]
 
 
 def test_the_cause_in_an_item_ends_with_the_item() -> None:

@@ -90,6 +90,11 @@ def lacking(text: str) -> list[str]:
         pytest.param("Nhiều bí thư không biết dùng máy tính.", id="people who cannot"),
         pytest.param("Việc nêu gương lúc có lúc không.", id="an idiom"),
         pytest.param("Chỉ tiêu kết nạp không đạt do nguồn ít.", id="a target missed, and why"),
+        pytest.param(
+            "Có nơi cấp ủy họp năm lần về một việc mà không kết luận.", id="over and over"
+        ),
+        pytest.param("Biểu hiện dễ thấy là công văn hỏi đi hỏi lại.", id="how a vice shows"),
+        pytest.param("Gần đây căn bệnh ấy trong cán bộ lan nhanh.", id="a vice that spreads"),
         pytest.param("Kết quả ấy chưa xứng với công sức bỏ ra.", id="what is weighed"),
         pytest.param("Không ít cơ quan coi tiếp dân là việc của thanh tra.", id="left to others"),
         pytest.param("Kế hoạch kiểm tra năm nào cũng dồn vào quý IV.", id="left to the last"),
@@ -134,6 +139,7 @@ def test_words_of_lack_state_a_shortcoming_anywhere(text: str) -> None:
         pytest.param("Chi bộ từng bị coi là yếu kém, nay đã khác.", id="what once was"),
         pytest.param("Xã chuyển 80 ha lúa kém hiệu quả sang trồng màu.", id="fields, not units"),
         pytest.param("Cán bộ nhắc nhau không được nhẹ tay với cái xấu.", id="a duty not to"),
+        pytest.param("Nhiều đồng chí làm giúp dân mà không cần ai biết.", id="modesty is no lack"),
         pytest.param("Nhờ vậy mà không còn cảnh nghị quyết nằm trên giấy.", id="no longer so"),
         pytest.param("Bác Hồ từng phê bình những cán bộ xa dân, hách dịch.", id="a teaching"),
         pytest.param("Người chỉ rõ lãng phí, quan liêu là giặc nội xâm.", id="another"),
