@@ -1,6 +1,7 @@
 """The choices of the pages, each kept in the address bar: a box shows what the address says."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -39,6 +40,18 @@ MOST_NAMED = 2000
 
 Doubts: TypeAlias = tuple[str | None, str | None, str | None, str | None]
 """Unit, term, rule and certainty; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A choice of one of some values, as `one` shows it."""
+
+    words: str
+    name: str
+    every: str
+    options: Sequence[str]
+    words_of: Callable[[str], str] = str
+    forgotten: tuple[str, ...] = ()
 
 
 def several(
@@ -141,37 +154,43 @@ def query() -> str:
 
 def narrowed_search(db: data.Connection) -> Narrow:
     """What narrows a search, as the address bar says."""
-    names = {n: FIELDS[n] for n in ("type", "unit", "term")} | {"doc_type": DOC_TYPE}
-    choices: list[tuple[str, str, str, Sequence[str], Callable[[str], str]]] = [
-        ("Có bản ghi", "type", "Mọi câu", list(labels()["types"]), partial(label, "types")),
-        ("Đơn vị", "unit", "Mọi đơn vị", data.units(db), str),
-        ("Nhiệm kỳ", "term", "Mọi nhiệm kỳ", data.terms(db), str),
-        ("Loại văn bản", "doc_type", "Mọi loại", list(labels()["doc_types"]),
-         partial(label, "doc_types")),
-    ]  # fmt: skip
-    chosen: dict[str, str | None] = {}
-    for column, (words, field, every, options, words_of) in zip(
-        st.columns([4, 4, 3, 4]), choices, strict=True
-    ):
-        with column:
-            chosen[field] = one(words, options, names[field], every, SHEET, words_of=words_of)
-    return Narrow(**chosen)
+    kinds, doc_types = partial(label, "types"), partial(label, "doc_types")
+    kind, unit, term, doc_type = _in_a_row(
+        Box("Có bản ghi", FIELDS["type"], "Mọi câu", list(labels()["types"]), kinds),
+        *_units_and_terms(db),
+        Box("Loại văn bản", DOC_TYPE, "Mọi loại", list(labels()["doc_types"]), doc_types),
+    )
+    return Narrow(type=kind, unit=unit, term=term, doc_type=doc_type)
 
 
 def figure(db: data.Connection) -> None:
     """The choices of a figure; what they say stands in the address bar."""
     codes = FIELDS["code"], FIELDS["detail"]
-    choices: list[tuple[str, str, str, Sequence[str], Callable[[str], str]]] = [
-        ("Loại", "type", "Mọi loại", list(labels()["types"]), partial(label, "types")),
-        ("Đơn vị", "unit", "Mọi đơn vị", data.units(db), str),
-        ("Nhiệm kỳ", "term", "Mọi nhiệm kỳ", data.terms(db), str),
-        ("Chủ đề", "theme", "Mọi chủ đề", list(labels()["themes"]), partial(label, "themes")),
-    ]
-    columns = st.columns([4, 4, 3, 4])
-    for column, (words, field, every, options, words_of) in zip(columns, choices, strict=True):
-        forgotten = (SHEET, *(codes if field == "type" else ()))
+    kinds, themes = partial(label, "types"), partial(label, "themes")
+    _in_a_row(
+        Box("Loại", FIELDS["type"], "Mọi loại", list(labels()["types"]), kinds, codes),
+        *_units_and_terms(db),
+        Box("Chủ đề", FIELDS["theme"], "Mọi chủ đề", list(labels()["themes"]), themes),
+    )
+
+
+def _units_and_terms(db: data.Connection) -> tuple[Box, Box]:
+    return (
+        Box("Đơn vị", FIELDS["unit"], "Mọi đơn vị", data.units(db)),
+        Box("Nhiệm kỳ", FIELDS["term"], "Mọi nhiệm kỳ", data.terms(db)),
+    )
+
+
+def _in_a_row(*boxes: Box) -> list[str | None]:
+    """What is chosen in boxes side by side; a choice leads back to the first sheet."""
+    chosen = []
+    for column, box in zip(st.columns([4, 4, 3, 4]), boxes, strict=True):
         with column:
-            one(words, options, FIELDS[field], every, *forgotten, words_of=words_of)
+            chosen.append(
+                one(box.words, box.options, box.name, box.every, SHEET, *box.forgotten,
+                    words_of=box.words_of)
+            )  # fmt: skip
+    return chosen
 
 
 def recurring(db: data.Connection, watched: set[str]) -> tuple[Wanted, str]:

@@ -84,9 +84,10 @@ def stated(db: data.Connection, found: Sequence[Side]) -> list[list[Cell]]:
     if any(s.unit is None for s in found):
         return []
     said = [data.stated(db, s.unit, s.term) if s.unit else {} for s in found]
-    keys = sorted({key for side in said for key in side}, key=_order)
+    keys = sorted({key for side in said for key in side}, key=lambda k: titles.oversight_order(*k))
     return [
-        [Cell(_stated_words(*key)), *(_stated_cell(side.get(key)) for side in said)] for key in keys
+        [Cell(titles.oversight(*key)), *(_stated_cell(side.get(key)) for side in said)]
+        for key in keys
     ]
 
 
@@ -125,17 +126,6 @@ def _stated(said: Mapping[str, str] | None, cell: Cell) -> Cell:
     if said is None:
         return cell
     return replace(cell, href=addresses.record_link(said["document_id"], said["record_id"]))
-
-
-def _order(key: tuple[str, str, str | None]) -> tuple[int, str, int]:
-    category, subject, measure = key
-    measures = ["", *labels()["measures"]]
-    return list(labels()["categories"]).index(category), subject, measures.index(measure or "")
-
-
-def _stated_words(category: str, subject: str, measure: str | None) -> str:
-    said = (label("categories", category), label("subjects", subject), label("measures", measure))
-    return " · ".join(w for w in said if w)
 
 
 def _stated_cell(said: tuple[int, tuple[str, ...]] | None) -> Cell:

@@ -11,6 +11,7 @@ import pandas as pd
 from pipeline.dictionary import relations
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
+Rows: TypeAlias = list[dict[str, Any]]
 
 CONTEXT_CHARS = 120
 
@@ -105,11 +106,6 @@ def terms_of(db: Connection, unit: str) -> list[str]:
     """The terms in which a unit has a document that counts."""
     sql = "SELECT DISTINCT term_label FROM counted_documents WHERE unit_label = ? ORDER BY 1"
     return _column(db, sql, [unit])
-
-
-def unit_terms(db: Connection) -> pd.DataFrame:
-    """A row a unit and term that has a document: the figures of the view `unit_terms`."""
-    return _frame(db, "FROM unit_terms ORDER BY unit, term = ?, term", [UNKNOWN])
 
 
 def term_totals(db: Connection) -> pd.DataFrame:
@@ -209,13 +205,12 @@ def hashes(db: Connection, wanted: Collection[str]) -> set[str]:
     return set(_column(db, sql, [list(wanted)]))
 
 
-def issues(db: Connection, limit: int, skipped: int = 0) -> tuple[list[dict[str, Any]], int]:
+def issues(db: Connection, limit: int, skipped: int = 0) -> tuple[Rows, int]:
     """What a person should look at, documents that could not be read first; how much there is."""
     sql = f"""SELECT d.path, i.severity, i.code, i.document_id, count(*) OVER () AS total
         FROM issues i JOIN documents d USING (document_id) WHERE i.severity <> 'info'
         ORDER BY i.severity <> 'error', d.path, i.span_start {_cut(limit, skipped)}"""
-    found = rows(_frame(db, sql))
-    return found, int(found[0]["total"]) if found else 0
+    return counted(asked(db, sql, {}))
 
 
 def runs(db: Connection) -> pd.DataFrame:
@@ -225,8 +220,9 @@ def runs(db: Connection) -> pd.DataFrame:
 
 def count(db: Connection, figure: Figure) -> int:
     """How many records a figure counts."""
-    table, where, values = _behind(figure)
-    sql = f"SELECT count(*) FROM records r JOIN {table} d USING (document_id) WHERE {where}"
+    where, values = _wanted(figure, "d", "r")
+    sql = f"""SELECT count(*) FROM records r JOIN {_table(figure)} d USING (document_id)
+        WHERE {where}"""
     return int(_column(db, sql, values)[0])
 
 
@@ -234,19 +230,20 @@ def records(
     db: Connection, figure: Figure, limit: int | None = None, skipped: int = 0
 ) -> pd.DataFrame:
     """The records behind a figure with their document, in the order of documents and text."""
-    table, where, values = _behind(figure)
+    (documents, of_documents), (wanted, of_records) = _wanted(figure, "d"), _wanted(figure, "r")
     # Where they stand is found first: sorting their words along would cost ten times as much.
-    sql = f"""WITH ranked AS (SELECT *, dense_rank() OVER (ORDER BY unit_label = '{UNKNOWN}',
-                unit_label, term_label, path) AS place FROM {table}),
-        chosen AS MATERIALIZED (SELECT d.place, r.document_id, r.type, r.span_start, r.record_id
-            FROM records r JOIN ranked d USING (document_id) WHERE {where}
+    sql = f"""WITH placed AS (SELECT *, row_number() OVER (ORDER BY unit_label = '{UNKNOWN}',
+                unit_label, term_label, path, document_id) AS place
+            FROM {_table(figure)} d WHERE {documents}),
+        chosen AS MATERIALIZED (SELECT p.place, r.record_id
+            FROM records r JOIN placed p USING (document_id) WHERE {wanted}
             ORDER BY place, r.span_start, r.record_id {_cut(limit, skipped)})
         SELECT r.*, d.unit_label AS unit, d.term_label AS term, d.path, d.name, d.doc_type,
             d.period, d.issued_on
-        FROM records r JOIN chosen c USING (record_id) JOIN {table} d
-            ON d.document_id = c.document_id
+        FROM records r JOIN chosen c USING (record_id) JOIN {_table(figure)} d
+            ON d.document_id = r.document_id
         ORDER BY c.place, r.span_start, r.record_id"""
-    return _frame(db, sql, values)
+    return _frame(db, sql, of_documents + of_records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +284,18 @@ def reading(db: Connection, document_id: str) -> Reading:
     )
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def asked(db: Connection, sql: str, values: Mapping[str, Any]) -> Rows:
+    """The rows of a query, given those of the values that it names."""
+    given = {name: value for name, value in values.items() if f"${name}" in sql}
+    return rows(db.cursor().execute(sql, given).df())
+
+
+def counted(found: Rows) -> tuple[Rows, int]:
+    """The rows of a sheet, and how many there are on all, as their column `total` says."""
+    return found, int(found[0]["total"]) if found else 0
+
+
+def rows(frame: pd.DataFrame) -> Rows:
     """The rows as plain values, None where the database has NULL."""
     plain = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return [{str(k): v for k, v in row.items()} for row in plain]
@@ -301,9 +309,13 @@ def around(db: Connection, places: Collection[Place]) -> dict[Place, tuple[str, 
     sql = """WITH asked AS (
             SELECT unnest($ids) AS document_id, unnest($starts)::INTEGER AS a,
                 unnest($ends)::INTEGER AS z
+        ), near AS MATERIALIZED (
+            FROM blocks WHERE document_id IN (SELECT unnest($ids))
+        ), said AS MATERIALIZED (
+            FROM texts WHERE document_id IN (SELECT unnest($ids))
         ), there AS (
             SELECT asked.*, b.block, b.span_start AS first, b.span_end AS last
-            FROM asked JOIN blocks b USING (document_id)
+            FROM asked JOIN near b USING (document_id)
             WHERE a >= b.span_start AND a < b.span_end
         ), rows AS (
             SELECT t.document_id, a, z, min(c.span_start) AS first, max(c.span_end) AS last
@@ -318,21 +330,23 @@ def around(db: Connection, places: Collection[Place]) -> dict[Place, tuple[str, 
         SELECT document_id, a, z,
             substring(text, greatest(first, a - $n) + 1, a - greatest(first, a - $n)),
             substring(text, z + 1, greatest(least(last - z, $n), 0))
-        FROM bounds JOIN texts USING (document_id)"""
+        FROM bounds JOIN said USING (document_id)"""
     ids, starts, ends = (list(part) for part in zip(*places, strict=True))
     wanted = {"n": CONTEXT_CHARS, "ids": ids, "starts": starts, "ends": ends}
     found = db.cursor().execute(sql, wanted).fetchall()
     return {(d, a, z): (before, after) for d, a, z, before, after in found}
 
 
-def _behind(figure: Figure) -> tuple[str, str, list[Any]]:
-    """The table of the documents, and the condition for the records, that a figure counts.
+def _table(figure: Figure) -> str:
+    """The documents that a figure counts: only one of a document or of records reaches those that
+    a later version superseded."""
+    return "document_list" if figure.document_id or figure.record_ids else "counted_documents"
 
-    Only a figure of one document or record reaches those that a later version superseded.
-    """
-    table = "document_list" if figure.document_id or figure.record_ids else "counted_documents"
-    where, values = _agreeing({_COLUMNS[f.name]: getattr(figure, f.name) for f in fields(figure)})
-    return table, where, values
+
+def _wanted(figure: Figure, *of: str) -> tuple[str, list[Any]]:
+    """The condition of a figure for its documents (`d`) or records (`r`), or for both."""
+    given = {_COLUMNS[f.name]: getattr(figure, f.name) for f in fields(figure)}
+    return _agreeing({column: value for column, value in given.items() if column[0] in of})
 
 
 def _cut(limit: int | None, skipped: int) -> str:

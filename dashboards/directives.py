@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dashboards.data import UNKNOWN, Connection, rows
-
-Rows = list[dict[str, Any]]
+from dashboards.data import UNKNOWN, Connection, Rows, asked, counted
 
 _COUNTED = "JOIN counted_documents d ON d.document_id = c.document_id"
 
@@ -46,7 +44,7 @@ def cited(
             count(*) OVER () AS total
         FROM u JOIN directives g USING (directive_id)
         ORDER BY citations DESC, directive_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    return _counted(_rows(db, sql, {"unit": unit, "term": term}))
+    return counted(asked(db, sql, {"unit": unit, "term": term}))
 
 
 def directive(db: Connection, directive_id: str) -> dict[str, Any] | None:
@@ -54,7 +52,7 @@ def directive(db: Connection, directive_id: str) -> dict[str, Any] | None:
     sql = """SELECT g.*, n.canonical_id AS replaced_by_number, n.issued_on AS replaced_on
         FROM directives g LEFT JOIN directives n ON n.directive_id = g.replaced_by
         WHERE g.directive_id = $id"""
-    found = _rows(db, sql, {"id": directive_id})
+    found = asked(db, sql, {"id": directive_id})
     return found[0] if found else None
 
 
@@ -62,7 +60,7 @@ def citing(db: Connection, directive_id: str) -> Rows:
     """A row a unit and term that cites a document: how often, in how many documents."""
     sql = f"""FROM unit_term_directives WHERE directive_id = $id
         ORDER BY unit = '{UNKNOWN}', unit, term = '{UNKNOWN}', term"""
-    return _rows(db, sql, {"id": directive_id})
+    return asked(db, sql, {"id": directive_id})
 
 
 def citations(
@@ -77,7 +75,7 @@ def citations(
             LIMIT {int(limit)} OFFSET {int(skipped)})
         SELECT chosen.*, s.span_start, s.span_end FROM chosen JOIN citations s USING (record_id)
         ORDER BY cited_on NULLS LAST, unit, record_id"""
-    return _counted(_rows(db, sql, {"id": directive_id, "unit": unit, "term": term}))
+    return counted(asked(db, sql, {"id": directive_id, "unit": unit, "term": term}))
 
 
 def never_cited(
@@ -89,7 +87,7 @@ def never_cited(
     """
     sql = f"""SELECT *, count(*) OVER () AS total FROM directives_never_cited
         ORDER BY issued_on DESC NULLS LAST, directive_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    return _counted(_rows(db, sql, {}))
+    return counted(asked(db, sql, {}))
 
 
 def _amiss(
@@ -103,7 +101,7 @@ def _amiss(
             ORDER BY {order} LIMIT {int(limit)} OFFSET {int(skipped)})
         SELECT chosen.*, q.quote, q.page FROM chosen JOIN citations q USING (record_id)
         ORDER BY {order}"""
-    return _counted(_rows(db, sql, {"unit": unit, "term": term}))
+    return counted(asked(db, sql, {"unit": unit, "term": term}))
 
 
 def numbers(db: Connection, unit: str | None, term: str | None) -> dict[str, int]:
@@ -118,7 +116,7 @@ def numbers(db: Connection, unit: str | None, term: str | None) -> dict[str, int
         },
     }
     sql = ", ".join(f"({count}) AS {part}" for part, count in counts.items())
-    (row,) = _rows(db, f"SELECT {sql}", {"unit": unit, "term": term})
+    (row,) = asked(db, f"SELECT {sql}", {"unit": unit, "term": term})
     return {part: int(number) for part, number in row.items()}
 
 
@@ -136,12 +134,3 @@ def _of(table: str, unit: str | None, term: str | None) -> str:
     tests = [f"{table}.unit = $unit"] if unit else []
     tests += [f"{table}.term = $term"] if term else []
     return " AND ".join(tests) or "true"
-
-
-def _counted(found: Rows) -> tuple[Rows, int]:
-    return found, int(found[0]["total"]) if found else 0
-
-
-def _rows(db: Connection, sql: str, values: dict[str, Any]) -> Rows:
-    given = {name: value for name, value in values.items() if f"${name}" in sql}
-    return rows(db.cursor().execute(sql, given).df())

@@ -12,9 +12,6 @@ from pipeline.model import Span
 from pipeline.search.query import RANKED, Found, Narrow, search
 from pipeline.search.words import Abbreviations, Query, matches, query
 
-_CHOSEN = "FROM search_sentences WHERE sentence IN (SELECT unnest($sentences))"
-"""Taken first: so few sentences look up their documents, not all documents the sentences."""
-
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -60,22 +57,36 @@ def words_in(text: str, place: Place, short: Abbreviations) -> list[Span]:
     return [Span(start + a, start + b) for a, b in found]
 
 
-def _rows(db: data.Connection, sentences: Sequence[int]) -> list[dict[str, Any]]:
-    sql = f"""WITH chosen AS MATERIALIZED ({_CHOSEN})
+def _rows(db: data.Connection, sentences: Sequence[int]) -> data.Rows:
+    sql = f"""WITH {_CHOSEN}, t AS MATERIALIZED (FROM texts WHERE {_HERE}),
+            d AS MATERIALIZED (FROM document_list WHERE {_HERE})
         SELECT s.*, t.text[s.span_start + 1 : s.span_end] AS quote, d.path, d.doc_type,
             d.issued_on, d.unit_label AS unit, d.term_label AS term
-        FROM chosen s JOIN texts t USING (document_id) JOIN document_list d USING (document_id)
+        FROM s JOIN t USING (document_id) JOIN d USING (document_id)
         ORDER BY list_position($sentences, s.sentence)"""
-    return data.rows(db.cursor().execute(sql, {"sentences": list(sentences)}).df())
+    return data.asked(db, sql, _wanted(db, sentences))
 
 
 def _records(db: data.Connection, sentences: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Sentence -> type and id of its records, in the order of the text."""
-    sql = f"""WITH chosen AS MATERIALIZED ({_CHOSEN})
+    sql = f"""WITH {_CHOSEN}, r AS MATERIALIZED (FROM records WHERE {_HERE})
         SELECT s.sentence, list((r.type, r.record_id) ORDER BY r.span_start, r.record_id)
-        FROM chosen s JOIN records r ON r.document_id = s.document_id
+        FROM s JOIN r ON r.document_id = s.document_id
             AND r.span_start < s.span_end AND r.span_end > s.span_start GROUP BY 1"""
-    return dict(db.cursor().execute(sql, {"sentences": list(sentences)}).fetchall())
+    return dict(db.cursor().execute(sql, _wanted(db, sentences)).fetchall())
+
+
+# The documents are named first: then few are looked up, where a join would read them all.
+_CHOSEN = """s AS MATERIALIZED
+    (FROM search_sentences WHERE sentence IN (SELECT unnest($sentences::INTEGER[])))"""
+_HERE = "document_id IN (SELECT unnest($documents::VARCHAR[]))"
+
+
+def _wanted(db: data.Connection, sentences: Sequence[int]) -> dict[str, list[Any]]:
+    wanted = {"sentences": list(sentences)}
+    sql = f"WITH {_CHOSEN} SELECT DISTINCT document_id FROM s"
+    documents = [row["document_id"] for row in data.asked(db, sql, wanted)]
+    return wanted | {"documents": documents}
 
 
 def _hit(

@@ -4,9 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from dashboards.data import UNKNOWN, Connection, rows
-
-Rows = list[dict[str, Any]]
+from dashboards.data import UNKNOWN, Connection, Rows, asked, counted
 
 ORDERS = {
     "terms": "terms DESC, units DESC, members DESC, came_back DESC",
@@ -62,8 +60,7 @@ def groups(
         ORDER BY {ORDERS[order]}, label, group_id LIMIT {int(limit)} OFFSET {int(skipped)}"""
     only = None if wanted.only is None else list(wanted.only)
     given = {"unit": wanted.unit, "term": wanted.term, "theme": wanted.theme, "only": only}
-    found = _rows(db, sql, given)
-    return found, int(found[0]["total"]) if found else 0
+    return counted(asked(db, sql, given))
 
 
 def themes(db: Connection, unit: str | None) -> Rows:
@@ -74,21 +71,21 @@ def themes(db: Connection, unit: str | None) -> Rows:
             count(DISTINCT m.group_id) AS groups
         FROM recurrence_members m JOIN recurrence_groups g ON g.group_id = m.group_id
             AND g.members > 1 {of_unit if unit else ""} GROUP BY ALL ORDER BY ALL"""
-    return _rows(db, sql, {"unit": unit})
+    return asked(db, sql, {"unit": unit})
 
 
 def relatives(db: Connection, unit: str) -> list[str]:
     """The other units that a unit came from or became, of which there are documents."""
     sql = f"""SELECT name FROM unit_family WHERE family_id IN {_OF_UNIT} AND name <> $unit
         AND documents > 0 ORDER BY valid_from NULLS FIRST, name"""
-    return [row["name"] for row in _rows(db, sql, {"unit": unit})]
+    return [row["name"] for row in asked(db, sql, {"unit": unit})]
 
 
 def group(db: Connection, group_id: str) -> dict[str, Any] | None:
     """A group with its label, document of the label and figures, or None."""
     sql = """SELECT g.*, s.document_id AS label_document_id FROM recurrence_groups g
         LEFT JOIN shortcomings s ON s.record_id = g.label_record_id WHERE group_id = $id"""
-    found = _rows(db, sql, {"id": group_id})
+    found = asked(db, sql, {"id": group_id})
     return found[0] if found else None
 
 
@@ -116,8 +113,7 @@ def sentences(
         WHERE m.group_id = $id AND {_of("m", unit, term)}
         ORDER BY m.term NULLS LAST, m.said_on NULLS LAST, m.unit, m.record_id
         LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    found = _rows(db, sql, {"id": group_id, "unit": unit, "term": term})
-    return found, int(found[0]["total"]) if found else 0
+    return counted(asked(db, sql, {"id": group_id, "unit": unit, "term": term}))
 
 
 def promises(
@@ -131,7 +127,7 @@ def promises(
         LEFT JOIN shortcomings b ON b.record_id = p.came_back_record_id
         WHERE p.group_id = $id AND {_of("p", unit, term)}
         ORDER BY p.term NULLS LAST, p.said_on NULLS LAST, p.unit, p.record_id"""
-    return _rows(db, sql, {"id": group_id, "unit": unit, "term": term})
+    return asked(db, sql, {"id": group_id, "unit": unit, "term": term})
 
 
 def times(db: Connection, group_id: str) -> Rows:
@@ -159,7 +155,7 @@ def times(db: Connection, group_id: str) -> Rows:
             sum(x.promised)::BIGINT AS promised
         FROM (FROM told UNION ALL BY NAME FROM there) x JOIN touched t USING (family)
         GROUP BY ALL"""
-    found = _rows(db, sql, {"id": group_id})
+    found = asked(db, sql, {"id": group_id})
     return sorted(found, key=lambda r: (r["unit"] == UNKNOWN, r["unit"], r["term"]))
 
 
@@ -167,21 +163,21 @@ def akin(db: Connection, group_id: str, theme: str, limit: int = 200) -> dict[st
     """Group -> label of those that a group may be joined with, those of its theme first."""
     sql = f"""SELECT group_id, label FROM recurrence_groups WHERE group_id <> $id
         ORDER BY theme = $theme DESC, members DESC, label, group_id LIMIT {int(limit)}"""
-    return {r["group_id"]: r["label"] for r in _rows(db, sql, {"id": group_id, "theme": theme})}
+    return {r["group_id"]: r["label"] for r in asked(db, sql, {"id": group_id, "theme": theme})}
 
 
 def wordings(db: Connection, group_id: str) -> dict[str, str]:
     """Record -> wording of all sentences of a group."""
     sql = """SELECT record_id, wording FROM recurrence_members JOIN recurrence_records
         USING (record_id) WHERE group_id = $id"""
-    return {r["record_id"]: r["wording"] for r in _rows(db, sql, {"id": group_id})}
+    return {r["record_id"]: r["wording"] for r in asked(db, sql, {"id": group_id})}
 
 
 def groups_of(db: Connection, record_ids: Collection[str]) -> dict[str, str]:
     """Record -> its group."""
     sql = """SELECT record_id, group_id FROM recurrence_members
         WHERE list_contains($ids, record_id)"""
-    return {r["record_id"]: r["group_id"] for r in _rows(db, sql, {"ids": list(record_ids)})}
+    return {r["record_id"]: r["group_id"] for r in asked(db, sql, {"ids": list(record_ids)})}
 
 
 def _of(table: str, unit: str | None, term: str | None) -> str:
@@ -191,8 +187,3 @@ def _of(table: str, unit: str | None, term: str | None) -> str:
         [f"coalesce({table}.term, '{UNKNOWN}') = $term"] if term else []
     )
     return " AND ".join(tests) or "true"
-
-
-def _rows(db: Connection, sql: str, values: dict[str, Any]) -> Rows:
-    given = {name: value for name, value in values.items() if f"${name}" in sql}
-    return rows(db.cursor().execute(sql, given).df())

@@ -76,19 +76,13 @@ def over_terms(found: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
     """Head and rows of one unit's figures by terms; a gap where no document states one."""
     terms = list(dict.fromkeys(r["term"] for r in found))
     figures: dict[str, dict[str, Cell]] = {}
-    for r in sorted(found, key=_kind_order):
-        figures.setdefault(_content(r), {})[r["term"]] = _figure(r)
+    for r in sorted(found, key=lambda r: titles.oversight_order(*_kind(r))):
+        figures.setdefault(titles.oversight(*_kind(r)), {})[r["term"]] = _figure(r)
     rows = [
         [Cell(content), *(by_term.get(t, GAP) for t in terms)]
         for content, by_term in figures.items()
     ]
     return ["Nội dung", *terms], rows
-
-
-def _kind_order(row: Row) -> tuple[int, str, int]:
-    measures = ["", *labels()["measures"]]
-    category = list(labels()["categories"]).index(row["category"])
-    return category, row["subject"], measures.index(row["measure"] or "")
 
 
 def oversight(found: Sequence[Row]) -> list[list[Cell]]:
@@ -97,7 +91,7 @@ def oversight(found: Sequence[Row]) -> list[list[Cell]]:
         [
             Cell(r["unit"]),
             Cell(r["term"], css="text short"),
-            Cell(_content(r), css="text"),
+            Cell(titles.oversight(*_kind(r)), css="text"),
             _figure(r),
         ]
         for r in found
@@ -110,13 +104,8 @@ def _figure(row: Row) -> Cell:
     return Cell(titles.number(int(row["value"])), addresses.figure_link(Figure(record_ids=ids)))
 
 
-def _content(row: Row) -> str:
-    words = (
-        label("categories", row["category"]),
-        label("subjects", row["subject"]).lower(),
-        label("measures", row["measure"]).lower(),
-    )
-    return " · ".join(w for w in words if w)
+def _kind(row: Row) -> tuple[str, str, str | None]:
+    return row["category"], row["subject"], row["measure"]
 
 
 def doubt_totals(

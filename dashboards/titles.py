@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboards.data import CONTEXT_CHARS, Figure, Place
-from dashboards.labels import code_label, detail_label, label
+from dashboards.labels import code_label, detail_label, label, labels
 
 _SECTION_CHARS = 70
 _SHORT = 60
@@ -56,6 +56,19 @@ def figure(wanted: Figure) -> str:
         wanted.term,
     )
     return " · ".join(w for w in words if w) or "Tất cả bản ghi"
+
+
+def oversight(category: str, subject: str, measure: str | None) -> str:
+    """What a figure of oversight counts."""
+    words = (label("categories", category), label("subjects", subject), label("measures", measure))
+    first, *more = (w for w in words if w)
+    return " · ".join([first, *(w.lower() for w in more)])
+
+
+def oversight_order(category: str, subject: str, measure: str | None) -> tuple[int, str, int]:
+    """Where a figure of oversight stands among others: by what is done, to whom, how hard."""
+    measures = ["", *labels()["measures"]]
+    return list(labels()["categories"]).index(category), subject, measures.index(measure or "")
 
 
 def certainty(row: Mapping[str, Any]) -> str:

@@ -1,11 +1,6 @@
 """SQL -> rows of the topics: what recurs, indicators, oversight, documents cited, doubts."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from dashboards.data import Connection, rows
-
-Rows = list[dict[str, Any]]
+from dashboards.data import Connection, Rows, asked, counted
 
 _CATEGORY = """list_position(['inspection', 'supervision', 'discipline', 'commendation',
     'complaint'], category)"""
@@ -29,7 +24,7 @@ def indicators(
         ORDER BY list_position(['missed', 'met', 'exceeded', 'unknown'], i.status), d.unit_label,
             d.term_label, d.path, i.span_start, i.record_id
         LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    return _counted(_rows(db, sql, {"unit": unit, "term": term, "status": status}))
+    return counted(asked(db, sql, {"unit": unit, "term": term, "status": status}))
 
 
 def indicator_totals(db: Connection, unit: str | None, term: str | None, by: str) -> Rows:
@@ -42,7 +37,7 @@ def indicator_totals(db: Connection, unit: str | None, term: str | None, by: str
         FROM unit_term_indicators WHERE ($unit IS NULL OR unit = $unit)
             AND ($term IS NULL OR term = $term)
         GROUP BY 1 ORDER BY name = 'chưa rõ', {order}"""
-    return _rows(db, sql, {"unit": unit, "term": term})
+    return asked(db, sql, {"unit": unit, "term": term})
 
 
 def oversight(
@@ -56,7 +51,7 @@ def oversight(
         ORDER BY unit = 'chưa rõ', unit, term = 'chưa rõ', term, {_CATEGORY}, subject,
             measure NULLS FIRST
         LIMIT {int(limit)} OFFSET {int(skipped)}"""
-    return _counted(_rows(db, sql, {"unit": unit, "term": term, "category": category}))
+    return counted(asked(db, sql, {"unit": unit, "term": term, "category": category}))
 
 
 def doubts(
@@ -76,7 +71,7 @@ def doubts(
             d.unit_label, d.term_label, d.path, c.span_start, c.check_id
         LIMIT {int(limit)} OFFSET {int(skipped)}"""
     given = {"unit": unit, "term": term, "family": family, "certainty": certainty}
-    return _counted(_rows(db, sql, given))
+    return counted(asked(db, sql, given))
 
 
 def doubt_totals(db: Connection, unit: str | None, term: str | None) -> Rows:
@@ -85,14 +80,14 @@ def doubt_totals(db: Connection, unit: str | None, term: str | None) -> Rows:
         FROM unit_term_checks c JOIN check_families f USING (family)
         WHERE ($unit IS NULL OR unit = $unit) AND ($term IS NULL OR term = $term)
         GROUP BY ALL ORDER BY f.name, c.certainty"""
-    return _rows(db, sql, {"unit": unit, "term": term})
+    return asked(db, sql, {"unit": unit, "term": term})
 
 
 def families(db: Connection) -> dict[str, str]:
     """Family of checks -> its name; of those with a doubt."""
     sql = """SELECT family, name FROM check_families
         WHERE family IN (SELECT family FROM checks) ORDER BY name"""
-    return {r["family"]: r["name"] for r in _rows(db, sql, {})}
+    return {r["family"]: r["name"] for r in asked(db, sql, {})}
 
 
 def heat(db: Connection, measure: str) -> Rows:
@@ -102,13 +97,4 @@ def heat(db: Connection, measure: str) -> Rows:
             FROM unit_terms t LEFT JOIN unit_term_checks c USING (unit, term) GROUP BY ALL"""
     else:
         sql = f"SELECT unit, term, {measure} AS number FROM unit_terms"
-    return _rows(db, f"FROM ({sql}) ORDER BY unit, term = 'chưa rõ', term", {})
-
-
-def _counted(found: Rows) -> tuple[Rows, int]:
-    return found, int(found[0]["total"]) if found else 0
-
-
-def _rows(db: Connection, sql: str, values: Mapping[str, Any]) -> Rows:
-    given = {name: value for name, value in values.items() if f"${name}" in sql}
-    return rows(db.cursor().execute(sql, given).df())
+    return asked(db, f"FROM ({sql}) ORDER BY unit, term = 'chưa rõ', term", {})

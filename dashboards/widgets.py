@@ -1,4 +1,4 @@
-"""What several views show: choices kept in the address bar, remarks, pages, downloads."""
+"""What several views show: tables and charts to take along, sentences, sheets and remarks."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import addresses, data, evidence, listing, login, state, titles
 from dashboards.addresses import FIELDS, SHEET
-from dashboards.data import Figure
+from dashboards.data import Figure, Rows
 from dashboards.downloads import MOST_ROWS, Table, as_csv, as_excel, of_cells, of_records
 from dashboards.evidence import Cell
 from dashboards.labels import code_label, detail_label
@@ -144,17 +144,13 @@ def downloads_of(name: str, figure: Figure, db: data.Connection) -> None:
     downloads(name, lambda: of_records(made()), titles.figure(figure))
 
 
-def records_file(
-    db: data.Connection, told: Callable[[int, int], tuple[list[dict[str, Any]], int]]
-) -> Table:
+def records_file(db: data.Connection, told: Callable[[int, int], tuple[Rows, int]]) -> Table:
     """The records that `told` names, as they go into a file."""
     ids = tuple(str(row["record_id"]) for row in told(MOST_ROWS, 0)[0])
     return of_records(data.records(db, Figure(record_ids=ids)))
 
 
-def paged(
-    found: Callable[[int, int], tuple[list[dict[str, Any]], int]], shown: int
-) -> tuple[list[dict[str, Any]], int]:
+def paged(found: Callable[[int, int], tuple[Rows, int]], shown: int) -> tuple[Rows, int]:
     """The rows of the sheet that the address asks for, or of the last one, and how many there are.
 
     `found` gives so many rows after skipping so many, and how many there are; 0 beyond the last.

@@ -111,9 +111,7 @@ def test_totals_of_the_terms_add_up_to_those_of_the_archive(db: Connection) -> N
 
 
 def test_shown_members_are_those_of_the_record_they_open(db: Connection) -> None:
-    found = [
-        (u, t) for u, t in data.unit_terms(db)[["unit", "term"]].itertuples(index=False, name=None)
-    ]
+    found = [(u, t) for u, t in db.execute("SELECT unit, term FROM unit_terms").fetchall()]
     said = [m for u, t in found if (m := data.members(db, u, t))]
     assert said
     for row in said:

@@ -14,6 +14,7 @@ from dashboards import (
     data,
     directives,
     evidence,
+    listing,
     recurrences,
     telling,
     telling_directives,
@@ -129,7 +130,7 @@ def test_group_has_every_sentence_promise_and_reason_of_the_database(db: Connect
 
 def test_units_with_most_sentences_stand_for_many() -> None:
     found = [{"unit": u, "n": n} for u, n in [("A", 1), ("B", 2), ("A", 4), ("C", 3), ("D", 0)]]
-    assert telling_recurrences.leading(found, 2, "n") == [
+    assert listing.leading(found, 2, "n") == [
         {"unit": "A", "n": 1}, {"unit": "A", "n": 4}, {"unit": "C", "n": 3},
     ]  # fmt: skip
 
@@ -174,7 +175,8 @@ def test_what_is_amiss_with_citations_is_that_of_counted_documents(
     part: str, view: str, db: Connection
 ) -> None:
     sql = f"SELECT record_id FROM {view} JOIN counted_documents USING (document_id)"
-    found, total = directives.amiss(db, part, None, None)
+    found, total = directives.PARTS[part](db, None, None, 100_000, 0)
+    assert directives.numbers(db, None, None)[part] == total
     assert sorted((r["record_id"],) for r in found) == sorted(_ask(db, sql))
     assert total == len(found)
     assert len(telling_directives.table(part, found)) == len(found)
@@ -183,7 +185,7 @@ def test_what_is_amiss_with_citations_is_that_of_counted_documents(
 def test_doubts_are_those_of_counted_documents_by_rule_and_certainty(db: Connection) -> None:
     found, total = topics.doubts(db, None, None, None, None)
     assert total == len(found) == _ask(db, "SELECT sum(doubts) FROM unit_term_checks")[0][0]
-    html = evidence.table(*telling.doubt_totals(topics.doubt_totals(db, None, None), {}))
+    html = evidence.table(*telling.doubt_totals(topics.doubt_totals(db, None, None), None, None))
     linked = _links(html)
     assert sum(number for _, number in linked) == total
     for asked, number in linked:
@@ -193,7 +195,7 @@ def test_doubts_are_those_of_counted_documents_by_rule_and_certainty(db: Connect
 
 def test_both_places_of_a_doubt_open_in_the_text(db: Connection) -> None:
     for row in topics.doubts(db, None, None, None, None)[0]:
-        html = telling.doubt(row)
+        html = telling.doubts([row], data.around(db, telling.doubt_places([row])))
         places = [dict(parse_qsl(unescape(h)[1:])) for h in re.findall(r'href="(\?[^"]+)"', html)]
         assert len(places) == 2 + bool(row["other_quote"])
         assert {p["trang"] for p in places} == {addresses.READER}
@@ -222,13 +224,14 @@ def test_indicators_are_those_of_the_metric_with_the_missed_first(db: Connection
 def test_number_of_indicators_is_that_of_the_records_it_opens(
     by: str, also: dict[str, str], db: Connection
 ) -> None:
-    found = topics.indicator_totals(db, also.get("unit"), also.get("term"), by)
-    html = evidence.table([], telling.statuses(found, by, **also))
+    place = also.get("unit"), also.get("term")
+    found = topics.indicator_totals(db, *place, by)
+    html = evidence.table(*telling.statuses(found, by, *place))
     linked = _links(html)
     assert linked
     for asked, number in linked:
         assert data.count(db, addresses.figure_of(asked.items())) == number
-    bars = telling.status_bars(found, by, **also)
+    bars = telling.status_bars(found, by, *place)
     assert bars["records"].sum() == sum(number for _, number in linked)
 
 

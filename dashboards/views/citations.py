@@ -52,5 +52,5 @@ def show() -> None:
     widgets.show_pager(numbers[part], SHOWN)
 
 
-def _file(part: str, rows: directives.Rows) -> Table:
+def _file(part: str, rows: data.Rows) -> Table:
     return of_cells(telling.HEADS[part], telling.table(part, rows))

@@ -43,7 +43,7 @@ def show() -> None:
     widgets.show_pager(total, SHOWN)
 
 
-def _totals(totals: topics.Rows, by: str, unit: str | None, term: str | None) -> None:
+def _totals(totals: data.Rows, by: str, unit: str | None, term: str | None) -> None:
     """How many of each result: terms of a unit side by side, else the units that missed most."""
     if len(totals) > DRAWN:
         words = f"{DRAWN} đơn vị có nhiều chỉ tiêu chưa đạt nhất trong {len(totals)} đơn vị."
