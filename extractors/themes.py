@@ -12,14 +12,19 @@ from pipeline.records import Theme
 from pipeline.reference import Hit, Reference
 
 _WEIGHTS = {
+    "mass_mobilization": 0.6,
+    "professional": 0.6,
     "leadership_method": 0.65,
-    "mass_mobilization": 0.7,
-    "organization": 0.7,
-    "self_criticism": 0.7,
-    "professional": 0.8,
+    "unity": 0.7,
+    "organization": 0.8,
     "resources": 0.8,
+    "self_criticism": 0.8,
+    "admin_reform": 0.8,
+    "exemplary": 0.9,
+    "discipline": 0.9,
     "party_member": 1.2,
-    "inspection": 1.2,
+    "ideology": 1.3,
+    "inspection": 1.3,
 }
 """Themes whose words stand beside others more often than usual weigh less, and the reverse."""
 _KEPT = 3
@@ -29,7 +34,7 @@ _LEAD = 90
 """Characters within which a word stands at the head of a statement."""
 _FIRST, _LIGHT = 1.3, 0.4
 """What the first word weighs more, and a light one less."""
-_ABOUT = 2.0
+_ABOUT = 3.0
 """What words of the theme of the whole document weigh more."""
 _PREVAILS, _AHEAD = 0.3, 1.3
 """The share of all weight, and of the next theme's, by which one prevails in a document."""
