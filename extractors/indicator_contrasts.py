@@ -26,7 +26,8 @@ _SET_THEN_REACHED = re.compile(
     r"|trong khi|còn))"
     r"(?:(?:kết quả|thực tế|đến nay|kết thúc|cuối năm|hết năm|hết nhiệm kỳ)[^.;:\d,()]{0,20},\s*)?"
     r"(?P<mid>(?:[^.;:\d,()]|,(?=\s+(?:đến nay|kết quả|thực tế))){0,90}?)\s"
-    rf"(?:trên |gần |khoảng |hơn )?(?P<value>{NUMBER})(?P<counted>\s?%"
+    rf"(?:trên |gần |khoảng |hơn )?(?P<value>{NUMBER})(?!\s+(?:năm|tháng|nghị quyết|chỉ tiêu"
+    rf"|nhiệm vụ|lần|nội dung|nhiệm kỳ)(?!\w))(?P<counted>\s?%"
     rf"|\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
 )
 _REACHED = re.compile(
@@ -43,7 +44,7 @@ _SET_WORDS = re.compile(rf"(?<!\w){_SETS}(?!\w)")
 _REACHED_THEN_SET = re.compile(
     r"(?<!\w)(?P<name>(?:(?:mới|chỉ)\s+)?[^\W\d_][^.;:\d,()]{3,90}?)\s(?:trên |gần |khoảng |hơn )?"
     rf"(?P<value>{NUMBER})(?P<counted>\s?%|(?:\s[^\W\d_]+){{0,3}}?)\s*,?\s*"
-    r"(?:trong khi|trong lúc|nhưng|so với|trên tổng số|trên|mà)\s"
+    r"(?:trong khi|trong lúc|nhưng|so với|trên tổng số|trên (?=chỉ tiêu|kế hoạch)|mà)\s"
     rf"(?P<mid>[^.;:\d()]{{0,60}}?)(?<!\w){_ABOUT}(?P<target>{NUMBER})(?P<tail>[^.;:()]{{0,60}})"
 )
 # "không kết nạp được đảng viên nào, trong khi nghị quyết đề ra 02 đồng chí".
@@ -129,7 +130,7 @@ def _set_then_reached(document: Document, reference: Reference, sentence: Span) 
 
 def _reached_then_set(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
     m = _REACHED_THEN_SET.search(document.key, sentence.start, sentence.end)
-    if m is None or not _NEEDED.search(m["mid"] + m["tail"]):
+    if m is None or not _NEEDED.search(m["mid"] + m["tail"][:32]):
         return None
     name = _name(document, reference, m, "name")
     if name is None or _NOT_MID.search(m["mid"].replace("mỗi năm", "")):
@@ -188,5 +189,10 @@ def _record(
 def _number(
     document: Document, reference: Reference, m: re.Match[str], group: str
 ) -> Quantity | None:
+    if (
+        re.fullmatch(r"(?:19|20)\d\d", m[group])
+        and "năm " in m.string[m.start(group) - 5 : m.start(group)]
+    ):
+        return None
     found = quantities(document, reference, Span(m.start(group), m.end(group) + 14))
     return found[0] if found and found[0].span.start == m.start(group) else None

@@ -116,12 +116,18 @@ _BARE = re.compile(
     r"(?:(?:còn|riêng|trong đó|nhưng|song|những|các|hai|ba|bốn|\d{1,2})\s+)*(?:chỉ tiêu\s+)?"
     rf"(?P<missed>{_MISSED})(?P<exceeded>$x)?(?P<met>$x)?(?P<hard>$x)?(?=\s+(?:là|gồm|có)\s|\s*:)"
 )
+# "đạt 8 chỉ tiêu, không đạt 2, đó là A và B".
+_COUNTED = re.compile(
+    r"(?P<missed>(?:chưa|không) (?:đạt|hoàn thành))(?P<exceeded>$x)?(?P<met>$x)?(?P<hard>$x)?"
+    r"\s*:?\s*\d{1,2}(?:\s*chỉ tiêu)?(?=,?\s+(?:đó là|gồm|là)\s)"
+)
 _SPOKEN = re.compile(r"chỉ tiêu|mục tiêu")
 _SPOKEN_BEFORE = 300
 
 
 def _announcements(document: Document, sentence: Span) -> Iterator[re.Match[str]]:
     yield from _ANNOUNCED.finditer(document.key, sentence.start, sentence.end)
+    yield from _COUNTED.finditer(document.key, sentence.start, sentence.end)
     m = _BARE.match(document.key, sentence.start, sentence.end)
     since = max(0, sentence.start - _SPOKEN_BEFORE)
     if m is not None and _SPOKEN.search(document.key, since, m.end()):
@@ -227,7 +233,7 @@ def _status(m: re.Match[str] | None) -> Status | None:
 _AND = (
     r"[,;]\s+(?:và\s+)?|\s+và\s+(?=tỷ lệ|tỉ lệ|số|thu |kết nạp|giảm |xây dựng|phát triển|độ che"
     r"|diện tích"
-    r"|sản lượng|giá trị|tuyển|trường|công tác|tiêm)"
+    r"|sản lượng|giá trị|tuyển|trường|công tác|tiêm|hộ |chỉ tiêu|mục tiêu)"
 )
 
 
@@ -243,6 +249,9 @@ def _items(document: Document, where: Span, only: str | None = None) -> Iterator
         for m in re.compile(mark).finditer(document.key, where.start, where.end)
     ]
     for start, end in [*cuts, (where.end, where.end)]:
+        opened = document.key.count("(", at, start) > document.key.count(")", at, start)
+        if opened and start < where.end:
+            continue
         stop = start
         while stop > at and document.text[stop - 1] in " .,;…/":
             stop -= 1
@@ -264,7 +273,7 @@ def _item(
     if name is None or not re.search(r"[^\W\d_]+ [^\W\d_]+", document.key[name.start : name.end]):
         return
     value: Quantity | None = None
-    if figure:
+    if figure and not re.search("vượt|hụt", figure[0]):  # these tell by how much
         value = next(iter(quantities(document, reference, Span(figure.end(), item.end))), None)
     yield Indicator(
         span=item, rule=rule, name=document.quote(name), status=status,

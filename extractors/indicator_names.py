@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 # What opens a clause without belonging to the name in it.
 _LEAD = re.compile(
-    r"(?:[\s,:;.(+*•-]|\d{1,2}(?:\.\d{1,2})*[.)](?=\s)"
+    r"(?:[\s,:;.(+*•-]|phấn đấu(?: đạt)?(?= (?!thực|hoàn))|\d{1,2}(?:\.\d{1,2})*[.)](?=\s)"
     r"|(?:một là|hai là|ba là|trong đó|cụ thể|như|nhất là|đặc biệt là|đặc biệt"
     r"|tuy nhiên|dẫn đến|do đó|vì vậy|nên|mặc dù|còn|đã|có|do|và|là|song|nhưng|với|việc"
     r"|kết quả|bên cạnh đó|thực hiện|để|gồm|gồm có)(?!\w))+"
@@ -45,7 +45,7 @@ def before(document: Document, clause: Span, at: int) -> Span | None:
     start = subject.start() if subject else _clause_start(document, clause, at)
     if subject and (outer := re.search(r"chỉ tiêu (?:về )?$", document.key[clause.start : start])):
         start = clause.start + outer.start()
-    return trimmed(document, Span(start, at))
+    return trimmed(document, Span(start, at)) if start < at else None
 
 
 def last_subject(document: Document, clause: Span, at: int) -> re.Match[str] | None:
@@ -101,6 +101,8 @@ def told_before(document: Document, clause: Span, at: int) -> Span | None:
             end = clause.start + opened
             continue
         cuts = [m.start() for m in _PART_OF.finditer(document.key, clause.start, end)]
+        if end <= clause.start:
+            return None
         if not cuts or not (
             _COMPARED.match(document.key, cuts[-1], end)
             or _BARE_FIGURE.fullmatch(document.key, cuts[-1], end)

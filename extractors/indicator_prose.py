@@ -41,7 +41,7 @@ _TARGET_FIRST = re.compile(
     rf"(?P<value>{NUMBER})"
 )
 _AIM = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu)\s+(?P<name>(?:[^\d,.;:()\n]|năm \d{4}){3,80}?)\s+"
+    r"(?<!\w)(?:mục tiêu(?! quốc gia)|chỉ tiêu)\s+(?P<name>(?:[^\d,.;:()\n]|năm \d{4}){3,80}?)\s+"
     r"(?:đạt\s+)?(?:từ|trên|đạt|khoảng|tối thiểu|ít nhất|là)\s+(?:ít nhất\s+|trên\s+)?"
     rf"(?P<target>{NUMBER})\s?"
     r"(?P<unit>%|(?:đảng viên|đồng chí|đoàn viên|hội viên|quần chúng|tỷ đồng|triệu đồng)(?!\w))"

@@ -8,7 +8,6 @@ from extractors import indicator_names as names
 from extractors.indicator_progress import under_way
 from extractors.lead_ins import lead_in
 from extractors.numbers import decimal
-from extractors.quantities import quantities
 from extractors.sentences import clauses
 from pipeline.model import Document, Span
 from pipeline.records import Indicator, Status
@@ -16,8 +15,10 @@ from pipeline.reference import Reference
 
 _PART = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RATIO = re.compile(
-    rf"(?<![\w.,/-])(?P<value>{_PART})\s?%?\s?/\s?(?P<target>{_PART})(?![\d/.]|,\d)"
-    r"(?P<unit>\s?%|(?:\s[^\W\d_]+){0,3}?)(?=[\s.,;()]|$)"
+    rf"(?<![\w.,/-])(?<!/ )(?P<value>{_PART})\s?%?\s?/\s?(?!(?:19"
+    rf"|20)\d\d(?!\d))(?P<target>{_PART})(?![\d/.]|,\d"
+    rf"|\s+(?:chỉ tiêu|tiêu chí))"
+    r"(?P<unit>\s?%|(?:\s(?!đạt|vượt|chưa|không|bằng|hoàn)[^\W\d_]+){0,3})(?=[\s.,;()]|$)"
 )
 _LEAD = re.compile(r"(?:[\s,:(-]|(?<!\w)(?:ước|chỉ|mới|đã|đạt|được|là|thực hiện|kết quả|còn))*$")
 _DAY = re.compile(r"(?:ngày|tháng|sáng|chiều|tối|số|điều|quý|khóa|lúc|từ|đến|nghị quyết)\s*$")
@@ -51,14 +52,18 @@ def ratios(document: Document, reference: Reference, sentence: Span) -> Iterator
             yield from _concluded(document, reference, clause)
 
 
+_IN_DETAIL = re.compile(r"(?:cụ thể|trong đó|kết quả)(?: là| như sau)?\s*[:,]")
+
+
 def _tells_results(document: Document, sentence: Span) -> bool:
     """Whether the words before, or the heading, say that results of targets follow."""
     heads = " ".join(document.headings_at(sentence.start)[-1:]).lower()
     home = document.block_at(sentence.start)
     above = lead_in(document, home) if home else None
-    start = max(home.span.start - 120 if home else 0, sentence.start - 240, 0)
-    near = document.key[start : sentence.start + 24]
     led = document.key[above.span.start : above.span.end] if above else ""
+    near = ""
+    if _IN_DETAIL.match(document.key, sentence.start):
+        near = document.key[max(0, sentence.start - 240) : sentence.start + 24]
     return any(_RESULTS.search(words) for words in (heads, led, near))
 
 
@@ -80,9 +85,9 @@ def _record(
     status = verdict or _compared(words, value, target)
     if status == "missed" and under_way(document, clause, m.end()):
         status = "unknown"
-    unit = m["unit"].strip() or None
-    found = quantities(document, reference, Span(m.start("target"), m.end("unit")))
-    unit = next((q.unit for q in found if q.unit), unit)
+    units = re.compile(rf"\s*(?P<unit>{reference.words('indicators.unit')})(?!\w)")
+    counted = units.match(document.key, m.end("target"))
+    unit = document.text[slice(*counted.span("unit"))] if counted else m["unit"].strip() or None
     return Indicator(
         span=Span(name.start, m.end()), rule="part_of_target", name=document.quote(name),
         status=status, value=value, target=target, unit=unit,

@@ -58,6 +58,9 @@ _TO_COME = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|quyết tâm|nếu|phải|y
 _AFTER = re.compile(rf"[^\d.;()]{{0,14}}[\s,)(\-]*{_VERDICT}(?:\s+{_AGAINST}|(?=\s*(?:[.,;)]|$)))")
 """A verdict behind the target: "(kế hoạch 2%), vượt kế hoạch"."""
 _CLOSED = re.compile(r"\s?%?[^\d.;,()]{0,14}\)|\s?%")
+_RESULTING = re.compile(
+    r"\s+(?:đạt kết quả|tiếp tục|có bước|duy trì|tăng trưởng khá|có nhiều)(?!\w)"
+)
 _SUBJECT_VERB = re.compile(
     r"\s+(?:đạt|tiếp tục|được|có|duy trì|giữ|phát triển|tăng|giảm|chuyển)(?!\w)"
 )
@@ -80,7 +83,7 @@ def results(document: Document, reference: Reference, sentence: Span) -> Iterato
 
 
 _UNITS = re.compile(
-    r"\s(?:đảng bộ|chi bộ|xã|huyện|đơn vị|tổ chức|cơ quan|trường|phường|thôn|cấp ủy)"
+    r"\s(?:chỉ tiêu|đảng bộ|chi bộ|xã|huyện|đơn vị|tổ chức|cơ quan|trường|phường|thôn|cấp ủy)"
 )
 
 
@@ -100,6 +103,8 @@ def _name(document: Document, reference: Reference, clause: Span, m: re.Match[st
     if m.start() < clause.start:
         return None
     name = names.told_before(document, clause, m.start())
+    if name is not None and (told := _RESULTING.search(document.key, name.start, name.end)):
+        name = Span(name.start, told.start())
     if name is not None and names.names_something(document, name, reference):
         return name
     verb = _SUBJECT_VERB.search(document.key, clause.start, m.start())

@@ -18,14 +18,14 @@ _AGAINST = rf"(?:so(?:\s+với)?\s+)?(?:cả\s+)?(?:(?:các|những|mức)\s+)?{
 _NO_FIGURE = r"(?!\s+(?:phấn đấu\s+)?\d|[^.;,]{0,40}(?:trước|cùng kỳ)(?!\s+(?:hạn|thời hạn)))"
 # "103% kế hoạch", "2/3 chỉ tiêu", "một nửa chỉ tiêu", "gấp 1,5 lần chỉ tiêu", "gấp đôi kế hoạch".
 _PART = re.compile(
-    rf"(?:(?P<value>{NUMBER})\s?(?:%|phần trăm)|(?P<part>\d/\d)(?![/\d])"
+    rf"(?:(?<!\d[,.] )(?P<value>{NUMBER})\s?(?:%|phần trăm)|(?P<part>\d/\d)(?![/\d])"
     r"|(?P<half>(?:(?:gần|hơn|quá|già|chưa được) )?(?:một )?nửa)"
     rf"|(?P<times>gấp (?:đôi|ba|hơn|gần|\d)[^.;:%]{{0,24}}?))\s+{_AGAINST}{_NO_FIGURE}"
 )
 # What stands between a name and the part of its target that was reached.
 _LEAD = re.compile(
     r"(?P<vs>(?:(?P<short>mới|chỉ)|ước|đã|cơ bản|cũng|hiện)\s+)*"
-    r"(?:(?:đạt(?: được)?|bằng|hoàn thành|thực hiện(?: được)?|tương đương|tức|được|=|tăng)\s*)?"
+    r"(?:(?:đạt(?: được)?|bằng|hoàn thành|thực hiện(?: được)?|tương đương|tức|được|=)\s*)?"
     r"(?:(?:khoảng|trên|gần|hơn|tỷ lệ|tỉ lệ|mức|tới|được|chưa tới|chưa đến|chưa được)\s*)*$"
 )
 _LINK = re.compile(r"(?:[,(:=]|đạt|bằng|hoàn thành|thực hiện|tương đương|được|tới|đến|mới|chỉ|gấp)")
@@ -65,8 +65,10 @@ def shares(document: Document, reference: Reference, sentence: Span) -> Iterator
     for clause in clauses(document, sentence):
         since = clause.start
         for told in _told(document, reference, clause):
+            if told.span.start < since:
+                continue
             record = _record(document, reference, Span(since, clause.end), told)
-            if record is not None and told.span.start >= since:
+            if record is not None:
                 since = told.span.end
                 yield record
 
@@ -80,7 +82,10 @@ def _told(document: Document, reference: Reference, clause: Span) -> list[_Told]
     return sorted(found, key=lambda t: t.span.start)
 
 
-_AIMED = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm|nếu|sẽ|không để|để|nhằm|tránh)(?!\w)[^,;:]*$")
+_AIMED = re.compile(
+    r"(?<!\w)(?:(?:phấn đấu|quyết tâm|nếu|không để|để|nhằm|tránh)(?!\w)[^,;:]*|(?:dự kiến"
+    r"|sẽ)(?!\w).*)$"
+)
 
 
 def _is_result(document: Document, clause: Span, m: re.Match[str]) -> bool:
@@ -122,6 +127,9 @@ def _status(m: re.Match[str], share: Quantity | None) -> Status:
     return names.by_share(share.value)
 
 
+_GROWN = re.compile(r"\s(?:ước\s+)?(?:tăng|giảm)\s+\d")
+
+
 def _record(
     document: Document, reference: Reference, clause: Span, told: _Told
 ) -> Indicator | None:
@@ -139,6 +147,8 @@ def _record(
         return None
     else:
         span = Span(name.start, told.span.end)
+    grown = _GROWN.search(document.key, name.start, name.end)
+    name = Span(name.start, grown.start()) if grown and grown.start() > name.start + 6 else name
     named, value, target = names.split(document, reference, name)
     figure = value or told.share
     unit = next((q.unit for q in (figure, target) if q is not None and q.unit), None)

@@ -53,11 +53,13 @@ _LISTED = re.compile(
 )
 # A result told beside its target is read elsewhere.
 _MEASURED = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
+    r"(?<!\w)(?:(?<!có )kế hoạch|dự toán|ước đạt|ước thực hiện|so với năm|vượt|chưa đạt|không đạt"
     r"|đã|kết quả(?! (?:học tập|rèn luyện|công tác|xếp loại))|thực hiện được|hiện nay)(?!\w)"
 )
 _MARK = re.compile(
-    r"(?:\s*:|\s+(?:đạt|là|từ|trên|dưới|khoảng|ít nhất|tối thiểu|không dưới|tăng|giảm|còn"
+    r"(?:\s*:|\s+(?:đạt|là|từ|trên|dưới|khoảng|ít nhất|tối thiểu|không dưới|tăng(?! trưởng"
+    r"| thêm| cường)"
+    r"|giảm(?! nghèo)|còn"
     r"|duy trì|bằng|phấn đấu))(?=[\s:])"
 )
 _AIM = (
@@ -99,7 +101,8 @@ _ASSIGNED = re.compile(
     r"(?:(?:mới|thêm|được)\s+)*(?:từ\s+|ít nhất\s+|trên\s+|khoảng\s+)?"
     rf"(?P<many>{NUMBER})\s+(?:đảng viên|đoàn viên|hội viên|đồng chí|đ/c|chi bộ|quần chúng"
     rf"|tổ chức đảng)"
-    r"(?:\s+(?:mới|ưu tú))?(?:\s+trở lên)?)(?!\s+(?:đã|được|song|nhưng))"
+    r"(?:\s+(?:mới|ưu tú))?(?:\s+trở lên)?)(?!\s+(?:đã|được|song|nhưng)|[^.;]*(?:đã|kết quả"
+    r"|đến nay)[^.;]*\d)"
 )
 # "thu hồi tiền sai phạm, phấn đấu đạt trên 80%": the name stands before.
 _STRIVEN_AFTER = re.compile(
@@ -183,7 +186,8 @@ def _announced(document: Document, reference: Reference, sentence: Span) -> Iter
 
 
 _NEXT = re.compile(
-    r";|,\s+(?:và\s+)?(?=(?:có\s+)?(?:(?:trên|ít nhất|từ|khoảng)\s+)?\d[\d.]*(?:,\d+)?\s?(?:%"
+    r";|(?:(?<!\d)|(?<=\d{4})),\s+(?:và\s+)?(?=(?:có\s+)?(?:(?:trên|ít nhất|từ"
+    r"|khoảng)\s+)?\d[\d.]*(?:,\d+)?\s?(?:%"
     r"|[^\W\d_]))"
     r"|,\s+(?:và\s+)?(?=không (?:có|để|còn)\s)"
     r"|,\s+(?:và\s+)?(?=(?:tỷ lệ|tỉ lệ|thu nhập|giá trị|tổng|kết nạp|sản lượng|số|hằng năm"
@@ -261,6 +265,8 @@ def _named(document: Document, item: Span, figure: Span, share: bool) -> Span | 
     if near and near[0].start() - item.start > 8:
         name = names.trimmed(document, Span(item.start, near[0].start()))
         short = name is None or len(document.quote(name).split()) < 4
+        if name is not None and names.is_act(document, name):
+            return names.trimmed(document, item)
         if not short or document.key[near[0].start() : near[0].end()].endswith(":"):
             return name
     words = document.key[item.start : figure.start].split()
@@ -318,7 +324,8 @@ def _striven_after(document: Document, reference: Reference, sentence: Span) -> 
 
 _GOES_ON = re.compile(
     r"\s*,?\s*(?:và\s+|trong đó\s+)?(?:có\s+)?(?:(?:ít nhất|trên|từ|khoảng)\s+)?"
-    r"(?:\d[\d.]*(?:,\d+)?\s?%|không (?:có|để|còn)\s|(?:tỷ lệ|tỉ lệ|kết nạp|thu nhập)\s[^,;]*\d)"
+    r"(?:\d[\d.]*(?:,\d+)?\s?%|không (?:có|để|còn)\s|(?:tỷ lệ|tỉ lệ|kết nạp|thu nhập|mỗi năm"
+    r"|hằng năm|hàng năm)\s[^,;]*\d)"
 )
 
 
@@ -327,7 +334,7 @@ def _further(document: Document, reference: Reference, rest: Span) -> Iterator[I
     cut = document.key.find(";", rest.start, rest.end)
     own = Span(rest.start, cut if cut >= 0 else rest.end)
     for item in _parts(document, own):
-        left_over = item.start == rest.start and document.key[item.start] not in ",;"
+        left_over = item.start == rest.start and document.key[rest.start : rest.start + 1] != ","
         if left_over or len(item) <= 5:
             continue
         if not _GOES_ON.match(document.key, item.start, item.end):

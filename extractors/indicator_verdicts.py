@@ -143,7 +143,8 @@ def _named_before(
     words = document.quote(name)
     if tail is not None:
         words, end = f"{words} {document.quote(tail)}", tail.end
-    after = _value_after(document, reference, clause, end) if against is None else None
+    plain = against is None and not m["exceeded"]  # "vượt 5%" tells by how much
+    after = _value_after(document, reference, clause, end) if plain else None
     if target is None and value is None:
         target = aim
     if after and status == "met" and _SCANT.search(document.key[: m.start()][-6:]):

@@ -265,7 +265,7 @@ HABITS = [
     pytest.param(
         "- Kết nạp đảng viên: 9/8 đồng chí, đạt 112,5%.",
         [
-            ("Kết nạp đảng viên", "exceeded", Decimal("9"), Decimal("8"), None),
+            ("Kết nạp đảng viên", "exceeded", Decimal("9"), Decimal("8"), "đồng chí"),
         ],
         id="a part of an item and its share",
     ),
@@ -423,6 +423,246 @@ HABITS = [
             ("tỷ lệ bao phủ bảo hiểm y tế", "unknown", None, Decimal("95"), "%"),
         ],
         id="aims that go on behind commas",
+    ),
+    pytest.param(
+        "Đảng bộ phường Tân Hạ tổng kết năm 2019\n"
+        "\n"
+        "STT | Nội dung | ĐVT | Chỉ tiêu | Kết quả | Tỷ lệ (%) | Đánh giá\n"
+        "1 | Thu ngân sách | tỷ đồng | 12 | 13,5 | 112,5 | Vượt\n"
+        "2 | Kết nạp đảng viên | đồng chí | 8 | 6 | 75 | Chưa đạt\n"
+        "3 | Gia đình văn hóa | % | 90 | 90 | 100 | Đạt\n"
+        "4 | Hộ nghèo giảm | hộ | 10 | 10 | 100 | Hoàn thành",
+        [
+            ("Thu ngân sách", "exceeded", Decimal("13.5"), Decimal("12"), "tỷ đồng"),
+            ("Kết nạp đảng viên", "missed", Decimal("6"), Decimal("8"), "đồng chí"),
+            ("Gia đình văn hóa", "met", Decimal("90"), Decimal("90"), "%"),
+            ("Hộ nghèo giảm", "met", Decimal("10"), Decimal("10"), "hộ"),
+        ],
+        id="a table parted by bars",
+    ),
+    pytest.param(
+        "Đảng bộ xã Yên Khánh Hạ\n"
+        "\n"
+        "Nghị quyết đại hội giao 14 chỉ tiêu. Đến cuối nhiệm kỳ còn hai chỉ tiêu không hoàn "
+        "thành: thu ngân sách (đạt 91%) và kết nạp đảng viên (7/10).\n"
+        "Các chỉ tiêu vượt gồm: thu nhập bình quân 58 triệu đồng (nghị quyết 55 triệu đồng); "
+        "hộ nghèo 1,2% (nghị quyết 2%).",
+        [
+            ("thu ngân sách", "missed", Decimal("91"), None, "%"),
+            ("kết nạp đảng viên", "missed", Decimal("7"), Decimal("10"), None),
+            ("thu nhập bình quân", "exceeded", Decimal("58"), Decimal("55"), "triệu đồng"),
+            ("hộ nghèo", "exceeded", Decimal("1.2"), Decimal("2"), "%"),
+        ],
+        id="those missed and those exceeded, figures in brackets",
+    ),
+    pytest.param(
+        "Chi bộ Chi cục Thủy lợi\n"
+        "\n"
+        "Chỉ tiêu 1: Kết nạp 02 đảng viên. Kết quả: kết nạp 03 đảng viên, vượt chỉ tiêu.\n"
+        "Chỉ tiêu 2: 100% đảng viên hoàn thành nhiệm vụ. Kết quả: 100%, đạt chỉ tiêu.\n"
+        "Chỉ tiêu 3: Mỗi năm có 02 sáng kiến. Kết quả: 01 sáng kiến, không đạt.",
+        [
+            ("Kết nạp 02 đảng viên", "exceeded", None, None, None),
+            ("100% đảng viên hoàn thành nhiệm vụ", "met", None, None, None),
+            ("Mỗi năm có 02 sáng kiến", "missed", None, None, None),
+        ],
+        id="numbered targets, each with its outcome",
+    ),
+    pytest.param(
+        "Trong nhiệm kỳ, Đảng bộ kết nạp được 46 đảng viên (nghị quyết đề ra 40), vượt 15%; "
+        "tỷ lệ hộ nghèo giảm còn 2,3% (nghị quyết dưới 3%); tỷ lệ lao động qua đào tạo đạt "
+        "58%, chưa đạt nghị quyết (65%); bê tông hóa 12 km đường thôn, đạt 120% so với nghị "
+        "quyết.",
+        [
+            ("kết nạp được 46 đảng viên", "exceeded", Decimal("46"), Decimal("40"), "đảng viên"),
+            ("tỷ lệ hộ nghèo", "unknown", Decimal("2.3"), Decimal("3"), "%"),
+            ("tỷ lệ lao động qua đào tạo", "missed", Decimal("58"), Decimal("65"), "%"),
+            ("bê tông hóa 12 km đường thôn", "exceeded", Decimal("120"), None, "%"),
+        ],
+        id="results with targets in brackets",
+    ),
+    pytest.param(
+        "Tổng sản lượng lúa đạt 8.420 tấn, vượt 420 tấn so với chỉ tiêu nghị quyết; đàn lợn "
+        "giảm còn 3.100 con, bằng 77,5% kế hoạch; thu ngân sách vượt dự toán 12%; 5/5 trường "
+        "đạt chuẩn quốc gia, hoàn thành chỉ tiêu đề ra; riêng chỉ tiêu xuất khẩu lao động chỉ"
+        " đạt 60%.",
+        [
+            ("Tổng sản lượng lúa", "exceeded", Decimal("8420"), None, "tấn"),
+            ("trường đạt chuẩn quốc gia", "met", Decimal("5"), Decimal("5"), None),
+            ("đàn lợn giảm", "missed", Decimal("3100"), None, None),
+            ("thu ngân sách", "exceeded", None, None, None),
+            ("chỉ tiêu xuất khẩu lao động", "missed", Decimal("60"), None, "%"),
+        ],
+        id="results of many kinds in one sentence",
+    ),
+    pytest.param(
+        "Về chỉ tiêu kết nạp đảng viên: Nghị quyết là 15 đồng chí, thực hiện 18 đồng chí, đạt"
+        " 120%.",
+        [
+            ("chỉ tiêu kết nạp đảng viên", "exceeded", Decimal("18"), Decimal("15"), "đồng chí"),
+        ],
+        id="resolution and result",
+    ),
+    pytest.param(
+        "Việc kết nạp đảng viên trong doanh nghiệp ngoài nhà nước ba năm liền đều không đạt "
+        "kế hoạch. Số tổ chức đảng thành lập mới thấp hơn nhiều so với chỉ tiêu. Tỷ lệ đảng "
+        "viên dự sinh hoạt mới đạt 82%, thấp hơn chỉ tiêu 8%.",
+        [
+            (
+                "kết nạp đảng viên trong doanh nghiệp ngoài nhà nước ba năm liền",
+                "missed",
+                None,
+                None,
+                None,
+            ),
+            ("Số tổ chức đảng thành lập mới", "missed", None, None, None),
+            ("Tỷ lệ đảng viên dự sinh hoạt", "missed", Decimal("82"), None, "%"),
+        ],
+        id="years in which it was missed",
+    ),
+    pytest.param(
+        "Quý I năm 2024, thành phố kết nạp 31 đảng viên, đạt 20,6% chỉ tiêu năm; thu ngân "
+        "sách 210 tỷ đồng, đạt 31% dự toán tỉnh giao; hoàn thành 100% kế hoạch gọi công dân "
+        "nhập ngũ.",
+        [
+            ("kết nạp 31 đảng viên", "unknown", Decimal("20.6"), None, "%"),
+            ("thu ngân sách 210 tỷ đồng", "unknown", Decimal("31"), None, "%"),
+            ("gọi công dân nhập ngũ", "met", Decimal("100"), None, "%"),
+        ],
+        id="a quarter beside what is done",
+    ),
+    pytest.param(
+        "Toàn khối có 12 đảng bộ không hoàn thành chỉ tiêu kết nạp đảng viên được giao; 5 "
+        "đảng bộ trắng kết nạp.",
+        [
+            ("chỉ tiêu kết nạp đảng viên được giao", "missed", None, None, None),
+        ],
+        id="those who missed are counted",
+    ),
+    pytest.param(
+        "Trong 5 năm, kết nạp 1.215 đảng viên, bình quân mỗi năm 243 đồng chí, vượt chỉ tiêu "
+        "Đại hội đề ra (200 đồng chí/năm).",
+        [
+            ("kết nạp 1.215 đảng viên", "exceeded", Decimal("243"), Decimal("200"), "đồng chí"),
+        ],
+        id="an average beside its target",
+    ),
+    pytest.param(
+        "2. Việc thực hiện chỉ tiêu phát triển đảng viên: đạt 7/12 đồng chí (58,3%).\n"
+        "3. Chỉ tiêu chi bộ hoàn thành tốt nhiệm vụ: đạt.\n"
+        "4. Chỉ tiêu về cải cách hành chính: vượt 5%.",
+        [
+            ("phát triển đảng viên", "missed", Decimal("7"), Decimal("12"), "đồng chí"),
+            ("Chỉ tiêu chi bộ hoàn thành tốt nhiệm vụ", "met", None, None, None),
+            ("Chỉ tiêu về cải cách hành chính", "exceeded", None, None, None),
+        ],
+        id="items that name their target",
+    ),
+    pytest.param(
+        "Kết quả thực hiện các chỉ tiêu Đại hội đề ra:\n"
+        "- Đảng viên đủ tư cách hoàn thành nhiệm vụ: 100% (đạt).\n"
+        "- Chi bộ trong sạch vững mạnh: 85% (chỉ tiêu 80%) - vượt.\n"
+        "- Kết nạp đảng viên mới: 35 đ/c (chỉ tiêu 40 đ/c) - không đạt.\n"
+        "- Công đoàn vững mạnh: đạt 92%, vượt 2%.\n"
+        "+ Thu nhập bình quân: 6,5/6,0 triệu đồng/người/tháng.\n"
+        "+ Nợ xấu: 1,8% (chỉ tiêu dưới 2%), đạt.",
+        [
+            ("Đảng viên đủ tư cách hoàn thành nhiệm vụ", "met", None, None, None),
+            ("Chi bộ trong sạch vững mạnh", "exceeded", Decimal("85"), Decimal("80"), "%"),
+            ("Kết nạp đảng viên mới", "missed", Decimal("35"), Decimal("40"), "đ/c"),
+            ("Công đoàn vững mạnh", "exceeded", None, None, None),
+            ("Thu nhập bình quân", "exceeded", Decimal("6.5"), Decimal("6.0"), "triệu đồng/người"),
+            ("Nợ xấu", "met", Decimal("1.8"), Decimal("2"), "%"),
+        ],
+        id="items below the line that announces results",
+    ),
+    pytest.param(
+        "Hạn chế\n"
+        "- Chỉ tiêu giảm nghèo, chỉ tiêu bảo hiểm y tế hộ gia đình đạt thấp.\n"
+        "- Công tác thu hồi đất đạt 62% kế hoạch.\n"
+        "- Tiến độ giải ngân mới được 48% kế hoạch vốn.\n"
+        "- Số trường đạt chuẩn quốc gia tăng chậm, không đạt mục tiêu đề ra.",
+        [
+            ("Chỉ tiêu giảm nghèo", "missed", None, None, None),
+            ("chỉ tiêu bảo hiểm y tế hộ gia đình", "missed", None, None, None),
+            ("Công tác thu hồi đất", "missed", Decimal("62"), None, "%"),
+            ("Tiến độ giải ngân", "missed", Decimal("48"), None, "%"),
+            ("Số trường đạt chuẩn quốc gia tăng chậm", "missed", None, None, None),
+        ],
+        id="weaknesses told as targets missed",
+    ),
+    pytest.param(
+        "TT | Nội dung chỉ tiêu | Chỉ tiêu NQ | Kết quả thực hiện | Ghi chú\n"
+        "1 | Tỷ lệ đảng viên học tập nghị quyết | 98% | 99,2% | Vượt\n"
+        "2 | Số chi bộ bốn tốt | 10 | 9 | Không đạt\n"
+        "3 | Kết nạp đảng viên | 30 | 30 | Đạt",
+        [
+            ("Tỷ lệ đảng viên học tập nghị quyết", "exceeded", Decimal("99.2"), Decimal("98"), "%"),
+            ("Số chi bộ bốn tốt", "missed", Decimal("9"), Decimal("10"), None),
+            ("Kết nạp đảng viên", "met", Decimal("30"), Decimal("30"), None),
+        ],
+        id="verdicts among notes",
+    ),
+    pytest.param(
+        "STT | Chỉ tiêu | Đạt | Không đạt\n"
+        "1 | Kết nạp đảng viên | x |\n"
+        "2 | Thu đảng phí | x |\n"
+        "3 | Sinh hoạt chuyên đề | | x",
+        [
+            ("Kết nạp đảng viên", "met", None, None, None),
+            ("Thu đảng phí", "met", None, None, None),
+            ("Sinh hoạt chuyên đề", "missed", None, None, None),
+        ],
+        id="ticked columns alone",
+    ),
+    pytest.param(
+        "Trong 8 chỉ tiêu chưa đạt có những chỉ tiêu quan trọng như: tốc độ tăng trưởng "
+        "(9,1%/11%), thu nhập bình quân (48/55 triệu đồng), tỷ lệ đô thị hóa.",
+        [
+            ("tốc độ tăng trưởng", "missed", Decimal("9.1"), Decimal("11"), "%"),
+            ("thu nhập bình quân", "missed", Decimal("48"), Decimal("55"), None),
+            ("tỷ lệ đô thị hóa", "missed", None, None, None),
+        ],
+        id="important ones of those missed",
+    ),
+    pytest.param(
+        "Nhiều chỉ tiêu đạt và vượt: thu ngân sách đạt 120%; kết nạp đảng viên đạt 110%; xây "
+        "dựng nhà văn hóa đạt 100%.",
+        [
+            ("thu ngân sách", "exceeded", Decimal("120"), None, "%"),
+            ("kết nạp đảng viên", "exceeded", Decimal("110"), None, "%"),
+            ("xây dựng nhà văn hóa", "met", Decimal("100"), None, "%"),
+        ],
+        id="shares of those met or exceeded",
+    ),
+    pytest.param(
+        "Đảng bộ có 3 chỉ tiêu vượt cao là: thu ngân sách (vượt 35%), giảm nghèo (vượt 1,2%),"
+        " kết nạp đảng viên (vượt 8 đồng chí).",
+        [
+            ("thu ngân sách", "exceeded", None, None, None),
+            ("giảm nghèo", "exceeded", None, None, None),
+            ("kết nạp đảng viên", "exceeded", None, None, None),
+        ],
+        id="those exceeded, by how much",
+    ),
+    pytest.param(
+        "Chi bộ đặt mục tiêu giữ vững danh hiệu chi bộ hoàn thành tốt nhiệm vụ; kết nạp được "
+        "02 quần chúng; 100% đảng viên không vi phạm Quy định 37.",
+        [
+            ("giữ vững danh hiệu chi bộ hoàn thành tốt nhiệm vụ", "unknown", None, None, None),
+            ("kết nạp được 02 quần chúng", "unknown", None, Decimal("2"), "quần chúng"),
+            ("đảng viên không vi phạm Quy định 37", "unknown", None, Decimal("100"), "%"),
+        ],
+        id="an aim without a colon",
+    ),
+    pytest.param(
+        "Hội nghị đề ra nhiệm vụ quý IV: phấn đấu thu ngân sách đạt trên 95% dự toán, kết nạp"
+        " thêm 12 đảng viên, hoàn thành kiểm tra 06 tổ chức đảng.",
+        [
+            ("thu ngân sách", "unknown", None, Decimal("95"), "%"),
+            ("kết nạp thêm 12 đảng viên", "unknown", None, Decimal("12"), "đảng viên"),
+        ],
+        id="what is striven for goes on",
     ),
 ]
 
