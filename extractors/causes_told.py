@@ -102,7 +102,7 @@ def reasons(key: str) -> bool:
 
 _INSIDE = re.compile(
     r",? (?P<cause>(?:(?:chủ yếu|một phần|phần lớn|trước hết|phần nhiều) )?(?:là )?"
-    r"(?:do|vì|bởi|bởi vì)"
+    r"(?:(?<!lý )(?<!tự )do|vì|bởi|bởi vì)"
     r"(?! (?:đó|vậy|thế|lẽ|dân|đảng|nhân dân|lợi ích chung)(?!\w))(?: [^\s;]+){3,40}?)\W*$"
 )
 _LEADS_ON = re.compile(r"(?<!\w)(?:nên|cho nên|vì vậy|do đó|song|nhưng|tuy nhiên|vi phạm)(?!\w)")

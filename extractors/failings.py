@@ -1,5 +1,6 @@
 """The shortcomings and causes that sentences state, one after another."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extractors import cause_kinds, causes, lack, shortcomings
@@ -15,6 +16,14 @@ from pipeline.reference import Reference
 
 _BY_LANGUAGE = frozenset({"words_of_lack", "after_a_turn", "misdeed_told"})
 """Rules of sentences that stand under no heading, so that a clause of them may commend."""
+
+
+_NOW = re.compile(
+    r"(?<!\w)(?:nay|bây giờ|hiện|hiện tại|giờ|đến giờ|vẫn|tuy nhiên|nhưng|song|thời gian qua|"
+    r"những năm gần đây|"
+    r"gần đây)(?!\w)"
+)
+"""Words by which a paragraph that looks back comes to the present."""
 
 
 class Failings:
@@ -42,6 +51,8 @@ class Failings:
             self.follows = self.explained = told
             yield from self._causes(passage, "cause_told" if told else "cause_zone")
             return
+        if self._looks_back(key, passage):
+            return
         blamed = self._blamed(passage)
         rule = shortcomings.states(key, passage, self.doc_type, self.lack, follows, blamed)
         self.explained = False
@@ -50,6 +61,12 @@ class Failings:
             yield from self._shortcomings(passage, rule)
         elif self.doc_type in TELLING:
             self.hinted = hints(key)
+
+    def _looks_back(self, key: str, passage: Passage) -> bool:
+        """Whether a paragraph tells how things once were, and this sentence not how they are."""
+        start = passage.block.span.start
+        past = passage.zone == OPEN and shortcomings.LONG_AGO.match(self.document.key, start)
+        return bool(past) and not _NOW.search(key)
 
     def _told(self, key: str, passage: Passage, follows: bool) -> bool:
         """Whether a sentence tells a cause where no heading says that causes are told."""

@@ -137,7 +137,7 @@ class _Finder:
         if remedies.ADDRESS.match(key) and not passage.zone.sure:
             self.addressed = passage.zone
         over = passage.zone == self.addressed and not passage.marker
-        if strays(key, passage, self.reference):
+        if strays(self.document, passage, self.reference):
             passage = replace(passage, zone=passage.above)
         if passage.zone == self.left or over:
             passage = replace(passage, zone=OPEN)

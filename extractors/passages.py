@@ -150,7 +150,7 @@ class _Reader:
             rest = replace(block, span=Span(start, segment.end))
             for i, span in enumerate(sentences(self.document, rest)):
                 if i:  # a label may also stand before a later sentence of the paragraph
-                    span = Span(self._open_label(span.start, span.end, False), span.end)
+                    span = Span(self._inner_label(span, segment.marked), span.end)
                 if len(span):
                     zone = self._zone(span.start)
                     above = self._headed(span.start)
@@ -166,9 +166,19 @@ class _Reader:
             self.item += 1
         self.in_item = segment.marked or continues or block.kind is BlockKind.ITEM
 
+    def _inner_label(self, span: Span, marked: bool) -> int:
+        """Where the text goes on after a label inside a paragraph; causes hold only in there."""
+        before = self.inner
+        start = self._open_label(span.start, span.end, False)
+        opened = self.inner is not None and self.inner != before and self.inner.kind == "cause"
+        headed = self._headed(span.start)
+        if opened and start < span.end and (marked or headed.kind in ("shortcoming", "difficulty")):
+            self.aside = self.item, before
+        return start
+
     def _back_from_aside(self, segment: Segment) -> None:
-        """Before the next numbered item: what the one before gave as its own cause is over."""
-        if self.aside and segment.marked and self.aside[0] != self.item:
+        """Before the next item: what the one before gave as its own cause is over."""
+        if self.aside and self.aside[0] != self.item:
             if self.inner is None or (self.inner.kind == "cause" and not self.inner.sure):
                 self.inner = self.aside[1]
             self.aside = None

@@ -36,7 +36,9 @@ _ASKED: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
         re.compile(
             r"(?:hạn chế|khó khăn|khó nhất|trăn trở|băn khoăn|chưa hài lòng|chưa (?:được|làm được)|"
             r"tồn tại|"
-            r"vướng mắc|bất cập|lo (?:nhất|lắng))(?: [^\s?]+){0,12}\s?\?"
+            r"vướng mắc|bất cập|lo (?:nhất|lắng)|(?:gì|đâu|nào|còn) (?:còn )?(?:vướng|khó|trở "
+            r"ngại|yếu)|"
+            r"(?:vướng|khó|yếu|nghẽn) (?:nhất|ở (?:đâu|khâu nào|chỗ nào)))(?: [^\s?]+){0,12}\s?\?"
         ),
         "shortcoming",
     ),

@@ -115,6 +115,18 @@ _TEACHES = re.compile(
     r"phê phán|gọi|nêu rõ|ghi rõ|quy định)(?!\w)"
 )
 """What the classics and the rules say of lacks is said of none in particular."""
+_RULES_SAY = re.compile(
+    r"(?:đáp\s?: ?)?(?:trường hợp (?!của|ông|bà|đồng chí|này|đó|anh|chị)|"
+    r"(?!.*(?<!\w)(?:nhưng|song|tuy nhiên|thực tế|trong khi|lại)(?!\w))"
+    r"(?:theo|căn cứ)(?: khoản \d+,?| điều \d+,?)* (?:điều lệ|quy định|hướng dẫn|quy chế|luật)"
+    r"[^,;.]{0,70}, )"
+)
+"""What the rules provide for."""
+_UNDAUNTED = (
+    "nhờ ", "có được ", "thay vì ", "không đầu hàng", "không cam chịu", "không bó tay",
+    "không nản", "quyết không", "không lùi bước", "vượt lên",
+)  # fmt: skip
+"""How a sentence begins that tells what was done in spite of something."""
 _DEFINES = re.compile(
     r"(?!.*(?:còn|chưa|một số|nhiều|không ít|hiện nay))[^,.;:]{5,90} là (?:việc|hành vi|trường "
     r"hợp|hình thức|"
@@ -265,9 +277,11 @@ def _filled_in(key: str, words: Cues) -> bool:
 
 
 _STATISTIC = re.compile(
-    r"(?:toàn|cả|hiện|hiện nay|đến nay|tổng số|tính đến|trong \w+ năm|\w+ năm(?: "
-    r"qua)?)(?!\w)[^;]*? "
-    r"(?:có|gồm|là|kết nạp|phát triển|tổ chức|mở)(?: được)?:? \d"
+    r"(?:toàn|cả|hiện|hiện nay|đến nay|tổng số|tính đến|trong \w+ năm|\w+ năm(?: qua)?|giai đoạn "
+    r"\d+|"
+    r"từ (?:năm|đầu)|nhiệm kỳ|\d+ tháng|sáu tháng|năm \d+)(?!\w)[^;]*? "
+    r"(?:có|gồm|là|kết nạp|phát triển|tổ chức|mở|kiểm tra|giám sát|ban hành|xử lý|kỷ luật)(?: "
+    r"được)?:? \d"
 )
 """A figure that stands among lacks and tells none."""
 
@@ -333,7 +347,7 @@ def excuses(key: str) -> bool:
     """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
     if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
         return True
-    if key.startswith(("nhờ ", "có được ", "thay vì ")) or _TEACHES.match(key):
+    if key.startswith(_UNDAUNTED) or _TEACHES.match(key) or _RULES_SAY.match(key):
         return True
     if _WRITTEN.match(key) or _EASES.search(key) or _DEFINES.match(key):
         return True

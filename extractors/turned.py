@@ -104,7 +104,11 @@ def _opens(document: Document, passage: Passage, gap: re.Pattern[str]) -> bool:
 def _may_join(key: str, passage: Passage, words: Cues) -> bool:
     """Whether a sentence may tell of a lack though no word of it does."""
     key = bare(key, words)
-    if passage.announces or passage.zone.kind not in ("open", "shortcoming", "difficulty"):
+    if (
+        shortcomings.only_counts(key, words)
+        or passage.announces
+        or passage.zone.kind not in ("open", "shortcoming", "difficulty")
+    ):
         return False
     if key.count(" ") < _LEAST or _APART.search(key) or absent(key, words):
         return False

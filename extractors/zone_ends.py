@@ -6,7 +6,7 @@ from functools import lru_cache
 from extractors import lack
 from extractors.causes_told import telling
 from extractors.passages import Passage
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Document
 from pipeline.reference import Reference
 
 _AHEAD = re.compile(r"(?<!\w)(?:thời gian tới|nhiệm kỳ tới|năm tới)(?!\w)")
@@ -51,9 +51,15 @@ def _told_later(passage: Passage) -> bool:
     return head is not None and not listed and not block.span.holds(head)
 
 
-def strays(key: str, passage: Passage, reference: Reference) -> bool:
-    """Whether a sentence of a later paragraph tells none of the causes that one began to tell."""
-    began = passage.zone.kind == "cause" and not passage.zone.sure
+def strays(document: Document, passage: Passage, reference: Reference) -> bool:
+    """Whether a sentence of a later paragraph tells none of the causes that one began to tell.
+
+    What answers a question needs no word of it.
+    """
+    key = document.key[passage.span.start : passage.span.end]
+    head = passage.zone.head
+    asked = head is not None and document.key[head.start : head.end].endswith("?")
+    began = passage.zone.kind == "cause" and not passage.zone.sure and not asked
     return began and _told_later(passage) and not _explains(key, reference)
 
 

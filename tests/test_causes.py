@@ -154,3 +154,20 @@ def test_under_a_heading_over_both_a_later_paragraph_is_a_lack_again() -> None:
 def test_causes_end_where_the_text_turns_to_something_else(text: str) -> None:
     began = "Nguyên nhân là các xã bận chuẩn bị đại hội."
     assert causes(f"{NEWS}{LACK.rstrip()} {began} {text}") == [began.rstrip(".")]
+
+
+def test_a_label_inside_an_item_holds_to_the_end_of_the_item() -> None:
+    text = (
+        "1. Công tác đấu thầu chậm. Nguyên nhân: quy định thay đổi.\n"
+        "2. Sinh hoạt chi bộ chưa đủ kỳ.\n"
+    )
+    assert told(REPORT + text) == [
+        ("cause", "quy định thay đổi"),
+        ("shortcoming", "Công tác đấu thầu chậm"),
+        ("shortcoming", "Sinh hoạt chi bộ chưa đủ kỳ"),
+    ]
+
+
+def test_what_answers_why_needs_no_word_of_cause() -> None:
+    text = "Phóng viên: Theo đồng chí, vì sao chậm?\nBí thư: Thời gian gấp, đồng đất xa.\n"
+    assert causes(NEWS + LACK + text) == ["Bí thư: Thời gian gấp, đồng đất xa"]

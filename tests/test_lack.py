@@ -140,6 +140,13 @@ def test_words_of_lack_state_a_shortcoming_anywhere(text: str) -> None:
         pytest.param("Xã chuyển 80 ha lúa kém hiệu quả sang trồng màu.", id="fields, not units"),
         pytest.param("Cán bộ nhắc nhau không được nhẹ tay với cái xấu.", id="a duty not to"),
         pytest.param("Nhiều đồng chí làm giúp dân mà không cần ai biết.", id="modesty is no lack"),
+        pytest.param("Trường hợp đảng viên giảm sút ý chí thì xóa tên.", id="a case of a rule"),
+        pytest.param("Theo quy định, đảng viên bỏ sinh hoạt bị xóa tên.", id="what rules say"),
+        pytest.param("Không đầu hàng cái khó, chi bộ cử người cắm bản.", id="in spite of it"),
+        pytest.param(
+            "Mười năm trước, bản chưa có đảng viên. Cán bộ thiếu, dân còn ngại họp.",
+            id="a paragraph of history",
+        ),
         pytest.param("Nhờ vậy mà không còn cảnh nghị quyết nằm trên giấy.", id="no longer so"),
         pytest.param("Bác Hồ từng phê bình những cán bộ xa dân, hách dịch.", id="a teaching"),
         pytest.param("Người chỉ rõ lãng phí, quan liêu là giặc nội xâm.", id="another"),
