@@ -11,6 +11,13 @@ _ORDERS = re.compile(
     r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|tập trung|tập trung chỉ đạo|giao|kiến nghị|lưu ý|hiến kế|"
     r"chỉ thị(?=\s*:)|lộ trình(?=\s*:))(?: [^\s.:;]+){0,9}\s*:$"
 )
+_RESOLVES = re.compile(
+    r"(?<!\w)(?:hội nghị|chi bộ|chi ủy|đảng ủy|đại hội|ban chấp hành|cuộc họp|ban thường vụ|ủy ban)"
+    r"(?: [^\s.:;,]+){0,6}? (?:quyết nghị|quyết định|"
+    r"(?:thống nhất|nhất trí)(?! (?:một số|các|những|về|với)(?!\w)))"
+    r"(?! (?:đánh giá|nhận định|nhận xét|cho rằng|kết quả))(?: [^\s.:;]+){0,9}\s*:$"
+)
+"""A meeting announces what it has resolved."""
 _REMAINS = re.compile(r"^(?!\W*(?:để|nhằm) )(?=.*(?<!\w)(?:còn|vẫn|bộc lộ|mắc phải)(?!\w))")
 """What is said of lacks that are still there, even where the words go on "cần khắc phục:"."""
 _LEFT_OPEN = re.compile(
@@ -86,7 +93,9 @@ class Announcements:
             return False
         if zone != "praise":
             named = "remedy" in codes and codes[-1] in ("remedy", "task") and "praise" not in codes
-            ordered = (_ORDERS.search(key) or _POINTS.search(key)) and not _DONE.search(key)
+            ordered = any(
+                p.search(key) for p in (_ORDERS, _POINTS, _RESOLVES)
+            ) and not _DONE.search(key)
             if named or ordered or self.is_announced(key):
                 return True
         duty = self.duty.search(key)
@@ -102,6 +111,15 @@ class Announcements:
         """
         ends = self.list_end.search(key, max(0, len(key) - _LIST_WORDS))
         return bool(ends and self.announced.search(key))
+
+    def resolves(self, key: str) -> bool:
+        """Whether a line announces what a meeting has resolved.
+
+        >>> from pipeline import reference
+        >>> announcements(reference.load()).resolves("3. chi bộ thống nhất:")
+        True
+        """
+        return bool(_RESOLVES.search(key))
 
     def opens_list(self, key: str) -> bool:
         """Whether a sentence with a full stop only opens a list."""

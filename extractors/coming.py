@@ -49,6 +49,7 @@ _TEAM = (
     rf"(?:một số )?{_ASKED}(?:(?:,| và|, và) {_ASKED})? (?:"
     r"của (?:đoàn|tổ|ủy ban kiểm tra|cơ quan kiểm tra)(?: \S+){0,6}|"
     r"đối với (?:chi|đảng|cấp ủy|ban|tổ chức|đơn vị|tập thể|các|huyện|xã|phường)(?: \S+){0,14}|"
+    r"(?:xử lý|khắc phục|chấn chỉnh|sửa chữa)(?: \S+){0,8}|"
     r"sau (?:kiểm tra|giám sát)(?: \S+){0,6})"
 )
 """What those ask for who inspected a unit."""

@@ -109,7 +109,9 @@ class _Reader:
     def _announced_by(self, block: Block) -> Zone | None:
         """The zone of the list that a heading with a colon announces in a sentence, or None."""
         key = self.document.key[block.span.start : block.span.end].rstrip(" *_")
-        if not key.endswith(":") or self._zone_of_span(block.span) or key.count(" ") < _LEAST:
+        if not key.endswith(":") or self._zone_of_span(block.span):
+            return None
+        if key.count(" ") < _LEAST and not self.announcing.resolves(key):
             return None
         kind = self.announcing.about(key)
         return Zone(kind, block.span, sure=False) if kind in ("remedy", "cause") else None

@@ -93,7 +93,8 @@ def states(key: str, passage: Passage, doc_type: str, words: Actions) -> str | N
         if passage.zone.kind == "goal" and not acts:
             return None
         if passage.heading:
-            titled = acts or (passage.marker and not passage.zone.sure and doc_type in TELLING)
+            told = passage.marker and not passage.zone.sure and doc_type in TELLING
+            titled = acts or (told and not key.endswith(":"))
             return "remedy_title" if titled and not _HEAD.search(key) else None
         if passage.marker or acts or _labelled(passage) or words.modal.search(key):
             return "implementation" if passage.zone.kind == "implementation" else "remedy_zone"

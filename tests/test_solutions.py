@@ -114,6 +114,13 @@ def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
             id="a decision of which the result is told is done",
         ),
         pytest.param(
+            "CHI BỘ PHÂN XƯỞNG SẤY\nBIÊN BẢN\nHọp chi bộ tháng 7\n1. Đồng chí bí thư đánh giá "
+            "tháng 6: sản lượng đạt.\n2. Chi bộ thống nhất:\n- Ghép thợ cũ với thợ mới.\n- Ca nào "
+            "cháy thì ca đó làm bù.\nCuộc họp kết thúc lúc 17 giờ.\n",
+            ["Ghép thợ cũ với thợ mới.", "Ca nào cháy thì ca đó làm bù."],
+            id="what a meeting has resolved, and no protocol",
+        ),
+        pytest.param(
             "Hỏi chuyện bí thư thôn Đồi Sim\nHỏi: Thôn sẽ làm gì với chuyện họp thưa?\n"
             "Chúng tôi dời giờ họp sang tối. Không ép ai phải đến họp.\n",
             ["Chúng tôi dời giờ họp sang tối.", "Không ép ai phải đến họp."],
@@ -188,6 +195,7 @@ def test_where_prose_goes_on_and_ends(text: str, expected: list[str]) -> None:
         pytest.param("iii. cách làm", True, id="a numbered way"),
         pytest.param("cách làm hay", False, id="a way that was taken"),
         pytest.param("3. kiến nghị của đoàn giám sát", True, id="a team"),
+        pytest.param("kiến nghị xử lý", True, id="what is to be put right"),
         pytest.param("v. kiến nghị, đề xuất", False, id="petitions"),
     ],
 )
