@@ -64,7 +64,9 @@ _YEARS_AHEAD = re.compile(
     rf"(?:trong\s+)?(?:{_YEARS}|[^\W\d_]+ năm(?: qua)?\s*)+(?:[\d,()\s-]|năm|và|liền|liên tục|qua)*"
 )
 _ALWAYS = re.compile(r"(?:\s+(?:đều|luôn|liên tục|đạt|là|được|vẫn))*\s*")
-GRADING = re.compile(r"xếp loại|phân loại|tự đánh giá|đánh giá chất lượng|tự nhận mức")
+GRADING = re.compile(
+    r"xếp loại|kết quả đánh giá|phân loại|tự đánh giá|đánh giá chất lượng|tự nhận mức"
+)
 _GRADED_BEFORE = 220
 """How far before a grade the words may stand that say grades are given."""
 

@@ -11,12 +11,14 @@ from pipeline.model import Span
 from pipeline.reference import Hit, Reference
 
 _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
-_SHARE = r"\d{1,3}(?:[.,]\s?\d+)?\s*(?:%|phần trăm)"
+_BOUND = r"\d{1,3}(?:[.,]\s?\d+)?"
+_SHARE = rf"{_BOUND}(?:\s*%?\s*(?:-|đến)\s*{_BOUND})?\s*(?:%|phần trăm)"
+"""A share, or a range of them, which gives its first bound."""
 _OF_TARGET = r"(?!\s*(?:so\s+với\s+)?(?:kế hoạch|chỉ tiêu|nghị quyết|mục tiêu|kh|ct|nq)(?!\w))"
 _COUNT = (
     rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+|(?:{'|'.join(_SPELLED)})(?=\s+(?:chi|đảng|tổ|đồng"
     rf"|tập)\s))"
-    r"(?:\s?/\s?\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/"
+    r"(?:\s?/\s?\d[\d.]*)?(?![\d.,]*[\d%]|\s*%|/|\s*(?:-|đến)\s*\d"
     r"|\s+(?:năm|tháng|lần|phiếu|ý kiến|chỉ tiêu|nhiệm vụ|tiêu chí|nội dung|việc|kỳ|quý|nhiệm kỳ"
     r"|công trình))"
 )
@@ -116,10 +118,14 @@ def _of_list(
     turned = sum(f is not None and f.close for f in behind) > sum(
         f is not None and f.close for f in before
     )
+    if len(run) == 1 and behind[0] is not None and not behind[0].close:
+        behind = [None]
     own, other = (behind, before) if turned else (before, behind)
     taken = [f.number for f in own if f]
     for i, grade in enumerate(run):
         figure = own[i] or other[i]
+        if figure is not None and not own[i] and figure is behind[i] and not figure.close:
+            continue  # "hoàn thành tốt nhiệm vụ, 2 đảng viên được khen"
         if figure is not None and (own[i] or figure.number not in taken):
             taken.append(figure.number)
             yield grade, figure
@@ -177,4 +183,5 @@ def _whole(digits: str | None) -> int | None:
 
 
 def _percent(share: str | None) -> Decimal | None:
-    return numbers.decimal(re.sub(r"%|phần trăm|\s", "", share)) if share else None
+    first = re.match(_BOUND, share) if share else None
+    return numbers.decimal(re.sub(r"\s", "", first[0])) if first else None

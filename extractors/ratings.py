@@ -151,7 +151,7 @@ def _besides(
         return
     for grade in rest:
         # "còn lại hoàn thành nhiệm vụ" says nothing of how many.
-        if not key[sentence.start : grade.span.start].rstrip().endswith("còn lại"):
+        if not _OTHERS.search(key, sentence.start, grade.span.start):
             yield from awarded(document, reference, sentence, grade, before)
 
 
@@ -173,6 +173,7 @@ def _own_award(
     return told or bool(ends and _IN_YEARS.search(document.key, between.start, between.end))
 
 
+_OTHERS = re.compile(r"còn lại(?:\s+(?:đều|là|được|xếp loại))*\s*$")
 # "tặng giấy khen cho 45 đảng viên hoàn thành xuất sắc nhiệm vụ": whom it rewards.
 _PRAISE = re.compile(
     r"(?<!\w)(?:tặng|khen thưởng|biểu dương|tuyên dương)(?!\w)"
@@ -213,7 +214,9 @@ def _is_rule(document: Document, reference: Reference, sentence: Span, grades: l
     return False
 
 
-_NAMED = re.compile(r"(?:chi bộ|đảng bộ|đảng viên|tổ chức đảng|tổ chức cơ sở đảng|tccsđ)\s*$")
+_NAMED = re.compile(
+    r"(?:chi bộ|đảng bộ|đảng viên|tổ chức đảng|tổ chức cơ sở đảng|tccsđ)(?:\s+đủ tư cách,?)?\s*$"
+)
 _FIGURE_OF = re.compile(r"[\"'\s]*(?::|chiếm|đạt|bình quân|trung bình|hằng năm|hàng năm)")
 
 

@@ -376,6 +376,27 @@ CASES = [
         [("party_organization", "completed", 1, None), ("party_member", "excellent", 43, None)],
         id="words between the noun and its grade",
     ),
+    pytest.param(
+        "Hằng năm có 85 - 90% đảng viên đủ tư cách hoàn thành tốt nhiệm vụ, 10 - 12% hoàn thành "
+        "xuất sắc nhiệm vụ.",
+        [
+            ("party_member", "good", None, Decimal("85")),
+            ("party_member", "excellent", None, Decimal("10")),
+        ],
+        id="a range of shares gives its first bound",
+    ),
+    pytest.param(
+        "Chi bộ Văn phòng được Đảng ủy công nhận hoàn thành xuất sắc nhiệm vụ, 2 đảng viên được "
+        "tặng giấy khen.",
+        [("party_organization", "excellent", None, None)],
+        id="a figure behind a comma belongs to what follows",
+    ),
+    pytest.param(
+        "Có 5 đồng chí được xếp loại hoàn thành xuất sắc nhiệm vụ, còn lại đều hoàn thành tốt "
+        "nhiệm vụ.",
+        [("party_member", "excellent", 5, None)],
+        id="the others are not counted",
+    ),
 ]
 
 NOTHING = [
