@@ -11,7 +11,7 @@ _ADVERB = (
 )
 _BECAUSE = (
     r"(?: là)? (?:do(?! (?:đó|vậy|thế)(?!\w))|(?:vì|bởi)(?! (?:vậy|thế)(?!\w))|tại vì|bắt nguồn|"
-    r"xuất phát|"
+    r"xuất phát|có (?:cả )?(?:nguyên nhân|gốc rễ|căn nguyên|nguồn gốc)|"
     r"(?:ở|tại) chỗ|nằm ở)(?!\w)"
 )
 _WELL = (

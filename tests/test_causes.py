@@ -31,6 +31,7 @@ def causes(text: str) -> list[str]:
         pytest.param("Tình trạng đó có phần do cấp ủy ngại khó.", id="with an adverb"),
         pytest.param("Có tình hình trên là vì cấp ủy ít xuống xã.", id="how it came about"),
         pytest.param("Giải trình: nguồn ở thôn đã cạn.", id="a label"),
+        pytest.param("Thực trạng trên có nguyên nhân từ cách phân công.", id="named as one"),
         pytest.param("Có lẽ cũng bởi phụ cấp quá thấp.", id="a guess"),
         pytest.param("Theo bí thư chi bộ, thanh niên học xong là đi khỏi làng.", id="a voice"),
         pytest.param("Đó cũng là lý do các đoàn thể ngại giới thiệu người.", id="taken up at last"),
