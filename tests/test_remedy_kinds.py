@@ -22,6 +22,13 @@ REFERENCE = reference.load()
             "remedy_zone", "news", "đáp ứng yêu cầu nhiệm vụ mới, cần:", "remedy", id="a need"
         ),
         pytest.param(
+            "remedy_zone",
+            "news",
+            "kiện toàn bộ máy đủ sức làm việc được giao:",
+            "remedy",
+            id="what is given to somebody is no order",
+        ),
+        pytest.param(
             "remedy_zone", "plan", "huyện ủy yêu cầu:", "remedy", id="a plan is the unit's own"
         ),
         pytest.param("ordered", "directive", "", "task", id="a directive"),
