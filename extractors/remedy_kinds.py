@@ -11,7 +11,8 @@ from pipeline.records import RemedyKind
 from pipeline.reference import Reference
 
 _ORDERED = re.compile(
-    r"(?<!theo )(?<!đáp ứng )(?<!được )(?<!bàn )(?<!chuyển )(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|giao|kết luận)"
+    r"(?<!theo )(?<!đáp ứng )(?<!được )(?<!bàn )(?<!chuyển )(?<!\w)"
+    r"(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|giao|kết luận)"
     r"(?! (?:nhiệm vụ|của|đặt ra)(?!\w))(?: .*)?:\W*$"
 )
 _LED = re.compile(r"(?:ban chấp hành|ban thường vụ|thường trực|đảng bộ|đảng ủy)\s+")
