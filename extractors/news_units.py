@@ -21,26 +21,48 @@ def news_unit(document: Document, reference: Reference) -> Named | None:
         return merged
     top = headline(document, reference)
     for where in (top, Span(top.start, top.start + 1500), Span(top.start, len(document.text))):
-        found = [
-            o
-            for o in organizations(document, reference, where.start, where.end)
-            if o.named and o.kind in PARTY
-        ]
-        found = found or (_spelt_out(document, reference) if where is top else [])
-        free = [o for o in found if not o.governed] or found
-        if free:
-            own = free[0] if where is top else most(document, free)
-            assert own is not None
-            own = as_party(document, reference, fuller(document, reference, own))
-            if _TIER_ALONE.fullmatch(document.key, own.core.start, own.core.end):
-                break
-            return named(document, own.core, own, reference)
+        free = _free(document, reference, where)
+        if where is top:
+            own = free[0] if free else most(document, _spelt_out(document, reference))
+        else:
+            told = [o for o in free if _in_headline(document, top, o)]
+            if not told and (whose := place(document, reference, top)):
+                return whose
+            own = most(document, told or free)
+        if own is None:
+            continue
+        own = as_party(document, reference, fuller(document, reference, own))
+        if _TIER_ALONE.fullmatch(document.key, own.core.start, own.core.end):
+            break
+        return named(document, own.core, own, reference)
     for find in (those_of, _of_inspection, place, _of_centre, bare, _whole_party):
         if other := find(document, reference):
             return other
     return None
 
 
+def _free(document: Document, reference: Reference, where: Span) -> list[Organization]:
+    """The party organisations named there; those of whom only posts are named where no other is."""
+    found = [
+        o
+        for o in organizations(document, reference, where.start, where.end)
+        if o.named and o.kind in PARTY
+    ]
+    return [o for o in found if not o.governed] or found
+
+
+def _in_headline(document: Document, top: Span, found: Organization) -> bool:
+    """Whether the headline names the place whose organisation it is: "Kim Hải: …"."""
+    core = document.key[found.core.start : found.core.end]
+    m = _OF_PLACE.fullmatch(core)
+    return m is not None and m["name"] in document.key[top.start : top.end]
+
+
+_OF_PLACE = re.compile(
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|(?:đảng bộ|đảng ủy)(?= (?:tỉnh|thành phố|tp|huyện"
+    r"|quận|thị|xã|phường)\b))(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn))?"
+    r" (?P<name>[^\d,]{4,30})"
+)
 _TIER_ALONE = re.compile(r"đảng bộ tỉnh")
 
 

@@ -64,10 +64,11 @@ _BODIES = {
 _LEAD = 1_000
 
 
-def place(document: Document, reference: Reference) -> Named | None:
+def place(document: Document, reference: Reference, within: Span | None = None) -> Named | None:
     """ "Huyện Kim Hải", where the text goes on to speak of "Huyện ủy" alone."""
     top = headline(document, reference)
-    for m in _PLACE.finditer(document.text, top.start, top.start + _LEAD):
+    where = within or Span(top.start, top.start + _LEAD)
+    for m in _PLACE.finditer(document.text, where.start, where.end):
         tier = m["tier"].lower()
         if not any(body in document.key for body in _BODIES[tier]):
             continue
