@@ -13,7 +13,7 @@ _ORDERS = re.compile(
 )
 _RESOLVES = re.compile(
     r"(?<!\w)(?:hội nghị|chi bộ|chi ủy|đảng ủy|đại hội|ban chấp hành|cuộc họp|ban thường vụ|ủy ban)"
-    r"(?: [^\s.:;,]+){0,6}? (?:quyết nghị|quyết định|"
+    r"(?: [^\s.:;,]+){0,6}? (?:quyết nghị|quyết định|bàn(?=\s*:)|"
     r"(?:thống nhất|nhất trí)(?! (?:một số|các|những|về|với)(?!\w)))"
     r"(?! (?:đánh giá|nhận định|nhận xét|cho rằng|kết quả))(?: [^\s.:;]+){0,9}\s*:$"
 )

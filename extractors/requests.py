@@ -101,7 +101,8 @@ class Requests:
         told = self.told and self.continuing.explains(key) if self.open_as else False
         if self.open_as in ("prose_solution", "prose_decision"):
             told = told and self.solutions.goes_on(key)
-        goes_on = self.continuing.goes_on(key) or self.solutions.case.match(key)
+        bids = self.solutions.case.match(key) or (self.told and self.solutions.bids(key))
+        goes_on = bids or self.continuing.goes_on(key)
         return self.open_as if told or (self.open_as and goes_on) else None
 
     def _keep(self, found: str | None, key: str, fresh: bool) -> None:

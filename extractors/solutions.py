@@ -42,6 +42,8 @@ _SCHEDULED = re.compile(
     r"[\W_]*(?:(?:sáng|chiều|tối|vào) )?(?:ngày )?\d{1,2}\s?[-/]\s?\d|[\W_]*ngày \d"
 )
 """What is to be held on a day."""
+_DUTIES = re.compile(r"(?<!\w)hoàn thành (?:\S+ ){0,3}?nhiệm vụ(?!\w)")
+"""What everybody promises who is elected."""
 _HAS = re.compile(r"(?<!\w)(?:đã|từng|vừa|chưa)(?!\w)")
 _STRICTLY = re.compile(
     r"(?<!\w)(?:nhất thiết|bắt buộc|dứt khoát) (?:phải|không)(?! (?:có|là do))(?!\w)"
@@ -137,7 +139,7 @@ class Solutions:
     def promises(self, key: str) -> bool:
         """Whether somebody promises, or a duty is laid down without appeal."""
         if self.vows.search(key):
-            return not _HAS.search(key)
+            return not (_HAS.search(key) or _DUTIES.search(key))
         return bool(_STRICTLY.search(key)) and not self.duties.past.search(key, 0, _OPENING)
 
     def looks_ahead(self, key: str) -> bool:
@@ -162,6 +164,11 @@ class Solutions:
     def answers_so(self, key: str) -> bool:
         """Whether a sentence may answer what is to be done: it tells of nothing that was."""
         return key.count(" ") >= _ANSWER and key[-1] in _ENDS and not self.duties.past.search(key)
+
+    def bids(self, key: str) -> bool:
+        """Whether a sentence lays a duty on something before it looks back."""
+        must = MUST.search(key)
+        return must is not None and not self.duties.past.search(key, 0, must.end())
 
     def goes_on(self, key: str) -> bool:
         """Whether a sentence may go on with a solution: it begins with an act, soon or by duty."""
@@ -244,6 +251,7 @@ def _names(reference: Reference, deed: str) -> str:
         r"(?:một )?(?:cách|con đường))(?: là|,) \w|"
         r"[^.;:]{4,60} (?:nêu|chỉ ra|nhấn mạnh|đề ra|gợi mở)(?: [^\s.;:]+){0,3}? "
         rf"(?:việc|nhiệm vụ|giải pháp|biện pháp|khâu|trọng tâm)(?: [^\s.;:]+){{0,9}} là {deed}|"
+        r"(?:[^.;:]{4,80} thì )?"
         rf"(?:việc|điều|bước|khâu|cái|yếu tố) (?:[^\s.;:]+ ){{0,3}}?{w('requests.first')}(?!\w)"
         rf",?(?: [^\s.;:]+){{0,10}}? là (?:[^\s.;:]+ ){{0,5}}?{deed})"
     )
@@ -274,5 +282,6 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
         "case": r"[\W_]*(?:những |các |riêng |với )?(?:[^\s,.;:]+ ){0,3}?(?:nào|ai)(?!\w)"
         r"[^.;:]{4,90} (?:thì|phải|sẽ|nên) \w|"
         r"[\W_]*(?:[^\s,.;:]+ ){0,3}?nào [^.;:]{4,90}, [^,.;:]{2,40} (?:ấy|đó|nấy) \w|"
-        r"[\W_]*không [^.;:]{4,90} thì \w",
+        r"[\W_]*(?:không |[^.;:]{2,40} mà )[^.;:]{4,90} thì \w|"
+        r"[\W_]*nếu [^.;:,]{3,60}, (?:\S+ ){1,8}?(?:chịu trách nhiệm|sẽ|phải)(?!\w)",
     }

@@ -53,6 +53,9 @@ def told(text: str) -> list[str]:
         pytest.param("Mỗi lời hứa với dân phải ghi sổ, có hạn, có người lo.", id="each"),
         pytest.param("Đảng ủy cho chủ trương bổ sung quy hoạch, thôn chưa đủ thì đợi.", id="yes"),
         pytest.param("Bí thư nêu các việc trọng tâm là đẩy nhanh thu nợ, chia lại tổ.", id="named"),
+        pytest.param(
+            "Theo tôi, muốn dân tin thì việc đầu tiên là gửi tài liệu trước ba ngày.", id="opinion"
+        ),
         pytest.param("Cấp ủy nên chọn người trẻ làm phó bí thư cho quen việc.", id="advice"),
         pytest.param(
             'Bí thư Đảng ủy nói ngay: "Phải gửi tài liệu trước ba ngày cho dân đọc".', id="quoted"
@@ -75,6 +78,7 @@ def test_a_sentence_of_an_article_says_what_is_to_be_done(sentence: str) -> None
         pytest.param("Hằng quý, Ban Tổ chức giao ban với cơ sở, kịp thời gỡ vướng.", id="habit"),
         pytest.param("Bác Hồ căn dặn cán bộ phải gần dân, phải làm gương trước.", id="teaching"),
         pytest.param("Mỗi tháng chi bộ phải mượn nhà dân để họp cho qua kỳ.", id="a plight"),
+        pytest.param("Ban Chấp hành mới ra mắt, hứa hoàn thành nhiệm vụ được giao.", id="vow"),
         pytest.param("Từ thực tế ấy, chi bộ rút ra kinh nghiệm là phải kiên trì.", id="lesson"),
         pytest.param("Huyện ủy sẽ tổ chức lễ trao Huy hiệu Đảng vào ngày 3-2.", id="ceremony"),
         pytest.param("Thời gian tới, dự báo tình hình biên giới phức tạp hơn.", id="forecast"),
@@ -112,6 +116,21 @@ def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
             "vậy, kỳ nào cũng đông.\n",
             [],
             id="a decision of which the result is told is done",
+        ),
+        pytest.param(
+            ARTICLE
+            + "Tháng này chi bộ bàn: mỗi người nhận ba hộ; nhờ trưởng ấp báo loa; trực thêm "
+            "chủ nhật. Bí thư theo dõi từng tuần. Cuối năm nhận xét phải ghi đúng việc đã làm. Nếu "
+            "chậm nữa, ban quản lý chịu trách nhiệm trước xã.\n",
+            [
+                "mỗi người nhận ba hộ",
+                "nhờ trưởng ấp báo loa",
+                "trực thêm chủ nhật.",
+                "Bí thư theo dõi từng tuần.",
+                "Cuối năm nhận xét phải ghi đúng việc đã làm.",
+                "Nếu chậm nữa, ban quản lý chịu trách nhiệm trước xã.",
+            ],
+            id="what goes on with a list by a duty or a condition",
         ),
         pytest.param(
             "CHI BỘ PHÂN XƯỞNG SẤY\nBIÊN BẢN\nHọp chi bộ tháng 7\n1. Đồng chí bí thư đánh giá "
