@@ -77,7 +77,27 @@ def acts_of(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
         if not out or hit.span.start >= out[-1].span.end:
             out.append(hit)
     named = [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]
-    return [h for i, h in enumerate(named) if not (i and _is_matter(key, named[i - 1], h))]
+    told = [h for i, h in enumerate(named) if not (i and _is_matter(key, named[i - 1], h))]
+    return [h for i, h in enumerate(told) if not _is_checked(key, told[:i], h)]
+
+
+# "kiểm tra 14 tổ chức đảng về …; 9 tổ chức đảng về thi hành kỷ luật; 21 …": what was checked.
+_ABOUT = re.compile(
+    r"(?<!\w)(?:về|trong)(?: (?:việc|công tác|nhiệm vụ))?(?: (?:thực hiện|chấp hành))?\s$"
+)
+_TOLD_NEXT = re.compile(r"\s*(?:[:(]|(?:đối với |cho |là )*\d)")
+
+
+def _is_checked(key: str, before: Sequence[Hit], act: Hit) -> bool:
+    """Whether an act is what an inspection named before it was about."""
+    if act.code not in CATEGORIES or not any(h.code in _CHECKS for h in before):
+        return False
+    if _TOLD_NEXT.match(key, act.span.end):
+        return False
+    return _ABOUT.search(key, max(0, act.span.start - 40), act.span.start) is not None
+
+
+_CHECKS = ("inspection", "supervision")
 
 
 def _is_name(key: str, sentence: Span, act: Hit) -> bool:

@@ -21,8 +21,9 @@ def _is_led(key: str, figure: Figure) -> bool:
         return True
     if act is None or figure.carried:
         return False
-    at_once = not key[act.span.end : figure.number.span.start].strip()
-    return act.code in CATEGORIES or (act.code not in NOTHING and at_once)
+    gap = key[act.span.end : figure.number.span.start]
+    at_once = not gap.strip()
+    return (act.code in CATEGORIES and ";" not in gap) or (act.code not in NOTHING and at_once)
 
 
 # "số có trình độ thạc sĩ tăng từ 12 lên 45 người": the first is of those named behind the second.

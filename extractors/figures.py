@@ -91,9 +91,11 @@ def _by_sentence(document: Document, reference: Reference) -> Iterator[tuple[Fig
 
 # "Có 02 đảng viên chưa nộp bản kê khai": what an inspection told of before has found.
 _FINDING = re.compile(
-    r"(?:trong đó )?(?:vẫn )?(?:có|còn) (?:gần |hơn |trên )?\d[\d.]* "
+    r"(?:(?:kết quả|qua đó)[^.;\d]{0,20}?[:,]?\s*(?:có |còn )?|(?:trong đó )?(?:vẫn )?(?:có|còn) )"
+    r"(?:gần |hơn |trên )?\d[\d.]* "
     r"(?:tổ chức|chi bộ|đảng viên|đồng chí|đơn vị|đảng ủy|đảng bộ|cấp ủy)[^.;,\d]{0,20}? "
-    r"(?:chưa|không|vi phạm|thiếu|chậm|để xảy ra|có (?:khuyết điểm|vi phạm|thiếu sót|sai))(?!\w)"
+    r"(?:chưa|không|vi phạm|thiếu|chậm|để xảy ra|có (?:khuyết điểm|vi phạm|thiếu sót|sai)"
+    r"|(?:thực hiện|chấp hành|làm) (?:tốt|nghiêm|đúng|đầy đủ)|còn (?:hạn chế|thiếu|yếu))(?!\w)"
 )
 
 

@@ -46,6 +46,8 @@ _FINDING = re.compile(
 # "được tặng 02 bằng khen": prizes, where it is not said how many got them.
 _GIVEN = ("tặng", "trao", "trao tặng")
 _PRIZE = re.compile(r"\s+(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương)(?!\w)")
+# "trong đó có 4 Huy hiệu 75 năm": as many members.
+_BADGES = re.compile(r" huy hiệu(?: đảng)?(?: loại)? [3-9][05] năm")
 # "Đối tượng vi phạm là quận ủy viên: 1; đảng viên không giữ chức vụ: 27".
 _BY_POST = re.compile(
     r"(?:\w+ ủy viên|cấp ủy viên|đảng viên|cán bộ|bí thư|lãnh đạo|quản lý)[^\d,;:.]{0,40}:\s*$"
@@ -93,7 +95,8 @@ def _is_prize(key: str, figure: Figure) -> bool:
     """Whether prizes are counted that were given: "được tặng 02 bằng khen"."""
     given = figure.act is not None and key[figure.act.span.start : figure.act.span.end]
     told = given in _GIVEN or (figure.act is not None and figure.act.code == "commendation")
-    return told and _PRIZE.match(key, figure.number.span.end) is not None
+    prizes = _PRIZE.match(key, figure.number.span.end) or _BADGES.match(key, figure.number.span.end)
+    return told and prizes is not None
 
 
 # "4 đồng chí 65 năm tuổi Đảng": those given the badge of so many years.
@@ -264,8 +267,10 @@ def _measure(key: str, figure: Figure, act: str, made: list[Oversight]) -> Measu
 
 def _subject(key: str, figure: Figure, before: OversightSubject | None) -> OversightSubject:
     """Whom the figure counts; "trường hợp", "người" and bare numbers follow the figure before."""
-    code = figure.party.code if figure.party else "bare"
+    code = figure.party.code if figure.party else _named_before(key, figure)
     act = figure.act.code if figure.act else ""
+    if _BADGES.match(key, figure.number.span.end):
+        return "party_member"
     if code == "bare" and CATEGORIES.get(act, "commendation") == "commendation":
         return "organization"
     if code == "case" and figure.party and key.startswith(" là đảng viên", figure.party.span.end):
@@ -282,6 +287,21 @@ def _subject(key: str, figure: Figure, before: OversightSubject | None) -> Overs
     if before in told and (before != "individual" or CATEGORIES[act] == "discipline"):
         return before
     return "party_member" if code == "bare" or act in MEASURES else "case"
+
+
+_NAMED_AHEAD = (
+    (
+        "organization",
+        re.compile(r"(?:số |lượng |lượt )*(?:tổ chức(?: cơ sở)? đảng|chi bộ|tập thể)(?!\w)"),
+    ),
+    ("party_member", re.compile(r"(?:số |lượng |lượt )*(?:đảng viên|cấp ủy viên)(?!\w)")),
+)
+
+
+def _named_before(key: str, figure: Figure) -> str:
+    """Whom the words before a bare number count: "Số tổ chức đảng được kiểm tra là 112"."""
+    label = _label(key, figure)
+    return next((code for code, named in _NAMED_AHEAD if named.match(label)), "bare")
 
 
 def _any(figure: Figure) -> bool:

@@ -128,7 +128,10 @@ _WITHOUT = re.compile(
     r"(?<!\w)(?:chưa|không)(?!\w)"
 )
 # "Đoàn kiểm tra làm việc với Đảng ủy xã và 03 chi bộ trực thuộc".
-_MET = re.compile(r"(?<!\w)(?:làm việc|tiếp xúc|gặp gỡ|trao đổi) với [^.;,]{0,60}$")
+_MET = re.compile(
+    r"(?<!\w)(?:(?:làm việc|tiếp xúc|gặp gỡ|trao đổi) với [^.;,]{0,60}"
+    r"|(?:yêu cầu|đề nghị|kiến nghị|đôn đốc|nhắc nhở|giúp)(?: (?:đối với|thêm|cả))?\s)$"
+)
 _ONE_OF = re.compile(r"(?<!\w)một trong (?:những |các |số |tổng số )?$")
 # "5 đoàn viên là đảng viên dự bị": of them, how many are in the Party.
 _MEMBERS = re.compile(r" (?:đều )?là đảng viên(?P<new> dự bị)?(?!\w)")

@@ -155,6 +155,62 @@ CASES = [
         [],
         id="courses in inspection",
     ),
+    pytest.param(
+        "UBKT giám sát chuyên đề 61 tổ chức đảng. Kết quả: 52 tổ chức đảng thực hiện tốt, 9 "
+        "tổ chức đảng còn hạn chế.",
+        [
+            ("supervision", "organization", None, 61),
+            ("supervision", "organization", None, 52),
+            ("supervision", "organization", None, 9),
+        ],
+        id="\nresults after a supervision",
+    ),
+    pytest.param(
+        "Kiểm tra 14 tổ chức đảng về thực hiện nhiệm vụ kiểm tra, giám sát; 9 tổ chức đảng về"
+        " thi hành kỷ luật; 21 tổ chức đảng về thu, nộp đảng phí.",
+        [
+            ("inspection", "organization", None, 14),
+            ("inspection", "organization", None, 9),
+            ("inspection", "organization", None, 21),
+        ],
+        id="what inspections were about",
+    ),
+    pytest.param(
+        "Đảng bộ được Tỉnh ủy tặng Cờ thi đua; 12 chi bộ và 61 đảng viên được khen thưởng các"
+        " hình thức.",
+        [("commendation", "organization", None, 12), ("commendation", "party_member", None, 61)],
+        id="a reward behind another clause",
+    ),
+    pytest.param(
+        "Đợt này 1.204 đảng viên được tặng Huy hiệu Đảng, trong đó có 1 Huy hiệu 80 năm, 4 "
+        "Huy hiệu 75 năm.",
+        [
+            ("commendation", "party_member", None, 1204),
+            ("commendation", "party_member", None, 1),
+            ("commendation", "party_member", None, 4),
+        ],
+        id="badges counted",
+    ),
+    pytest.param(
+        "Đảng ủy phê bình, rút kinh nghiệm đối với 3 chi bộ, 5 đảng viên.",
+        [("discipline", "organization", None, 3), ("discipline", "party_member", None, 5)],
+        id="criticism by name",
+    ),
+    pytest.param(
+        "Số lượng tổ chức đảng được kiểm tra là 112, số đảng viên được kiểm tra là 204; số tổ"
+        " chức đảng được giám sát là 61.",
+        [
+            ("inspection", "organization", None, 112),
+            ("inspection", "party_member", None, 204),
+            ("supervision", "organization", None, 61),
+        ],
+        id="whom the words before a number name",
+    ),
+    pytest.param(
+        "Công an huyện xử lý 45 trường hợp vi phạm nồng độ cồn.",
+        [],
+        id="police checks after no word of the Party",
+    ),
 ]
 
 
