@@ -65,7 +65,7 @@ def title(document: Document, reference: Reference) -> Title | None:
             continue  # "Mẫu 02" over a report that was filled in
         letterhead = _letterhead(document, blocks, i, words)
         return Title(cast(DocType, code), words, span, letterhead)
-    return _labelled(document, reference) or _in_full(document, reference)
+    return _labelled(document, reference) or _in_full(document, reference) or _unnamed(document)
 
 
 def _labelled(document: Document, reference: Reference) -> Title | None:
@@ -86,6 +86,27 @@ def _in_full(document: Document, reference: Reference) -> Title | None:
     words, span = found
     code = _refined(document, reference, words, span)
     return Title(cast(DocType, code), words, span, Span(words.start, words.start))
+
+
+_NUMBER_LINE = re.compile(r"[\s*(|]*số\s*:?\s*\d{0,5}[\s.…]*[-/]\s*[^\W\d_]{2,}")
+_NATION = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội|đoàn tncs hồ chí minh")
+
+
+def _unnamed(document: Document) -> Title | None:
+    """The line in capitals under a letterhead, of a type that no word tells: "QUY ƯỚC"."""
+    blocks = document.blocks[:12]
+    numbered = [i for i, b in enumerate(blocks) if _NUMBER_LINE.match(document.key, b.span.start)]
+    above = document.key[: blocks[-1].span.end] if blocks else ""
+    if not numbered or not _NATION.search(above):
+        return None
+    for i, block in enumerate(blocks[numbered[0] + 1 :], numbered[0] + 1):
+        line = document.text[block.span.start : block.span.end]
+        if len(line) > 260:
+            return None
+        if line.isupper() and not _NATION.search(document.key, block.span.start, block.span.end):
+            whole = _whole(document, document.blocks, i, block.span)
+            return Title("other", block.span, whole, _letterhead(document, blocks, i, block.span))
+    return None
 
 
 _SUBJECT = re.compile(r"v/v\b[\s.:]*|về việc\b")

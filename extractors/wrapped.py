@@ -22,7 +22,7 @@ def announced(document: Document, reference: Reference) -> tuple[Span, Span] | N
     "Ban Thường vụ Tỉnh ủy X ra Chỉ thị số 29-CT/TU … Toàn văn như sau:" gives "Chỉ thị" and
     "Chỉ thị số 29-CT/TU …".
     """
-    if "văn" not in document.key[:_TOP] and "như sau" not in document.key[:_TOP]:
+    if not _TELLS.search(document.key, 0, _TOP):
         return None
     for m in _ANNOUNCES.finditer(document.key, 0, _TOP):
         if len(document.key) - m.end() < _LEAST:
@@ -37,6 +37,7 @@ def announced(document: Document, reference: Reference) -> tuple[Span, Span] | N
 
 _ANNOUNCES = re.compile(
     r"(?:(?:giới thiệu|đăng(?: tải)?|đăng lại|là) (?:toàn văn|nguyên văn)"
+    r"|(?:xin|trân trọng) giới thiệu (?:toàn bộ )?nội dung"
     r"|(?:toàn văn|nguyên văn)[^.\n]{0,80}(?:như sau|sau đây|dưới đây)"
     r"|(?:nội dung|văn bản)(?: cụ thể)? như sau)(?!\w)"
 )
@@ -49,6 +50,7 @@ def _numbered(document: Document, reference: Reference, start: int, end: int) ->
             yield hit.span
 
 
+_TELLS = re.compile(r"toàn văn|nguyên văn|như sau|giới thiệu nội dung")
 _NUMBER = re.compile(r"\s+(?:số\s*:?\s*)?\d{1,5}\s*[-/]\s*[^\W\d_]")
 
 
