@@ -223,7 +223,8 @@ _CELL = re.compile(rf"(?:số )?\d{{1,2}}{_AFTER_NUMBER}")
 _LAST_NUMBER = re.compile(rf"\d{{1,3}}[A-ZĐ]?{_AFTER_NUMBER}")
 _ORDINAL = re.compile(r"số \d{1,2}(?!\d|\s?[-/.]\s?\w)")
 # "TP.Vinh" is one word: what is known of it is only how it begins.
-_JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]")
+# And "xã Hòa Trung học tập nghị quyết" names no school.
+_JOINED = re.compile(r"\.[^\W\d_]|(?<=\.)[^\W\d_]| tập(?<=trung học tập)")
 # Where "ĐẢNG ỦY TRƯỜNG CAO ĐẲNG" ends a line, whose name stands in the next.
 _OPEN_ENDED = re.compile(
     r"(?<!\w)(?:trường|học viện|viện|đại học|cao đẳng|trung cấp|tiểu học|mầm non|mẫu giáo|thcs|thpt"
