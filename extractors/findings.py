@@ -27,6 +27,10 @@ from pipeline.reference import Reference
 
 _REPORTS = frozenset({"self_review_report", "summary_report", "political_report"})
 """Documents that mostly file what is to be done under a heading, but not always."""
+_APART = frozenset({"open", "shortcoming", "difficulty", "cause"})
+"""Zones in which a report may all the same say what is to be done."""
+_MENDED = re.compile(r"[\W_]*(?:khắc phục|sửa chữa|cách sửa|chấn chỉnh|hướng tới)\s*:\s\w")
+"""How a sentence among lacks and causes begins that mends them."""
 _LAST = 0.85
 """From here on an article concludes."""
 _PROCEDURE = re.compile(r"kiểm điểm|xếp loại|đại hội|bầu cử|lấy phiếu")
@@ -197,8 +201,10 @@ class _Finder:
         """The rule by which a report says in a sentence outside its lists what is to be done."""
         if self.doc_type not in _REPORTS or passage.heading or passage.announces:
             return None
-        apart = passage.zone.kind in ("open", "shortcoming", "difficulty") and not passage.marker
-        return "prose_solution" if apart and self.requests.solutions.looks_ahead(key) else None
+        if passage.zone.kind not in _APART or passage.marker:
+            return None
+        told = _MENDED.match(key) or self.requests.solutions.looks_ahead(key)
+        return "prose_solution" if told else None
 
     def _flush(self) -> Iterator[Remedy]:
         """The remedy that was being read, if it is one."""

@@ -200,7 +200,7 @@ def solutions(reference: Reference) -> Solutions:
         "ahead": rf"{_LINKED}(?:trong |và |hướng tới, )?(?:{w('requests.time')}|{_REST})(?!\w)"
         rf"(?=.* (?:{deed}|sẽ(?!\w)))",
         "period": _period(reference),
-        "vows": rf"(?<!\w)(?:{w('requests.leader')}|anh|chị)(?: [^\s.;:]+){{0,10}}? "
+        "vows": rf"{reference.word('requests.leader', 'anh|chị')}(?!\w)(?: [^\s.;:]+){{0,10}}? "
         rf"(?:hứa|cam kết|xin hứa)(?: [^\s.;:]+){{0,10}}? {deed}",
         "aims": rf"^{acts}[^.;:]*?phấn đấu (?:đến |hết |trong |cuối )+"
         r"(?:năm|quý|tháng|nhiệm kỳ)(?!\w)",

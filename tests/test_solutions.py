@@ -173,6 +173,13 @@ def test_look_alikes_say_nothing_of_what_is_to_be_done(sentence: str) -> None:
             id="a list of cases is a rule",
         ),
         pytest.param(
+            REPORT
+            + "Hạn chế: đội tuyển giảm giải. Nguyên nhân: bồi dưỡng muộn. Khắc phục: lập đội "
+            "tuyển ngay từ tháng 9.\n",
+            ["Khắc phục: lập đội tuyển ngay từ tháng 9."],
+            id="what mends a lack stands beside it",
+        ),
+        pytest.param(
             REPORT + "2. Năm tới\nChi bộ giữ nếp họp ngày mùng 3. Mỗi đảng viên giúp một hộ. Tình "
             "hình thời tiết dự báo khắc nghiệt.\n",
             ["Chi bộ giữ nếp họp ngày mùng 3.", "Mỗi đảng viên giúp một hộ."],
