@@ -19,6 +19,9 @@ UNKNOWN = "chưa rõ"
 """How the views name a unit or term that the text does not say."""
 
 
+_KEYS = 1000
+"""Values up to which they are looked up by the key of their table; for more, all rows are read."""
+
 Place: TypeAlias = tuple[str, int, int]
 """A document, and where words of it begin and end."""
 
@@ -356,12 +359,18 @@ def _cut(limit: int | None, skipped: int) -> str:
 def _agreeing(wanted: Mapping[str, str | tuple[str, ...] | None]) -> tuple[str, list[Any]]:
     """A condition that each column holds its value, or one of them; None leaves it free."""
     given = {column: value for column, value in wanted.items() if value is not None}
-    tests = [
-        f"{column} = ?" if isinstance(value, str) else f"list_contains(?, {column})"
-        for column, value in given.items()
-    ]
-    values = [value if isinstance(value, str) else list(value) for value in given.values()]
-    return " AND ".join(tests) or "true", values
+    tests, values = ["true"], list[Any]()
+    for column, value in given.items():
+        if isinstance(value, str):
+            tests.append(f"{column} = ?")
+            values.append(value)
+        elif 0 < len(value) <= _KEYS:
+            tests.append(f"{column} IN ({', '.join('?' * len(value))})")
+            values += value
+        else:
+            tests.append(f"{column} IN (SELECT unnest(?::VARCHAR[]))")
+            values.append(list(value))
+    return " AND ".join(tests), values
 
 
 def _frame(db: Connection, sql: str, values: Sequence[Any] = ()) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The database -> what the brief says of a unit in a term, with the records it rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -96,29 +96,40 @@ class _Teller:
         return self._names.masked(plain) if self._names else plain
 
     def sources(self, record_ids: Sequence[str]) -> dict[str, Source]:
-        """Record -> where it stands; all at once, as the view `records` is read whole."""
-        sql = """WITH chosen AS MATERIALIZED (SELECT * FROM records
-                WHERE record_id IN (SELECT unnest($ids::VARCHAR[]))
-            ), told AS (
-                SELECT r.record_id, min(x.span_start) AS first, max(x.span_end) AS last
-                FROM chosen r JOIN cells c ON c.document_id = r.document_id
-                    AND r.span_start >= c.span_start AND r.span_start < c.span_end
-                JOIN cells x ON x.document_id = c.document_id AND x.block = c.block
-                    AND x.row = c.row GROUP BY 1
-            )
-            SELECT r.quote, substring(t.text, w.first + 1, w.last - w.first), d.path, r.page,
-                r.record_id
-            FROM chosen r JOIN documents d USING (document_id)
-            LEFT JOIN told w USING (record_id)
-            LEFT JOIN texts t ON t.document_id = r.document_id AND w.first IS NOT NULL"""
-        found = self._db.execute(sql, {"ids": list(record_ids)}).fetchall()
+        """Record -> where it stands; by their keys, for a list of them would read all records."""
+        if not record_ids:
+            return {}
+        sql = f"""SELECT record_id, quote, page, document_id, span_start FROM records
+            WHERE record_id IN ({", ".join("?" * len(record_ids))})"""
+        found = self._db.execute(sql, list(record_ids)).fetchall()
+        paths = self._told("path FROM documents", {document for *_, document, _ in found})
+        rows = self._rows([(record, document, start) for record, *_, document, start in found])
         return {
-            record: Source(self.said(quote), path, page, record, self._row(row))
-            for quote, row, path, page, record in found
+            record: Source(self.said(quote), paths[document], page, record, rows.get(record))
+            for record, quote, page, document, _ in found
         }
 
-    def _row(self, row: str | None) -> str | None:
-        return None if row is None else self.said(row.replace("\t", " | "))
+    def _rows(self, places: Sequence[tuple[str, str, int]]) -> dict[str, str]:
+        """Record -> the words of the row of a table that it stands in."""
+        sql = """WITH asked AS (SELECT unnest($records) AS record_id,
+                unnest($documents) AS document_id, unnest($starts) AS span_start)
+            SELECT a.record_id, a.document_id, min(x.span_start), max(x.span_end)
+            FROM asked a JOIN cells c ON c.document_id = a.document_id
+                AND a.span_start >= c.span_start AND a.span_start < c.span_end
+            JOIN cells x ON x.document_id = c.document_id AND x.block = c.block AND x.row = c.row
+            GROUP BY ALL"""
+        named = zip(("records", "documents", "starts"), zip(*places, strict=True), strict=True)
+        found = self._db.execute(sql, {n: list(values) for n, values in named}).fetchall()
+        texts = self._told("text FROM texts", {document for _, document, *_ in found})
+        return {
+            record: self.said(texts[document][first:last].replace("\t", " | "))
+            for record, document, first, last in found
+        }
+
+    def _told(self, what: str, documents: Collection[str]) -> dict[str, str]:
+        """Document -> a column of a table."""
+        sql = f"SELECT document_id, {what} WHERE document_id IN (SELECT unnest($ids::VARCHAR[]))"
+        return dict(self._db.execute(sql, {"ids": list(documents)}).fetchall())
 
 
 def gather(
