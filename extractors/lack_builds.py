@@ -1,7 +1,7 @@
 """Builds of sentences by which a lack is told, without a single word that would tell it."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.reference import word_start
 
@@ -246,8 +246,12 @@ _BUILDS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
 """The builds behind the words of which each cannot do without one."""
 
 
-def built(key: str) -> Iterator[re.Pattern[str]]:
+_GUARDED = tuple(
+    (re.compile("|".join(map(re.escape, needed))), patterns) for needed, patterns in _BUILDS
+)
+
+
+@lru_cache(maxsize=256)
+def built(key: str) -> tuple[re.Pattern[str], ...]:
     """The builds of sentences that may tell a lack in this key."""
-    for needed, patterns in _BUILDS:
-        if not needed or any(word in key for word in needed):
-            yield from patterns
+    return tuple(p for needed, some in _GUARDED if needed.search(key) for p in some)

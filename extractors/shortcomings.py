@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.excuses import excuses
 from extractors.lack import (
     Cues,
     absent,
@@ -75,79 +76,6 @@ VIOLATION_WORDS = (
 """Without one of these words nothing of the kind is told."""
 _TOLD = frozenset({"news", "other", "conclusion_notice"})
 _TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
-_CONCEDES = re.compile(
-    r"(?<!\w)(?:mặc dù|mặc dầu|dù|trong điều kiện|trong bối cảnh|trước)(?: \S+){0,5} "
-    r"(?:khó khăn|thách thức|hạn chế|vướng mắc)"
-    r"|(?<!\w)(?:trong|trước) (?:bối cảnh|điều kiện|tình hình)(?: \S+){0,20} (?:phức tạp|khó lường|"
-    r"khó khăn|thách thức)"
-)
-_COUNTS = re.compile(r"\d+(?:/\d+)? chỉ tiêu(?: \S+){0,3} (?:vượt|đạt|chưa đạt)")
-_GENERAL = re.compile(
-    r", thì(?!\w)|(?<!\w)(?:nơi|việc|chi bộ|đơn vị|ở đâu|khi|ai|đồng chí|cấp ủy|xã|"
-    r"đảng viên|cán bộ|người|tổ chức|cơ quan|cá nhân|địa phương|đảng bộ|trường hợp) nào (?!đó|cũng)"
-    r"(?:[^\s;]+ ){1,16}?thì(?!\w)|(?<!\w)(?:hễ|một khi) |kinh nghiệm(?: \S+){0,6} cho thấy"
-)
-"""What holds whenever something is so, not what is so."""
-_RESOLVED = re.compile(
-    r"(?:^|(?<=, )|(?<=; ))(?:đã )?(?:xử lý|giải quyết|khắc phục|chấn chỉnh)(?: \S+){0,2}? "
-    r"(?:dứt điểm|xong|triệt để)(?!\w)|(?<!chưa )(?<!không )được đưa ra (?:mổ xẻ|bàn|"
-    r"kiểm điểm)(?!\w)|(?<!chưa )(?<!không )(?:gỡ|giải quyết|xử lý|khắc phục|xóa|dẹp|khơi thông) "
-    r"được"
-    r"(?! (?:bao nhiêu|mấy|\d|một|vài))(?!\w)|(?<!\w)đã (?:lùi vào|thuộc về|là chuyện)|"
-    r"(?:bớt|lùi|vãn|dứt|hết|giảm) (?:dần|hẳn)(?!\w)|không còn(?: nữa)?\W*$|không để (?:\w+ "
-    r"){1,5}kéo dài"
-)
-"""What a unit has done about a lack."""
-_WRITTEN = re.compile(
-    r"(?:phần|mục|báo cáo|bản kiểm điểm|bản báo cáo|mỗi|từng|dự thảo|nội dung|khi)(?: "
-    r"[^\s,;]+){0,7} "
-    r"(?:cần|phải|nên|không được) (?:\w+ ){0,2}?(?:chỉ|nêu|nói|kèm|ghi|phân tích|đánh giá|xác định|"
-    r"làm rõ|rõ|liên hệ|tránh|đi thẳng|gắn|viết|trình bày)(?!\w)"
-    r"|.*(?<!\w)(?:không nên|nên tránh|chớ nên|chớ|đừng) (?!\w+ rằng)"
-)
-"""How something is to be written or done."""
-_TEACHES = re.compile(
-    r"(?:.{0,60}(?<!\w)(?:bác hồ|bác|hồ chí minh|lênin|lê-nin|c\. ?mác|ăngghen|ăng-ghen|tổng bí "
-    r"thư)|người|"
-    r"điều lệ(?: đảng)?|quy định|câu nói ấy)(?: (?:đã|từng|luôn|cũng|thường|\w+ \w+))? "
-    r"(?:dạy|căn dặn|dặn|nhắc|nhắc nhở|viết|chỉ rõ|chỉ ra|phê bình|nhấn mạnh|nói|coi|ví|khẳng "
-    r"định|cảnh báo|"
-    r"phê phán|gọi|nêu rõ|ghi rõ|quy định)(?!\w)"
-)
-"""What the classics and the rules say of lacks is said of none in particular."""
-_RULES_SAY = re.compile(
-    r"(?:đáp\s?: ?)?(?:trường hợp (?!của|ông|bà|đồng chí|này|đó|anh|chị)|"
-    r"(?!.*(?<!\w)(?:nhưng|song|tuy nhiên|thực tế|trong khi|lại)(?!\w))"
-    r"(?:theo|căn cứ)(?: khoản \d+,?| điều \d+,?)* (?:điều lệ|quy định|hướng dẫn|quy chế|luật)"
-    r"[^,;.]{0,70}, )"
-)
-"""What the rules provide for."""
-_UNDAUNTED = (
-    "nhờ ", "có được ", "thay vì ", "không đầu hàng", "không cam chịu", "không bó tay",
-    "không nản", "quyết không", "không lùi bước", "vượt lên",
-)  # fmt: skip
-"""How a sentence begins that tells what was done in spite of something."""
-_DEFINES = re.compile(
-    r"(?!.*(?:còn|chưa|một số|nhiều|không ít|hiện nay))[^,.;:]{5,90} là (?:việc|hành vi|trường "
-    r"hợp|hình thức|"
-    r"một trong (?:những|các)|kẻ thù|giặc|nguyên tắc|quy luật|vũ khí|biện pháp|phương pháp|cách|"
-    r"bệnh|căn bệnh|"
-    r"nguy cơ|điều (?:cấm|tối kỵ))(?!\w)"
-    r"|.*(?<!\w)(?:bị|áp dụng|xử lý|kỷ luật)(?: hình thức)? (?:khiển trách|cảnh cáo|cách chức|"
-    r"khai trừ|kỷ luật)"
-    r"(?: [^\s,;]+){0,4},? (?:khi|nếu|trong các trường hợp|một trong)(?!\w)"
-)
-"""What something is, or when it is punished."""
-_EASES = re.compile(
-    r"(?<!\w)(?:hộ nghèo|thất nghiệp|tội phạm|vi phạm|tai nạn|đơn thư|khiếu kiện|khiếu nại|tố "
-    r"cáo|tệ|nạn|"
-    r"bệnh|tiêu cực|tình trạng|hiện tượng|biểu hiện|nợ|tồn đọng|phiền hà|hủ tục|tảo hôn|vụ|vụ "
-    r"việc|yếu kém|trung bình|không hoàn thành)"
-    r"(?: (?!chưa|không|chậm|ít)[^\s,;]+){0,7} (?:giảm|bớt|vãn|vơi|thưa|vắng|lùi|hiếm)(?:,|\W*$| "
-    r"(?!sút|"
-    r"chậm|không|ít|chưa|thiểu))"
-)
-"""What there is happily less of."""
 _MENDING = re.compile(
     r"(?<!\w)(?:khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|"
     r"hạn chế)(?: dần)? "
@@ -166,11 +94,6 @@ DEALT_WITH = re.compile(
     r"|chỉ tiêu(?: \S+){0,3} (?:đạt|vượt|là|gồm)|không đạt\W*$|\(chỉ tiêu|\d+/\d+\)"
 )
 """What stands among results was dealt with, or is only counted."""
-_BEFORE = re.compile(
-    r"(?:trước đây|trước kia|những năm trước|ngày trước|hồi (?:đó|ấy)|ngày ấy|ngày xưa|thuở|"
-    r"khi mới|từng )|.*(?<!chưa )(?<!chưa bao giờ )(?<!đã )(?<!\w)từng (?:bị|là|mang tiếng|có "
-    r"thời|vướng|lơ)"
-)
 LONG_AGO = re.compile(
     r"[\W_]*(?:ngày ấy|ngày đó|ngày trước|ngày xưa|thuở|thời ấy|hồi ấy|hồi đó|"
     r"hơn \w+ (?:chục )?năm (?:trước|về trước)|"
@@ -341,17 +264,6 @@ def _of_a_unit(key: str, words: Cues, in_prose: bool) -> bool:
     """Whether the words speak of a unit, its members or its work; in prose also of less."""
     told = (words.place, words.some, words.spread, *((words.thing,) if in_prose else ()))
     return any(p.search(key) for p in told)
-
-
-def excuses(key: str) -> bool:
-    """Whether a sentence only concedes a difficulty, counts targets, rules or looks back."""
-    if _CONCEDES.search(key) or _COUNTS.search(key) or _BEFORE.match(key):
-        return True
-    if key.startswith(_UNDAUNTED) or _TEACHES.match(key) or _RULES_SAY.match(key):
-        return True
-    if _WRITTEN.match(key) or _EASES.search(key) or _DEFINES.match(key):
-        return True
-    return bool(_GENERAL.search(key) or _RESOLVED.search(key))
 
 
 def _turned(key: str, words: Cues) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from extractors import lack, remedies, remedy_kinds, shortcomings
+from extractors.excuses import excuses
 from extractors.passages import Passage
 from extractors.sentences import trimmed
 from extractors.statement_features import Unit, described_of, units
@@ -199,7 +200,7 @@ def _spares(document: Document, unit: Unit, words: lack.Cues) -> bool:
         return True  # a headline
     if shortcomings.LONG_AGO.match(block):
         return True
-    if shortcomings.excuses(key) or shortcomings.SLOT.search(key):
+    if excuses(key) or shortcomings.SLOT.search(key):
         return True
     if shortcomings.only_counts(key, words):
         return True

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from extractors import shortcomings
+from extractors.excuses import excuses
 from extractors.lack import Cues, absent, bare, cues, duty, praises
 from extractors.passages import Passage
 from pipeline.model import Document, Span
@@ -112,4 +113,4 @@ def _may_join(key: str, passage: Passage, words: Cues) -> bool:
         return False
     if key.count(" ") < _LEAST or _APART.search(key) or absent(key, words):
         return False
-    return not (praises(key, words) or duty(key, words) or shortcomings.excuses(key))
+    return not (praises(key, words) or duty(key, words) or excuses(key))
