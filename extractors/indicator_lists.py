@@ -79,16 +79,24 @@ def _inline(document: Document, reference: Reference, sentence: Span) -> Iterato
         for item in _items(document, own):
             yield from _item(document, reference, item, fresh, "listed_in_sentence")
         return
+    told = sentence.start
     for m in _announcements(document, sentence):
         opened = _LIST.match(document.key, m.end(), sentence.end)
         status = _status(m)
+        if m.start() < told:
+            continue
         if opened is None or status is None:
             yield from _jointly(document, reference, sentence, m)
             continue
-        for item in _items(document, Span(opened.end(), sentence.end)):
+        following = _FOLLOWING.search(document.key, opened.end(), sentence.end)
+        told = following.start() if following else sentence.end
+        for item in _items(document, Span(opened.end(), told)):
             own, status = _restarted(document, item, status)
             yield from _item(document, reference, own, status, "listed_in_sentence")
-        return
+
+
+# "8 chỉ tiêu vượt gồm A, B; 1 chỉ tiêu không đạt là C": where the next count begins.
+_FOLLOWING = re.compile(r"[;,]\s*(?:còn\s+|và\s+)?\d{1,3}\s+chỉ tiêu(?!\w)")
 
 
 # "Nhiều chỉ tiêu đạt và vượt: A đạt 120%; B đạt 100%": the shares tell which.

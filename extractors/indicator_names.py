@@ -137,7 +137,8 @@ def from_act(document: Document, name: Span) -> Span:
 
 _ACTED = re.compile(r"đảng viên|quần chúng|đoàn viên|học sinh|sinh viên|(?<!\w)số(?!\w)")
 _COUNTED = re.compile(
-    r"\s*(?:được\s+|thêm\s+|mới\s+)*\d[\d.]*\s+(?:đảng viên|đồng chí|quần chúng|đoàn viên|hội viên"
+    r"\s*(?:được\s+|thêm\s+|mới\s+)*\d[\d.]*(?:/\d+)?\s+(?:đảng viên|đồng chí|quần chúng"
+    r"|đoàn viên|hội viên"
     r"|sinh viên|học sinh|tổ chức đảng|chi bộ|người|đ/c)(?:\s+(?:mới|ưu tú|trong doanh nghiệp))?"
 )
 
@@ -254,6 +255,19 @@ def split(
     if len(document.key[name.start : m.start()].split()) < 3:
         return name, found[0], None
     return Span(name.start, m.start()), found[0], None
+
+
+_AMOUNT = re.compile(
+    r"[\s:]+(?:đạt\s+|là\s+)?\d[\d.]*(?:,\d+)?\s*(?:tỷ|tỉ|triệu|nghìn|tấn|ha|km"
+    r"|%)(?:\s+đồng)?$"
+)
+
+
+def without_amount(document: Document, name: Span) -> Span:
+    """The name without the amount behind it: "lợi nhuận" of "lợi nhuận 12 tỷ đồng"."""
+    m = _AMOUNT.search(document.key[name.start : name.end])
+    words = document.key[name.start : name.start + m.start()].split() if m else []
+    return Span(name.start, name.start + m.start()) if m and len(words) > 1 else name
 
 
 def _figure(

@@ -11,7 +11,7 @@ from extractors.indicator_shares import shares
 from extractors.indicator_verdicts import judged, record, verdict
 from extractors.quantities import NUMBER, quantities
 from extractors.sentences import clauses, sentences
-from pipeline.model import BlockKind, Document, Span
+from pipeline.model import Block, BlockKind, Document, Span
 from pipeline.records import Indicator
 from pipeline.reference import Reference
 
@@ -55,10 +55,18 @@ _SUBORDINATE = re.compile(r"(?<!\w)với $")
 def stated(document: Document, reference: Reference) -> Iterator[Indicator]:
     """The indicators that sentences state, in order, none twice at one place."""
     for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
+        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE) or _is_title(document, block):
             continue
         for sentence in sentences(document, block):
             yield from _of_sentence(document, reference, sentence)
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """Whether a block is the title of the whole, whose claim the text below tells with figures."""
+    first = next((b for b in document.blocks if b.kind is not BlockKind.FURNITURE), None)
+    words = document.key[block.span.start : block.span.end]
+    more = len(document.blocks) > 1
+    return more and block is first and words[-1:] not in ".;:!?" and not _DIGIT.search(words)
 
 
 def _of_sentence(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:

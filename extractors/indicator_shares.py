@@ -150,6 +150,7 @@ def _record(
     grown = _GROWN.search(document.key, name.start, name.end)
     name = Span(name.start, grown.start()) if grown and grown.start() > name.start + 6 else name
     named, value, target = names.split(document, reference, name)
+    named = names.without_amount(document, named)
     figure = value or told.share
     unit = next((q.unit for q in (figure, target) if q is not None and q.unit), None)
     number: Decimal | None = figure.value if figure else None

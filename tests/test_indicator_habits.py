@@ -81,7 +81,7 @@ HABITS = [
     pytest.param(
         "Thu hút vốn đầu tư 2.100 tỷ đồng, gấp 1,5 lần chỉ tiêu nghị quyết.",
         [
-            ("Thu hút vốn đầu tư 2.100 tỷ đồng", "exceeded", None, None, None),
+            ("Thu hút vốn đầu tư", "exceeded", None, None, None),
         ],
         id="so many times the target",
     ),
@@ -109,7 +109,7 @@ HABITS = [
     pytest.param(
         "Sản lượng cà phê nhân 3.120 tấn, đạt 97,8% so KH, tăng 2% so CK.",
         [
-            ("Sản lượng cà phê nhân 3.120 tấn", "missed", Decimal("97.8"), None, "%"),
+            ("Sản lượng cà phê nhân", "missed", Decimal("97.8"), None, "%"),
         ],
         id="targets cut short",
     ),
@@ -526,7 +526,7 @@ HABITS = [
         "nhập ngũ.",
         [
             ("kết nạp 31 đảng viên", "unknown", Decimal("20.6"), None, "%"),
-            ("thu ngân sách 210 tỷ đồng", "unknown", Decimal("31"), None, "%"),
+            ("thu ngân sách", "unknown", Decimal("31"), None, "%"),
             ("gọi công dân nhập ngũ", "met", Decimal("100"), None, "%"),
         ],
         id="a quarter beside what is done",
@@ -663,6 +663,55 @@ HABITS = [
             ("kết nạp thêm 12 đảng viên", "unknown", None, Decimal("12"), "đảng viên"),
         ],
         id="what is striven for goes on",
+    ),
+    pytest.param(
+        "Nhiệm kỳ qua, chi bộ kết nạp 5/5 đảng viên theo nghị quyết; 100% đảng viên hoàn "
+        "thành nhiệm vụ, đạt chỉ tiêu đề ra; giải quyết hồ sơ đúng hạn 99,1%, vượt 0,1% so "
+        "với chỉ tiêu.",
+        [
+            ("kết nạp 5/5 đảng viên", "met", Decimal("5"), Decimal("5"), "đảng viên"),
+            ("giải quyết hồ sơ đúng hạn", "exceeded", Decimal("99.1"), None, "%"),
+            ("100% đảng viên hoàn thành nhiệm vụ", "met", None, None, None),
+        ],
+        id="a share of people that reached its target",
+    ),
+    pytest.param(
+        "Doanh thu năm 2019 đạt 412 tỷ đồng, chỉ bằng 82% kế hoạch Tổng công ty giao; lợi "
+        "nhuận 12 tỷ đồng, đạt 60% kế hoạch.",
+        [
+            ("Doanh thu năm 2019", "missed", Decimal("412"), None, "tỷ đồng"),
+            ("lợi nhuận", "missed", Decimal("60"), None, "%"),
+        ],
+        id="a name without its amount",
+    ),
+    pytest.param(
+        "Việc thực hiện một số chỉ tiêu chưa đạt: trồng rừng 120/200 ha, xuất khẩu lao động "
+        "31/50 người.",
+        [
+            ("trồng rừng", "missed", Decimal("120"), Decimal("200"), None),
+            ("xuất khẩu lao động", "missed", Decimal("31"), Decimal("50"), None),
+        ],
+        id="ratios of those missed",
+    ),
+    pytest.param(
+        "Nhà trường đặt chỉ tiêu 98% học sinh lên lớp, 40% học sinh giỏi.",
+        [
+            ("học sinh lên lớp", "unknown", None, Decimal("98"), "%"),
+            ("học sinh giỏi", "unknown", None, Decimal("40"), "%"),
+        ],
+        id="a target of shares",
+    ),
+    pytest.param(
+        "Kết quả thực hiện 12 chỉ tiêu: 8 chỉ tiêu vượt gồm thu ngân sách, thu nhập bình "
+        "quân, trường chuẩn quốc gia; 3 chỉ tiêu đạt; 1 chỉ tiêu không đạt là tỷ lệ đô thị "
+        "hóa.",
+        [
+            ("thu ngân sách", "exceeded", None, None, None),
+            ("thu nhập bình quân", "exceeded", None, None, None),
+            ("trường chuẩn quốc gia", "exceeded", None, None, None),
+            ("tỷ lệ đô thị hóa", "missed", None, None, None),
+        ],
+        id="counts, each with the names behind",
     ),
 ]
 
