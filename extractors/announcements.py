@@ -32,6 +32,8 @@ _POINTS = re.compile(
     r"(?:các|những|mấy|một số|hai|ba|bốn|năm) "
     r"(?:trọng tâm|việc phải làm|việc cần làm|khâu then chốt|nhóm việc)"
     r"(?: [^\s:]+){0,8}\s*:$"
+    r"|(?<!\w)(?:lựa chọn|chọn|xác định|đề ra|đưa ra) (?:hai|ba|bốn|năm|sáu|các|những|một số) "
+    r"(?:việc|khâu|nhiệm vụ|giải pháp|biện pháp|đột phá)(?: [^\s:]+){0,8}\s*:$"
     r"|(?<!\w)(?:chỉ đạo|triển khai|bắt tay|đồng loạt)(?: \S+){0,6}? "
     r"(?:nhiều|một loạt|hàng loạt|các|mấy|hai|ba|bốn|năm) "
     r"(?:nhóm )?(?:việc|giải pháp|biện pháp|phần việc)\s*:$"

@@ -80,6 +80,9 @@ def rule(
         return "ordered"
     if passage.announces or (not acts and words.told.search(key[:200])):
         return None
+    open_item = passage.zone.kind == "open" and passage.marker
+    if doc_type == "resolution" and open_item and _charged(key, words):
+        return "direction"
     listed = passage.zone.kind == "open" and passage.marker and (acts or doc_type in _REPORTING)
     if listed and _directed(heads, acting):
         return "direction"
@@ -97,6 +100,12 @@ def _directed(heads: list[str], words: Actions) -> bool:
     return any(words.title.match(head) for head in heads)
 
 
+def _charged(key: str, words: Directions) -> bool:
+    """Whether an item begins with who is to do what, and tells of nothing that was."""
+    charged = key[-1] in ".;" and words.charged.match(key)
+    return bool(charged) and not words.told.search(key)
+
+
 def _ordered(key: str, passage: Passage, heads: list[str], acts: bool, words: Directions) -> bool:
     """Whether a sentence of a directive or a conclusion sets something to be done."""
     if passage.zone.kind not in ("open", "other", "goal") or any(map(words.criteria.search, heads)):
@@ -106,8 +115,7 @@ def _ordered(key: str, passage: Passage, heads: list[str], acts: bool, words: Di
         return True
     if acts and begins:
         return passage.marker or not passage.announces
-    charged = passage.marker and key[-1] in ".;" and words.charged.match(key)
-    if charged and not words.told.search(key):
+    if passage.marker and _charged(key, words):
         return True
     order = words.orders.search(key)
     if order is None or words.eligible.search(key) or (passage.announces and not passage.marker):

@@ -274,6 +274,7 @@ def _advice(reference: Reference, deed: str) -> dict[str, str]:
         r"(?!tháng|năm|kỳ|lần|khi|tuần|quý|hạn chế|nội dung|báo cáo|mục|phiếu)"
         r"(?: ?[^\s,;:.]+){1,9} "
         rf"phải {_IDLE}{deed}|"
+        rf"{_LINKED}(?:[^\s,;:.]+ ){{1,9}}phải (?:là nơi |thực sự |dám |luôn |biết )\w|"
         rf"{_LINKED}{subject}(?: [^\s,;:.]+){{0,9}} cần (?!thiết|cù|mẫn|câu){_IDLE}\w",
         "quoted": rf"^[*_]*\"(?:[^\s.;:\"]+ ){{1,7}}(?:cần|phải|nên) {_IDLE}(?:\S+ ){{0,4}}?{deed}|"
         + reference.word("requests.voice")

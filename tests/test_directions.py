@@ -75,6 +75,16 @@ def remedies(text: str) -> list[tuple[str, str]]:
             id="an item charges somebody with an act",
         ),
         pytest.param(
+            "NGHỊ QUYẾT\ncủa Đảng ủy phường về chỉnh trang đô thị\nI- Đánh giá\n"
+            "1. Công an phường xử lý 40 vụ, rác còn ở 9 điểm.\nII- Lãnh đạo thực hiện\n"
+            "1. Công an phường chốt trực 6 tuyến đường.\n2. Mỗi chi bộ đảm nhận một tuyến.\n",
+            [
+                ("remedy", "Công an phường chốt trực 6 tuyến đường."),
+                ("remedy", "Mỗi chi bộ đảm nhận một tuyến."),
+            ],
+            id="items of a resolution charge somebody under any heading",
+        ),
+        pytest.param(
             "HƯỚNG DẪN\nđổi mới bản tin chi bộ\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức của đảng viên.\n"
             "II. TỔ CHỨC THỰC HIỆN\n1. Các đảng ủy cụ thể hóa hướng dẫn này cho cơ sở mình.\n",
             [("task", "Các đảng ủy cụ thể hóa hướng dẫn này cho cơ sở mình.")],

@@ -79,6 +79,8 @@ def test_a_sentence_of_an_article_says_what_is_to_be_done(sentence: str) -> None
         pytest.param("Bác Hồ căn dặn cán bộ phải gần dân, phải làm gương trước.", id="teaching"),
         pytest.param("Mỗi tháng chi bộ phải mượn nhà dân để họp cho qua kỳ.", id="a plight"),
         pytest.param("Ban Chấp hành mới ra mắt, hứa hoàn thành nhiệm vụ được giao.", id="vow"),
+        pytest.param("Kết luận giao ban, Bí thư phê bình ba phường làm chậm việc.", id="blame"),
+        pytest.param("Hiệu trưởng yêu cầu học viên chấp hành nội quy của lớp.", id="pupils"),
         pytest.param("Từ thực tế ấy, chi bộ rút ra kinh nghiệm là phải kiên trì.", id="lesson"),
         pytest.param("Huyện ủy sẽ tổ chức lễ trao Huy hiệu Đảng vào ngày 3-2.", id="ceremony"),
         pytest.param("Thời gian tới, dự báo tình hình biên giới phức tạp hơn.", id="forecast"),
