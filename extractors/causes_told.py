@@ -116,7 +116,7 @@ def inside(key: str) -> tuple[int, int] | None:
 
     >>> key = "hai vụ còn chậm do tính chất phức tạp."
     >>> key[slice(*inside(key))]
-    'do tính chất phức tạp'
+    'do tính chất phức tạp.'
     """
     found = _INSIDE.search(key)
     if found is None or _LEADS_ON.search(found["cause"]):
