@@ -15,6 +15,11 @@ _DEMANDS = re.compile(
     r"[\W\d_]*(?:[ivx]+[.)/-]+\s*)?(?:yêu cầu|đề nghị)(?:(?:,| và) (?:kiến nghị|đề nghị))?\W*$"
 )
 """A whole heading over what a higher body demands; in a plan it would stand over its own rules."""
+_WEIGHS = re.compile(
+    r"tình hình|đánh giá|kết quả|thực trạng|ưu điểm|hạn chế|khuyết điểm|nguyên nhân|diễn biến|"
+    r"đặc điểm|căn cứ|việc đã làm|làm được|kiểm điểm"
+)
+"""A heading over what was or is, not over what is to be."""
 _AIM = re.compile(r"quan điểm|mục tiêu|tầm nhìn")
 
 
@@ -81,7 +86,8 @@ def rule(
     if passage.announces or (not acts and words.told.search(key[:200])):
         return None
     open_item = passage.zone.kind == "open" and passage.marker
-    if doc_type == "resolution" and open_item and _charged(key, words):
+    weighs = not heads or any(map(_WEIGHS.search, heads))
+    if doc_type == "resolution" and open_item and not weighs and _charged(key, words):
         return "direction"
     listed = passage.zone.kind == "open" and passage.marker and (acts or doc_type in _REPORTING)
     if listed and _directed(heads, acting):
@@ -115,7 +121,7 @@ def _ordered(key: str, passage: Passage, heads: list[str], acts: bool, words: Di
         return True
     if acts and begins:
         return passage.marker or not passage.announces
-    if passage.marker and _charged(key, words):
+    if passage.marker and not any(map(_WEIGHS.search, heads)) and _charged(key, words):
         return True
     order = words.orders.search(key)
     if order is None or words.eligible.search(key) or (passage.announces and not passage.marker):

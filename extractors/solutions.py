@@ -182,9 +182,9 @@ def solutions(reference: Reference) -> Solutions:
 
     >>> from pipeline import reference
     >>> told = solutions(reference.load())
-    >>> told.given("trước thực trạng đó, đảng ủy xã cử ba đảng ủy viên xuống dự họp với thôn.")
+    >>> told.decided("trước thực trạng đó, đảng ủy xã cử ba đảng ủy viên xuống dự họp với thôn.")
     True
-    >>> told.given("trước thực trạng đó, đảng ủy xã đã cử ba đảng ủy viên xuống dự họp với thôn.")
+    >>> told.decided("trước thực trạng đó, đảng ủy xã đã cử ba đảng ủy viên xuống dự họp với thôn.")
     False
     """
     w = reference.words

@@ -76,7 +76,7 @@ def remedies(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param(
             "NGHỊ QUYẾT\ncủa Đảng ủy phường về chỉnh trang đô thị\nI- Đánh giá\n"
-            "1. Công an phường xử lý 40 vụ, rác còn ở 9 điểm.\nII- Lãnh đạo thực hiện\n"
+            "1. Công an phường xử lý 40 vụ.\nII- Lãnh đạo thực hiện\n"
             "1. Công an phường chốt trực 6 tuyến đường.\n2. Mỗi chi bộ đảm nhận một tuyến.\n",
             [
                 ("remedy", "Công an phường chốt trực 6 tuyến đường."),
