@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors import indicator_names as names
-from extractors.indicator_targets import aim
+from extractors.indicator_aims import aim
 from extractors.numbers import decimal
 from extractors.quantities import NUMBER, Quantity, quantities
 from extractors.sentences import sentences
