@@ -31,7 +31,7 @@ class RemedyItem:
         same = passage.item == self.passage.item and passage.zone == self.passage.zone
         if self.rule == "ordered":
             same = passage.block.span.start == self.passage.block.span.start
-        if not _ALONE.isdisjoint((rule, self.rule)):
+        if self.rule in _ALONE or rule == "remedy_prose":
             return False
         opens = passage.heading or (rule is None and passage.announces and not passage.marker)
         return listed and same and not opens
