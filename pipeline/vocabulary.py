@@ -12,7 +12,7 @@ from pipeline.spelling import is_syllable
 NUMBER = "№"
 """Stands for any number beside a word."""
 _WEIGHTS = {"often": 100.0, "usual": 10.0, "seldom": 3.0}
-_IN_FORMS = 3.0
+_IN_FORMS = 1.0
 _PAIRED = 0.6
 """The share of a syllable's likelihood that the one before it decides."""
 _UNSEEN = 0.3

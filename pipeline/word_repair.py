@@ -15,8 +15,8 @@ from pipeline.vocabulary import NUMBER, Vocabulary
 
 _MARGIN = 2.0
 """How much better than the next a reading must be."""
-_TRIES, _HOPE = 100, 0.3
-"""After so many odd words fewer repairs a word mean that the text is no damaged Vietnamese."""
+_TRIES, _HOPE = 100, 0.4
+"""After so many odd words a smaller share mended means that the text is no damaged Vietnamese."""
 _REACH = 60
 """Letters that are read together at most."""
 _CONTEXT = re.compile(r"[^\W\d_]+|\d[\d.,/]*")
@@ -49,15 +49,17 @@ def odd_edits(text: str, odd: frozenset[str], vocabulary: Vocabulary) -> list[Ed
     None where hardly any has: a text in another language or beyond repair.
     """
     found = re.compile(_by_first_letter(odd) + r"(?![^\W\d_])")
-    done = tried = 0
+    done = tried = mended = 0
     out: list[Edit] = []
     for m in found.finditer(text) if odd else ():
         if m.start() >= done and not _glued(text, m.start(), m.end()):
             row = _row(text, Span(*m.span()), odd, done)
             done = row.words[-1].end
-            out += _decoded(text, row, vocabulary)
-            tried += 1
-            if tried >= _TRIES and len(out) < _HOPE * tried:
+            edits = list(_decoded(text, row, vocabulary))
+            out += edits
+            tried += len(row.words)
+            mended += sum(any(w.start <= e.start <= w.end for e in edits) for w in row.words)
+            if tried >= _TRIES and mended < _HOPE * tried:
                 return []
     return out
 
