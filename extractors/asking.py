@@ -18,11 +18,11 @@ _EDITS = re.compile(
 )
 """What a meeting leaves to those who write its papers."""
 _RULED = re.compile(
-    r"[\W_]*(?:theo (?:quy định|điều lệ|pháp luật|hướng dẫn|luật|thông tư|nghị định)|"
+    r"(?:theo (?:quy định|điều lệ|pháp luật|hướng dẫn|luật|thông tư|nghị định)|"
     r"(?:trước đó|dịp này|cũng tại|cũng trong|"
     r"trước đây)(?!\w)|(?:trong )?(?:thời gian|những năm|các năm|năm|nhiệm kỳ|nửa nhiệm kỳ|"
     r"giai đoạn|nửa năm|\w+ tháng) (?:vừa )?qua(?!\w))"
-    r"|[\W_]*(?:\S+ ){0,4}?(?:người|bác|bác hồ|chủ tịch hồ chí minh|lênin|lê-nin) (?:đã |luôn |"
+    r"|(?:người|bác|bác hồ|chủ tịch hồ chí minh|lênin|lê-nin) (?:đã |luôn |"
     r"từng |thường |cũng )?(?:cho rằng|dạy|căn dặn|dặn|chỉ rõ|viết|khẳng định|coi)(?!\w)"
     r"|kết luận(?: \S+){0,20} (?:là )?(?:không có cơ sở|tố cáo sai|tố cáo đúng|có cơ sở)"
 )
