@@ -51,3 +51,10 @@ def test_statements_of_written_documents_stand_above_their_floors(
 ) -> None:
     least = floors(HERE / f"floors_written_{kind}.yaml")
     assert below(report(f"written_{kind}{lot}", words), least) == []
+
+
+@pytest.mark.parametrize("part", ["learnt", "kept"])
+def test_figures_of_written_shapes_stand_above_their_floors(part: str, words: Reference) -> None:
+    folder = HERE / "annotated" / "written_shapes" / part
+    least = HERE / f"floors_written_shapes_{part}.yaml"
+    assert _below(folder / "gold", folder / "docs", least, words) == []

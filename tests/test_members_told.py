@@ -345,7 +345,7 @@ CASES = [
         id="cells that lack something",
     ),
     pytest.param(
-        "Đảng bộ tỉnh A được xác định số lượng ủy viên ban chấp hành là 50 đồng chí.",
+        "Số lượng ủy viên ban chấp hành xác định cho Đảng bộ tỉnh A là 50 đồng chí.",
         [],
         id="how many a committee is to have",
     ),
