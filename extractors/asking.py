@@ -25,6 +25,8 @@ _RULED = re.compile(
     r"|(?:người|bác|bác hồ|chủ tịch hồ chí minh|lênin|lê-nin) (?:đã |luôn |"
     r"từng |thường |cũng )?(?:cho rằng|dạy|căn dặn|dặn|chỉ rõ|viết|khẳng định|coi)(?!\w)"
     r"|kết luận(?: \S+){0,20} (?:là )?(?:không có cơ sở|tố cáo sai|tố cáo đúng|có cơ sở)"
+    r"|(?:cần|phải) (?:thẳng thắn |nghiêm túc )?(?:nhìn nhận|thừa nhận)(?: thêm)?,?"
+    r"(?: rằng| việc)?(?: [^\s,;]+){1,8} (?:chưa|còn|không) "
 )
 _WITHIN = re.compile(
     r"(?<!\w)trong đó,? (?:yêu cầu|đề nghị|quy định rõ)(?: [^\s:]+){0,6}?: ?"
@@ -139,9 +141,13 @@ def asking_clause(key: str, start: int, end: int, words: Asking) -> int | None:
 
 
 def asks_nothing(key: str) -> bool:
-    """Whether a sentence quotes a rule, or tells what came before or beside.
+    """Whether a sentence quotes a rule, tells what came before or beside, or owns up to a lack.
 
     >>> asks_nothing("theo quy định, chi bộ phải họp mỗi tháng")
     True
+    >>> asks_nothing("chi ủy cần nhìn nhận việc theo dõi chưa sát")
+    True
+    >>> asks_nothing("chi ủy cần nhìn nhận trách nhiệm, sửa ngay quy chế")
+    False
     """
     return bool(_RULED.search(key))
