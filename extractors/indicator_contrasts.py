@@ -41,10 +41,15 @@ _NOT_MID = re.compile(
 )
 _SET_WORDS = re.compile(rf"(?<!\w){_SETS}(?!\w)")
 # "chỉ kết nạp 855 đảng viên, trong khi chỉ tiêu là 1.200".
-_REACHED_THEN_SET = re.compile(
-    r"(?<!\w)(?P<name>(?:(?:mới|chỉ)\s+)?[^\W\d_][^.;:\d,()]{3,90}?)\s(?:trên |gần |khoảng |hơn )?"
+_REACHED_BESIDE = (
     rf"(?P<value>{NUMBER})(?P<counted>\s?%|(?:\s[^\W\d_]+){{0,3}}?)\s*,?\s*"
     r"(?:trong khi|trong lúc|nhưng|so với|trên tổng số|trên (?=chỉ tiêu|kế hoạch)|mà)\s"
+)
+_HAS_REACHED = re.compile(_REACHED_BESIDE)
+"""What was reached with the word that sets it beside its target, quick to look for."""
+_REACHED_THEN_SET = re.compile(
+    r"(?<!\w)(?P<name>(?:(?:mới|chỉ)\s+)?[^\W\d_][^.;:\d,()]{3,90}?)\s(?:trên |gần |khoảng |hơn )?"
+    rf"{_REACHED_BESIDE}"
     rf"(?P<mid>[^.;:\d()]{{0,60}}?)(?<!\w){_ABOUT}(?P<target>{NUMBER})(?P<tail>[^.;:()]{{0,60}})"
 )
 # "không kết nạp được đảng viên nào, trong khi nghị quyết đề ra 02 đồng chí".
@@ -129,6 +134,8 @@ def _set_then_reached(document: Document, reference: Reference, sentence: Span) 
 
 
 def _reached_then_set(document: Document, reference: Reference, sentence: Span) -> Indicator | None:
+    if not _HAS_REACHED.search(document.key, sentence.start, sentence.end):
+        return None
     m = _REACHED_THEN_SET.search(document.key, sentence.start, sentence.end)
     if m is None or not _NEEDED.search(m["mid"] + m["tail"][:32]):
         return None

@@ -17,7 +17,9 @@ from pipeline.reference import Reference
 
 _DIGIT = re.compile(r"\d")
 _TARGET_WORD = r"(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|ct|dự toán)"
-_TARGETED = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|(?:nq|kh|ct)(?![^\W\d])")
+_TARGETED = re.compile(
+    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|nq(?![^\W\d])|kh(?![^\W\d])|ct(?![^\W\d])"
+)
 """A word that every figure held against its target has, quick to look for."""
 _GIVEN = r"(?:\s+(?:được\s+)?(?:giao|đề ra|nghị quyết|đại hội|năm|đặt ra|tỉnh|huyện))*"
 # "đạt 96,2% (chỉ tiêu 95%)", "đạt 12 đồng chí/kế hoạch 10 đồng chí", "92% so với mục tiêu 90%".
@@ -103,6 +105,8 @@ def _measured(document: Document, reference: Reference, sentence: Span) -> Itera
 
 def _aimed(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     """A target set for a time to come: "mục tiêu tăng trưởng từ 10% trở lên"."""
+    if document.key.find("tiêu", sentence.start, sentence.end) < 0:
+        return
     for m in _AIM.finditer(document.key, sentence.start, sentence.end):
         name = names.trimmed(document, Span(*m.span("name")))
         found = quantities(document, reference, Span(m.start("target"), m.end("unit")))

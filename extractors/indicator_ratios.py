@@ -9,7 +9,7 @@ from extractors.indicator_progress import under_way
 from extractors.lead_ins import lead_in
 from extractors.numbers import decimal
 from extractors.sentences import clauses
-from pipeline.model import Document, Span
+from pipeline.model import Block, Document, Span
 from pipeline.records import Indicator, Status
 from pipeline.reference import Reference
 
@@ -57,14 +57,26 @@ _IN_DETAIL = re.compile(r"(?:cụ thể|trong đó|kết quả)(?: là| như sau
 
 def _tells_results(document: Document, sentence: Span) -> bool:
     """Whether the words before, or the heading, say that results of targets follow."""
-    heads = " ".join(document.headings_at(sentence.start)[-1:]).lower()
     home = document.block_at(sentence.start)
-    above = lead_in(document, home) if home else None
-    led = document.key[above.span.start : above.span.end] if above else ""
-    near = ""
-    if _IN_DETAIL.match(document.key, sentence.start):
-        near = document.key[max(0, sentence.start - 240) : sentence.start + 24]
-    return any(_RESULTS.search(words) for words in (heads, led, near))
+    if home is not None and _is_led(document, home):
+        return True
+    if not _IN_DETAIL.match(document.key, sentence.start):
+        return False
+    near = document.key[max(0, sentence.start - 240) : sentence.start + 24]
+    return _RESULTS.search(near) is not None
+
+
+def _is_led(document: Document, home: Block) -> bool:
+    """Whether a block stands under a heading, or below a line, that tells results of targets."""
+    known = document.told.setdefault(_is_led, {})
+    if home.span.start not in known:
+        path = document.section_path_at(home.span.start)
+        heading = document.quote(path[-1].heading).lower() if path else ""
+        above = lead_in(document, home)
+        led = document.key[above.span.start : above.span.end] if above else ""
+        known[home.span.start] = any(_RESULTS.search(words) for words in (heading, led))
+    told: bool = known[home.span.start]
+    return told
 
 
 def _record(

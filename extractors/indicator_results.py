@@ -38,9 +38,8 @@ _BY_HOW_MUCH = (
 _BEFORE_TARGET = r"\s*[(:]?\s*(?:(?:là|từ|trên|dưới|không quá|tối thiểu|ít nhất|[>≥<≤:])\s*)*"
 _NO_YEARS = r"(?!\s+năm(?!\w))"
 """What must not follow a target: "kế hoạch 5 năm"."""
-_TOLD = re.compile(
-    rf"(?=[\s,:\d]|(?<!\w)[ktgh])(?P<lead>{_LEAD}){_ABOUT}(?!(?<=năm )(?:19|20)\d\d(?!\d))"
-    rf"(?P<value>{NUMBER}|(?<![\w.,/])\d+/\d+(?![\d/]))"
+_FIGURE_TOLD = (
+    rf"(?P<value>{NUMBER}|\d(?<![\w.,/]\d)\d*/\d+(?![\d/]))"
     r"(?P<unit>\s?[%‰]?(?:\s?/\s?năm)?[^\d.;,()%]{0,34}?)(?:\s*\([^()\d]{3,60}\))?"
     rf"(?:[\s,()\-]*{_VERDICT}"
     rf"(?(exceeded){_BY_HOW_MUCH})\s+"
@@ -48,9 +47,15 @@ _TOLD = re.compile(
     rf"|(?:\s*[,(/\-]\s*(?:so với\s+)?|\s+so với\s+)(?:{_AGAINST}|giao)"
     rf"{_BEFORE_TARGET}(?P<goal>{NUMBER}){_NO_YEARS})"
 )
+_HAS_TOLD = re.compile(_FIGURE_TOLD)
+"""The figure with what it is held against, quick to look for: it begins with a digit."""
+_TOLD = re.compile(
+    rf"(?=[\s,:\d]|(?<!\w)[ktgh])(?P<lead>{_LEAD}){_ABOUT}(?!(?<=năm )(?:19|20)\d\d(?!\d))"
+    rf"{_FIGURE_TOLD}"
+)
 _HELD = re.compile(
-    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|quy định|chỉ thị|(?<!\w)(?:kh"
-    r"|nq|ct|giao)(?!\w)"
+    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|quy định|chỉ thị"
+    rf"|g(?<!\wg)iao(?!\w)|{names.SHORT_TARGET}"
 )
 """A word that every result told against a target has, quick to look for."""
 _STATUSES: tuple[Status, ...] = ("missed", "exceeded", "met")
@@ -71,7 +76,7 @@ def results(document: Document, reference: Reference, sentence: Span) -> Iterato
     if not _HELD.search(document.key, sentence.start, sentence.end):
         return
     for clause in clauses(document, sentence):
-        if not _HELD.search(document.key, clause.start, clause.end):
+        if not _HAS_TOLD.search(document.key, clause.start, clause.end):
             continue
         at = clause.start
         for m in _TOLD.finditer(document.key, clause.start, clause.end):

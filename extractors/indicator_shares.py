@@ -22,6 +22,8 @@ _PART = re.compile(
     r"|(?P<half>(?:(?:gần|hơn|quá|già|chưa được) )?(?:một )?nửa)"
     rf"|(?P<times>gấp (?:đôi|ba|hơn|gần|\d)[^.;:%]{{0,24}}?))\s+{_AGAINST}{_NO_FIGURE}"
 )
+_HAS_PART = re.compile(rf"(?:%|phần trăm|/\d|nửa)\s+{_AGAINST}|gấp ")
+"""What every such part has, quick to look for."""
 # What stands between a name and the part of its target that was reached.
 _LEAD = re.compile(
     r"(?P<vs>(?:(?P<short>mới|chỉ)|ước|đã|cơ bản|cũng|hiện)\s+)*"
@@ -96,6 +98,8 @@ def _is_result(document: Document, clause: Span, m: re.Match[str]) -> bool:
 
 
 def _parts(document: Document, reference: Reference, clause: Span) -> Iterator[_Told]:
+    if not _HAS_PART.search(document.key, clause.start, clause.end):
+        return
     for m in _PART.finditer(document.key, clause.start, clause.end):
         lead = _LEAD.search(document.key, max(clause.start, m.start() - 40), m.start())
         start = lead.start() if lead else m.start()

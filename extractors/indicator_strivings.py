@@ -59,16 +59,24 @@ _STRIVEN_AFTER = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_STRIVES = re.compile("phấn đấu|mục tiêu|đặt ")
+_ACTS = re.compile("kết nạp|phát triển|thành lập|giới thiệu")
+"""What is assigned, quick to look for."""
 _WHEN = re.compile(r"(?:hết|cuối|đầu|quý|năm|tháng|nhiệm kỳ|giai đoạn)\s")
 
 
 def striven(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
-    for m in _STRIVEN.finditer(document.key, sentence.start, sentence.end):
+    """The targets that a sentence strives for or assigns; each has a figure."""
+    where = (document.key, sentence.start, sentence.end)
+    if not _DIGIT.search(*where):
+        return
+    for m in _STRIVEN.finditer(*where) if _STRIVES.search(*where) else ():
         found = _striven_for(document, reference, sentence, m)
         if found is not None:
             yield found
             yield from _further(document, reference, Span(m.end(), sentence.end))
-    for m in _ASSIGNED.finditer(document.key, sentence.start, sentence.end):
+    for m in _ASSIGNED.finditer(*where) if _ACTS.search(*where) else ():
         bound = quantities(document, reference, Span(m.start("many"), m.end()))
         if bound:
             name, first = Span(*m.span("name")), bound[0]
@@ -95,6 +103,8 @@ def _striven_for(
 
 
 def _striven_after(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
+    if document.key.find("phấn đấu", sentence.start, sentence.end) < 0:
+        return
     m = _STRIVEN_AFTER.search(document.key, sentence.start, sentence.end)
     name = names.told_before(document, sentence, m.start()) if m else None
     found = quantities(document, reference, Span(m.start("share"), m.end())) if m else []

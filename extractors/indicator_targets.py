@@ -54,6 +54,10 @@ _LISTED = re.compile(
 )
 
 
+_AIMS = re.compile("tiêu|phấn đấu")
+"""A word of every announcement of targets, quick to look for."""
+
+
 def targets_set(document: Document, reference: Reference) -> Iterator[Indicator]:
     """The targets that a document sets, in order; each with its bound, its status unknown."""
     for block in document.blocks:
@@ -62,8 +66,7 @@ def targets_set(document: Document, reference: Reference) -> Iterator[Indicator]
         if _under_targets(document, block):
             yield from _items(document, reference, block)
             continue
-        if _BULLET.match(document.text, block.span.start) and is_ahead(document, block):
-            yield from _bounds(document, reference, block)
+        yield from _bounds(document, reference, block)
         for sentence in sentences(document, block):
             yield from _announced(document, reference, sentence)
             yield from striven(document, reference, sentence)
@@ -75,7 +78,9 @@ def _under_targets(document: Document, block: Block) -> bool:
         return False
     heads = (document.key[s.heading.start : s.heading.end]
              for s in document.section_path_at(block.span.start)[-2:])  # fmt: skip
-    return any(_HEAD.search(head) and not _REPORTED.search(head) for head in heads)
+    return any(
+        _HEAD.search(head) and not _REPORTED.search(head) for head in heads if "tiêu" in head
+    )
 
 
 def _items(document: Document, reference: Reference, block: Block) -> Iterator[Indicator]:
@@ -99,8 +104,10 @@ _BOUND = re.compile(
 def _bounds(document: Document, reference: Reference, block: Block) -> Iterator[Indicator]:
     """The bound that an item of tasks begins with."""
     bullet = _BULLET.match(document.text, block.span.start)
-    m = _BOUND.match(document.key, bullet.end() if bullet else block.span.start, block.span.end)
-    if m is None or MEASURED.search(document.key, m.start(), m.end()):
+    m = _BOUND.match(document.key, bullet.end(), block.span.end) if bullet else None
+    if m is None or not is_ahead(document, block):
+        return
+    if MEASURED.search(document.key, m.start(), m.end()):
         return
     name = names.trimmed(document, Span(*m.span("act" if m["act"] else "of")))
     found = quantities(document, reference, Span(m.start(), m.end()))
@@ -112,11 +119,9 @@ def _bounds(document: Document, reference: Reference, block: Block) -> Iterator[
 
 
 def _announced(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
-    if document.key.find("tiêu", sentence.start, sentence.end) < 0 and (
-        document.key.find(":", sentence.start, sentence.end) < 0
-    ):
-        return
     where = (document.key, sentence.start, sentence.end)
+    if not _AIMS.search(*where):
+        return
     m = (
         _ANNOUNCED.match(*where)
         or _PASSED.match(*where)

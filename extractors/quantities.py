@@ -8,8 +8,11 @@ from extractors.numbers import decimal
 from pipeline.model import Document, Span
 from pipeline.reference import Reference
 
-NUMBER = r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\d/]|[.,]\d)"
-"""A number in digits, whole or with a decimal comma; no part of a date or of 12/15."""
+NUMBER = r"\d(?<![\w.,/]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[.,]\d+)?)(?![\d/]|[.,]\d)"
+"""A number in digits, whole or with a decimal comma; no part of a date or of 12/15.
+
+It begins with its first digit and looks behind that: so a search leaps from digit to digit.
+"""
 
 _BARE_YEAR = re.compile(r"[(/-](?:19|20)\d\d(?!\d)")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|khóa|giai đoạn|quý|nhiệm kỳ)\s*$|\d{4}\s*-\s*$")

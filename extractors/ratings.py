@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.awards import GRADING, awarded, each_awarded, is_ticked, labelled
 from extractors.figures import is_ahead
@@ -12,7 +13,7 @@ from extractors.rating_tables import graded_rows
 from extractors.sentences import sentences
 from pipeline.model import BlockKind, Document, Span
 from pipeline.records import Rating, RatingSubject
-from pipeline.reference import Hit, Reference
+from pipeline.reference import Hit, Reference, whole_words
 
 _WORK = re.compile(
     r"[\"'\s]*(?:được giao|được phân công|chính trị|chuyên môn|dạy|công tác|các|trọng tâm|của mình"
@@ -33,11 +34,11 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
     for block in document.flow():
         if block.kind is BlockKind.TABLE or block.cells:
             continue
+        if not _speaks_of_grades(document, reference, block.span):
+            continue
         if is_ahead(document, block) and not GRADING.search(
             document.key, max(0, block.span.start - 60), block.span.end
         ):
-            continue
-        if not _speaks_of_grades(document, reference, block.span):
             continue
         above = lead_in(document, block)
         lead = next(find(document, reference, "subject", above.span), None) if above else None
@@ -51,8 +52,14 @@ def ratings(document: Document, reference: Reference) -> Iterator[Rating]:
 
 
 def _speaks_of_grades(document: Document, reference: Reference, where: Span) -> bool:
-    groups = ("grade", "scale")
-    return any(next(find(document, reference, g, where), None) for g in groups)
+    return _grade_words(reference).search(document.plain_key, where.start, where.end) is not None
+
+
+@lru_cache(maxsize=4)
+def _grade_words(reference: Reference) -> re.Pattern[str]:
+    """Any grade or word of grading."""
+    grades, scale = (reference.lexicon(f"ratings.{group}").codes for group in ("grade", "scale"))
+    return re.compile(whole_words([*grades, *scale]))
 
 
 def _sentence(
