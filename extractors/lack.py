@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.lack_builds import built
+from extractors.word_gates import GatedPattern, WordGates
 from pipeline.reference import Reference, alternation, whole_words, word_start
 
 _DEGREE = (
@@ -77,23 +78,23 @@ _SUBJECT = 90
 class Cues:
     """The patterns of the lexicons of lack."""
 
-    idiom: re.Pattern[str]
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    quality: re.Pattern[str]
-    still: re.Pattern[str]
-    vice: re.Pattern[str]
-    misdeed: re.Pattern[str]
-    spread: re.Pattern[str]
-    contrast: re.Pattern[str]
-    place: re.Pattern[str]
-    some: re.Pattern[str]
-    absence: re.Pattern[str]
-    merit: re.Pattern[str]
-    thing: re.Pattern[str]
-    order: re.Pattern[str]
-    praise: re.Pattern[str]
-    harmless: re.Pattern[str]
+    idiom: GatedPattern
+    strong: GatedPattern
+    weak: GatedPattern
+    quality: GatedPattern
+    still: GatedPattern
+    vice: GatedPattern
+    misdeed: GatedPattern
+    spread: GatedPattern
+    contrast: GatedPattern
+    place: GatedPattern
+    some: GatedPattern
+    absence: GatedPattern
+    merit: GatedPattern
+    thing: GatedPattern
+    order: GatedPattern
+    praise: GatedPattern
+    harmless: GatedPattern
 
 
 @lru_cache(maxsize=4)
@@ -105,19 +106,20 @@ def cues(reference: Reference) -> Cues:
         entries = reference.lexicon(name).entries
         return next(e.forms for e in entries if e.code == code)
 
+    words = {name: forms(*place) for name, place in _PLACES.items()}
+    gates = WordGates(words)
     found = {
-        name: re.compile(whole_words(forms(*place), after="không "))
-        for name, place in _PLACES.items()
+        name: GatedPattern(whole_words(some, after="không "), name, gates)
+        for name, some in words.items()
     }
-    quality = alternation(forms("quality", "poor"))
     still = (
         word_start("còn|vẫn|bị|rất|khá|quá|tương đối|lại|gần như|hầu như")
-        + rf"{_DEGREE} {quality}(?!\w)"
+        + rf"{_DEGREE} {alternation(words['quality'])}(?!\w)"
     )
-    return Cues(still=re.compile(still), **found)
+    return Cues(still=GatedPattern(still, "quality", gates), **found)
 
 
-_remembered = lru_cache(maxsize=256)
+_remembered = lru_cache(maxsize=2048)
 """What is asked of a sentence is asked again of its clauses, and by the statement model."""
 
 
@@ -131,14 +133,14 @@ def bare(key: str, words: Cues) -> str:
         key = _NOT_THUS.sub(lambda m: "_" * len(m[0]), key)
     if any(word in key for word in _OWNING):
         key = _OWNS_UP.sub(lambda m: "_" * len(m[0]), key)
-    return words.harmless.sub(lambda m: "_" * len(m[0]), key)
+    return words.harmless.blanked(key)
 
 
 @_remembered
 def first_strong(key: str, words: Cues, start: int = 0) -> re.Match[str] | None:
     """The first plain statement of a lack from `start` on, or None."""
-    structures = (_NOT_YET, *built(key), words.strong, words.still, words.vice, words.idiom)
-    hits = [p.search(key, start) for p in structures]
+    hits = [p.search(key, start) for p in (_NOT_YET, *built(key))]
+    hits += [p.search(key, start) for p in (words.strong, words.still, words.vice, words.idiom)]
     some, spread = words.some.search(key, start), words.spread.search(key, start)
     if some:
         hits += [words.quality.search(key, some.end())]

@@ -226,32 +226,51 @@ _NAMES = re.compile(
 )
 """A speaker names lacks of somebody."""
 
-_BUILDS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
-    ((), (_LOW, _NOTHING, _SHORT_OF, _WANES)),
-    (("không",), (_FAILS, _BODY_FAILS, _PEOPLE_FAIL, _NOBODY_DOES)),
-    (("nổi",), (_CANNOT,)),
-    (("quá",), (_TOO,)),
-    (("để ", "rồi", "xong"), (_LEFT,)),
-    ((" tuổi", "tuổi ", " mươi", "người ngoài", "đã ngoài"), (_AGING,)),
-    (("ít", "mấy"), (_RARELY,)),
-    (("ít ", "của ", "dồn ", "cũng không"), (_FEW_DO,)),
-    (("biểu hiện", "bệnh", "thói", "tệ", "nạn", "tình trạng", "hiện tượng", "tâm lý"), (_SHOWS,)),
-    (("mà ", "cả "), (_YET,)),
-    (("kéo dài",), (_DRAGS,)),
-    (("quá hạn", "trễ", "muộn"), (_OVERDUE,)),
-    (("xin ", "bỏ ", "thay ", "liên tục", "nghỉ việc", "thôi việc"), (_LEAVING,)),
-    (("chỉ tiêu", "mục tiêu"), (_TARGET,)),
-    (("tồn tại", "hạn chế", "khuyết điểm", "yếu kém", "bất cập", "thiếu sót"), (_NAMES,)),
+_Words = frozenset[str]
+_BUILDS: tuple[tuple[_Words, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (frozenset(words.split()), needed, build)
+    for words, needed, build in (
+        ("không thấp mỏng yếu kém giảm", (), _LOW),
+        ("không xuất nha cá", (), _NOTHING),
+        ("mới chỉ không chưa quanh vẹn chậm bằng hụt hẫng", (), _SHORT_OF),
+        (
+            "dần hẳn từng sâu giảm sụt tụt hụt ít thưa hiếm khan mỏng vắng cạn teo già yếu nhạt sa"
+            " khó thấp kém",
+            (),
+            _WANES,
+        ),
+        ("không", (), _FAILS),
+        ("không", (), _BODY_FAILS),
+        ("không", (), _PEOPLE_FAIL),
+        ("không", (), _NOBODY_DOES),
+        ("nổi", (), _CANNOT),
+        ("quá", (), _TOO),
+        ("để rồi xong", (), _LEFT),
+        ("tuổi mươi ngoài", (" tuổi", "tuổi ", " mươi", "người ngoài", "đã ngoài"), _AGING),
+        ("ít mấy", (), _RARELY),
+        ("ít của dồn cũng", ("ít ", "của ", "dồn ", "cũng không"), _FEW_DO),
+        ("hiện bệnh thói tệ nạn trạng tượng lý", (), _SHOWS),
+        ("mà cả", (), _YET),
+        ("dài", ("kéo dài",), _DRAGS),
+        ("hạn trễ muộn", ("quá hạn", "trễ", "muộn"), _OVERDUE),
+        ("xin bỏ thay tục nghỉ thôi", (), _LEAVING),
+        ("tiêu", ("chỉ tiêu", "mục tiêu"), _TARGET),
+        ("tại chế điểm kém cập sót", (), _NAMES),
+    )
 )
-"""The builds behind the words of which each cannot do without one."""
+"""The builds behind single words, and stretches, of which each cannot do without one."""
+_WORD = re.compile(r"\w+")
+_NEEDED = frozenset[str]().union(*(words for words, _, _ in _BUILDS))
 
 
-_GUARDED = tuple(
-    (re.compile("|".join(map(re.escape, needed))), patterns) for needed, patterns in _BUILDS
-)
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def built(key: str) -> tuple[re.Pattern[str], ...]:
     """The builds of sentences that may tell a lack in this key."""
-    return tuple(p for needed, some in _GUARDED if needed.search(key) for p in some)
+    behind = _behind(_NEEDED.intersection(_WORD.findall(key)))
+    return tuple(p for needed, p in behind if not needed or any(n in key for n in needed))
+
+
+@lru_cache(maxsize=2048)
+def _behind(words: _Words) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The builds behind some words, each with the stretches of which it needs one."""
+    return tuple((needed, build) for some, needed, build in _BUILDS if words & some)
