@@ -94,8 +94,12 @@ class _Seen:
         self.number: Number | None = number(words)
         self.body = words[self.number.end :] if self.number else words
         self.capitals = in_capitals(self.body, share=0.85, least=4)
-        self.single = _SINGLE.search(self.body) is None
         self.mark = words.rstrip("”\"’') ")[-1:]
+
+    @property
+    def single(self) -> bool:
+        """Whether the block is one sentence."""
+        return _SINGLE.search(self.body) is None
 
     @property
     def style(self) -> str:
@@ -171,7 +175,9 @@ def _bullet_heads(view: _Seen, after: _Seen) -> bool:
 def _titles(view: _Seen, before: tuple[_Seen, BlockKind] | None, after: _Seen | None) -> bool:
     """Whether an unnumbered block is a heading: capitals, or a short label before its text."""
     size = len(view.words)
-    if after is None or not view.single or not (view.words[:1].isupper() or view.capitals):
+    if after is None or not (view.words[:1].isupper() or view.capitals):
+        return False
+    if (size > 90 and not view.capitals) or not view.single:
         return False
     if _EXAMPLE.match(view.words):
         return False

@@ -14,14 +14,24 @@ _PAGE = re.compile(
 BLANK_RULE = " " * 20
 """A line of blanks, as text layers write the short rule above footnotes."""
 _LONE = re.compile(r"\s*(\d{1,4})\s*")
-_WEB = re.compile(
+_FRAME_WORDS = "trang chủ", "đăng nhập", " xem", "lượt truy cập"
+# What one of these words within a line shows to be of the frame.
+_WEB_WITHIN = re.compile(
     r"""
     \s*(?:
         .*\btrang\ chủ\s*[|»>/].*                       # a menu
       | .*\[\s*đăng\ nhập\s*\].*
-      | \[?\s*(?:ngày\s+)?cập\ nhật(?:\s+(?:vào|lúc|ngày)\b|\s*:).{0,80}
       | .{0,60}\b(?:số\ lần\ xem|(?:số\ )?lượt\ (?:xem|truy\ cập)|đã\ xem)
         \s*:?\s*[\d.]*\s*\]?.{0,20}
+    )\s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What the first words of a line show to be of the frame.
+_WEB_OPENS = re.compile(
+    r"""
+    \s*(?:
+        \[?\s*(?:ngày\s+)?cập\ nhật(?:\s+(?:vào|lúc|ngày)\b|\s*:).{0,80}
       | (?:tìm\ kiếm|đường\ dây\ nóng|số\ lượng\ truy\ cập|thống\ kê\ truy\ cập|đăng\ nhập
           |trang\ chủ|liên\ hệ|góp\ ý|sơ\ đồ(?:\ trang)?|in\ trang(?:\ này)?|bản\ in|gửi\ email
           |chia\ sẻ|quay\ lại|về\ đầu\ trang|bình\ luận|xem\ thêm|tải\ về|lên\ trên|đọc\ tiếp
@@ -72,7 +82,13 @@ def is_web(words: str) -> bool:
     >>> is_web("[ Cập nhật vào ngày (17/03/2017) ]"), is_web("Cập nhật kiến thức cho đảng viên")
     (True, False)
     """
-    return len(words) < 200 and _WEB.fullmatch(words) is not None
+    if len(words) >= 200:
+        return False
+    if _WEB_OPENS.fullmatch(words):
+        return True
+    low = words.lower()
+    framed = any(word in low for word in _FRAME_WORDS)
+    return framed and _WEB_WITHIN.fullmatch(words) is not None
 
 
 def _page_numbers(lines: Sequence[Line]) -> dict[int, int]:

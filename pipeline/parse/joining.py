@@ -39,6 +39,7 @@ _HANGS = re.compile(
     r"\b(?:ngày|số|của|và|các|những|tại|trong|cho|với|theo|về|điều|khoản|do|bằng|từ|hoặc)$",
     re.IGNORECASE,
 )
+_LONGEST_HANGING = len("những")
 _HANGS_BELOW = re.compile(r"[,(\-–/“]$")
 _DASH = re.compile(r"(?P<dash>[-–—])\s+(?P<after>\S)")
 # Words in capitals that begin a sentence after a numbered line without an end mark.
@@ -146,7 +147,9 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: Habit) ->
         return not blanks and _dashed(before[0].text.strip(), last, words)
     if _CONTINUES.match(words) and not _ENDS_SENTENCE.search(last):
         return not (shouts(last) and not shouts(words)) or (len(before) > 1 and not blanks)
-    if _HANGS.search(last) or (not blanks and _HANGS_BELOW.search(last)):
+    if _HANGS.search(last, max(len(last) - _LONGEST_HANGING, 0)) or (
+        not blanks and _HANGS_BELOW.search(last)
+    ):
         return True
     if shouts(last) != shouts(words) and not (len(before) > 1 and not shouts(before[0].text)):
         return False
@@ -159,6 +162,11 @@ def _continues(before: Sequence[Line], line: Line, blanks: int, habit: Habit) ->
     if blanks:
         return not _ENDS.search(last)
     return not (habit.indented and _indented(line, habit))
+
+
+def _hangs(last: str) -> bool:
+    """Whether the last word of a line wants another after it: "của", "những"."""
+    return _HANGS.search(last, max(len(last) - _LONGEST_HANGING, 0)) is not None
 
 
 def _dashed(first: str, last: str, words: str) -> bool:

@@ -142,6 +142,9 @@ class _Writer:
         return start
 
     def _put_marked(self, words: str) -> None:
+        if MARK_OPEN not in words and MARK_CLOSE not in words:
+            self._put(words)
+            return
         for part in re.split(f"({MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE})", words):
             bare = part.strip(MARK_OPEN + MARK_CLOSE)
             if part.startswith(MARK_OPEN) and bare:

@@ -156,6 +156,8 @@ def _told(text: str, as_is: Spelling | None = None, least: float = _SOUND) -> st
     """The character set in which a text is Vietnamese, by its words; None where it is in none."""
     text = _MARKS.sub("", text)  # a footnote marker spoils the word that it stands on
     as_is = as_is or spelling(text)
+    if as_is.share + _GAIN > 1:
+        return None  # no other reading can be so much better
     found = {name: spelling(convert(text)) for name, convert in CHARSETS.items()}
     name = max(found, key=lambda n: (found[n].share, found[n].sound))
     enough = found[name].words >= _FEW or least < _SOUND

@@ -23,7 +23,6 @@ _ALONE = re.compile(
 _CAPITALS = rf"[{UPPER}\d][{UPPER}\d,\-–/()\"“”]*(?:\s[{UPPER}\d\-–(\"“][{UPPER}\d,\-–/()\"“”:.]*)"
 _START = re.compile(
     rf"""
-    (?:^|(?<=[.!?…]\s))
     (?:
       (?:(?:[IVXL]{{1,5}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}})*)\s?[.\-)]\s+)   # I- A. 1. 2.1.
       (?P<capitals>{_CAPITALS}{{2,40}})(?=\s[{UPPER}][{LOWER}]|\s*$)
@@ -33,6 +32,9 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_ENDED = re.compile(r"[.!?…]\s")
 
 
 def parted(piece: Piece) -> Iterator[Piece]:
@@ -45,7 +47,7 @@ def parted(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     text = " ".join(f.text for f in piece.fragments)
-    cuts = sorted({at for m in _START.finditer(text) for at in _edges(m, len(text))})
+    cuts = sorted({at for m in _headings(text) for at in _edges(m, len(text))})
     if not cuts:
         yield piece
         return
@@ -53,6 +55,16 @@ def parted(piece: Piece) -> Iterator[Piece]:
         part = tuple(_slice(piece.fragments, start, end))
         if any(f.text.strip() for f in part):
             yield replace(piece, fragments=part)
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    """The headings that stand at the start of a text or behind a sentence, none in another."""
+    at = 0
+    for start in (0, *(m.end() for m in _ENDED.finditer(text))):
+        m = _START.match(text, start) if start >= at else None
+        if m:
+            at = m.end()
+            yield m
 
 
 def _edges(m: re.Match[str], length: int) -> Iterator[int]:
