@@ -31,11 +31,16 @@ _CHANGED_WITH = re.compile(
 )
 
 
+def _search(change: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
+    """The change told right before a number; looked for only where a word of changes stands."""
+    words = key[start:end]
+    told = "tăng" in words or "giảm" in words or "hơn" in words or "kém" in words
+    return change.search(words) if told else None
+
+
 def change_of(key: str, figure: Figure) -> int | None:
     """The signed number of a figure that is a change ("tăng 38"), else None."""
-    start, at = figure.sentence.start, figure.number.span.start
-    m = _CHANGE.search(key, max(start, at - 70), at)
-    m = m or _CHANGED_WITH.search(key, max(start, at - 80), at)
+    m = _search(_CHANGE, key, *figure.near(70)) or _search(_CHANGED_WITH, key, *figure.near(80))
     if m is None:
         return None
     grown = m[0].startswith(("tăng", "cao hơn", "nhiều hơn", "hơn"))
@@ -52,8 +57,7 @@ _TO_ANOTHER = re.compile(
 
 def is_bound(key: str, figure: Figure) -> bool:
     """Whether the number is a limit or a mean ("từ 300 đảng viên trở lên"), not a figure."""
-    start = max(figure.sentence.start, figure.number.span.start - 20)
-    m = _BOUND.search(key, start, figure.number.span.start)
+    m = _BOUND.search(key, *figure.near(20))
     if m is None:
         return False
     end = figure.sentence.end
@@ -62,8 +66,7 @@ def is_bound(key: str, figure: Figure) -> bool:
 
 def is_compared(key: str, figure: Figure) -> bool:
     """Whether the number only says how many more or less than before there are."""
-    start, at = figure.near(70)
-    m = _CHANGE.search(key, start, at)
+    m = _search(_CHANGE, key, *figure.near(70))
     return m is not None and bool(m["than"] or m["more"])
 
 

@@ -85,7 +85,7 @@ def _sentence(place: Place, sentence: Sequence[Figure], before: Sequence[Count])
             _give(made, figure, change)
             continue
         latest = made[-_KEPT:]
-        here = replace(place, head=head_after(place.head, latest), made=tuple(latest))
+        here = place.beside(head_after(place.head, latest), tuple(latest)) if latest else place
         record = None
         if since is not None:
             record = again(here, sentence, since, before).get(figure.number.span)

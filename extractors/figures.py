@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors import numbers
 from extractors.acts import (
@@ -128,7 +129,12 @@ def is_ahead(document: Document, block: Block) -> bool:
     path = document.section_path_at(block.span.start)
     if not path or block.kind is BlockKind.HEADING:
         return False
-    heading = document.key[path[-1].heading.start : path[-1].heading.end]
+    return _heads_plans(document.key[path[-1].heading.start : path[-1].heading.end])
+
+
+@lru_cache(maxsize=1024)
+def _heads_plans(heading: str) -> bool:
+    """Whether a heading says that what is to be done follows; asked again for each block below."""
     return bool(_AHEAD.search(heading)) and not _REPORTED.search(heading)
 
 

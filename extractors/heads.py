@@ -9,7 +9,7 @@ from extractors.makeup import Place, own_subject, told
 from extractors.sorts import SUBJECTS
 from pipeline.model import Document, Span
 from pipeline.records import Count, CountSubject
-from pipeline.reference import Lexicon
+from pipeline.reference import Lexicon, word_start
 
 PEOPLE = ("party_member", "employee", "committee_member", "standing_member", "other")
 _LED = ("secretary", "deputy_secretary")
@@ -21,12 +21,13 @@ _MEMORY = 1200
 _SIZES_KEPT = 8
 # "4. Trình độ chuyên môn của đảng viên:", "Cơ cấu cấp ủy:": a line that says whose make-up follows.
 _HEADLINE = re.compile(
-    r"(?<!\w)(?:trình độ|cơ cấu|chất lượng|độ tuổi|tuổi đời|biến động|thành phần)"
-    r"(?P<whose>[^\n:;.\d]{3,70}):[^:;.\d]{0,60}:?\s*$"
+    word_start("trình độ|cơ cấu|chất lượng|độ tuổi|tuổi đời|biến động|thành phần")
+    + r"(?P<whose>[^\n:;.\d]{3,70}):[^:;.\d]{0,60}:?\s*$"
 )
 # "những con số ấy lần lượt là 561, 3.208 và 52.836": the same again, in the same order.
 _PARALLEL = re.compile(
-    r"(?<!\w)(?:lần lượt|tương ứng|con số (?:này|ấy|đó))(?:\s+[^\W\d_]+){0,4}?\s*(?:là|:|còn|đạt)"
+    word_start("lần lượt|tương ứng|con số này|con số ấy|con số đó")
+    + r"(?:\s+[^\W\d_]+){0,4}?\s*(?:là|:|còn|đạt)"
     r"\s+(?:(?:gần|hơn|trên|khoảng)\s+)?(?=\d)"
 )
 
@@ -50,15 +51,15 @@ class Memory:
         above = _headline(place, self.end, first) or _heading(document, place, self.end, first)
         if first.span.start - self.end >= _MEMORY:
             head = above or _opening(place, first) or _ahead(place, sentence)
-            return replace(place, head=head, totals=self.totals)
+            return place.knowing(head, None, self.totals)
         head = above or _opening(place, first) or self.head or _ahead(place, sentence)
         last = self.made[-1] if self.made else None
-        return replace(place, head=head, last=last, totals=self.totals)
+        return place.knowing(head, last, self.totals)
 
     def after(self, made: Sequence[Count], head: CountSubject | None) -> "Memory":
         """What is known once a sentence has told these counts."""
         if not made:
-            return replace(self, head=head)
+            return self if head == self.head else replace(self, head=head)
         sizes = [
             c
             for c in made
@@ -131,7 +132,8 @@ def _heading(document: Document, place: Place, since: int, first: Figure) -> Cou
 def _headline(place: Place, since: int, first: Figure) -> CountSubject | None:
     """Whom a line between the last count and this figure says the make-up is of."""
     at = first.number.span.start
-    m = _HEADLINE.search(place.key, max(since, at - 150), at)
+    begin = max(since, at - 150)
+    m = _HEADLINE.search(place.key, begin, at) if place.key.find(":", begin, at) >= 0 else None
     if m is None:
         return None
     return _first(place.words.bodies, place, m) or _first(place.words.nouns, place, m)

@@ -52,7 +52,8 @@ def label_of(key: str, start: int, end: int) -> Span:
     """The words that lead up to a number within its clause, without "là", ":", "gần", a share."""
     if share := share_before(key, start, end):
         return label_of(key, start, share.start())
-    if said := _SAID_OF.search(key, max(start, end - 90), end):
+    near = max(start, end - 90)
+    if key.find("%", near, end) >= 0 and (said := _SAID_OF.search(key, near, end)):
         return Span(*said.span("words"))
     begin = max(_cuts(key, start, end), default=start)
     tail = _LABEL_TAIL.search(key, begin, end)
@@ -74,7 +75,12 @@ def _cuts(key: str, start: int, end: int) -> Iterator[int]:
             yield m.end()
 
 
+_LISTABLE = re.compile("|".join(after.pattern for _, after in _LISTS))
+
+
 def _is_listing(key: str, comma: int) -> bool:
+    if not _LISTABLE.match(key, comma + 1):
+        return False
     return any(
         after.match(key, comma + 1) and before.search(key, max(0, comma - 20), comma)
         for before, after in _LISTS

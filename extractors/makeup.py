@@ -52,6 +52,16 @@ class Place:
     last: Count | None = None
     totals: tuple[Count, ...] = ()
 
+    def knowing(
+        self, head: CountSubject | None, last: Count | None, totals: tuple[Count, ...]
+    ) -> "Place":
+        """The place with what the sentences before it have told."""
+        return Place(self.key, self.words, head, self.made, self.text, last, totals)
+
+    def beside(self, head: CountSubject | None, made: tuple[Count, ...]) -> "Place":
+        """The place with what its own sentence has told so far."""
+        return Place(self.key, self.words, head, made, self.text, self.last, self.totals)
+
     def whose(self, value: int) -> CountSubject | None:
         """Whose make-up `value` is a part of: the head, or, where it has fewer, one before it."""
         sizes: dict[CountSubject, int] = {}

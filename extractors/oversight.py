@@ -93,10 +93,12 @@ def _past(key: str, last: Figure, figure: Figure) -> bool:
 
 def _is_prize(key: str, figure: Figure) -> bool:
     """Whether prizes are counted that were given: "được tặng 02 bằng khen"."""
-    given = figure.act is not None and key[figure.act.span.start : figure.act.span.end]
-    told = given in _GIVEN or (figure.act is not None and figure.act.code == "commendation")
-    prizes = _PRIZE.match(key, figure.number.span.end) or _BADGES.match(key, figure.number.span.end)
-    return told and prizes is not None
+    act, at = figure.act, figure.number.span.end
+    if act is None:
+        return False
+    if act.code != "commendation" and key[act.span.start : act.span.end] not in _GIVEN:
+        return False
+    return (_PRIZE.match(key, at) or _BADGES.match(key, at)) is not None
 
 
 # "4 đồng chí 65 năm tuổi Đảng": those given the badge of so many years.
@@ -131,13 +133,12 @@ def is_oversight(key: str, figure: Figure, last: Figure | None) -> bool:
 
     `last` is the figure of oversight before it in the sentence.
     """
-    if is_compared(key, figure):
+    petition = figure.party is not None and figure.party.code == "petition"
+    if petition or _is_prize(key, figure):
+        return not (is_compared(key, figure) or is_planned(key, figure))
+    if figure.act is None or figure.act.code not in CATEGORIES:
         return False
-    if figure.party is not None and figure.party.code == "petition":
-        return not is_planned(key, figure)
-    if _is_prize(key, figure):
-        return not is_planned(key, figure)
-    if figure.act is None or figure.act.code not in CATEGORIES or is_bound(key, figure):
+    if is_compared(key, figure) or is_bound(key, figure):
         return False
     if figure.noun is not None and figure.noun.code == "ignored":
         return False

@@ -23,14 +23,12 @@ _TAIL = "(?:cp|ttg|tw|tu|đu|hu|ubnd|hđnd|ubkt|btctw|bnv|byt|bgdđt)"
 _REST = rf"(?:(?:\s?/\s?|-|\s?-\s?(?={_TAIL}(?!\w))){_PART}){{1,4}}"
 _YEAR = r"\s?/\s?(?:19|20)\d\d"
 
-KNOWN = (
-    rf"(?P<digits>\d{{1,5}})(?P<year>{_YEAR})?(?P<mark>\s?[-/]\s?|\s?)(?P<symbol>{_OPENER}{_REST})"
-)
+_KNOWN = rf"(?P<year>{_YEAR})?(?P<mark>\s?[-/]\s?|\s?)(?P<symbol>{_OPENER}{_REST})"
+KNOWN = rf"(?P<digits>\d{{1,5}}){_KNOWN}"
 """A number with a symbol that opens with known letters; its hyphen and spaces may be amiss."""
 
-ASSEMBLY = (
-    rf"(?P<digits>\d{{1,4}})(?P<year>{_YEAR})(?P<mark>\s?[-/]\s?)(?P<symbol>(?:ubtv)?qh\d{{1,2}})"
-)
+_ASSEMBLY = rf"(?P<year>{_YEAR})(?P<mark>\s?[-/]\s?)(?P<symbol>(?:ubtv)?qh\d{{1,2}})"
+ASSEMBLY = rf"(?P<digits>\d{{1,4}}){_ASSEMBLY}"
 """The number of a law or of a resolution of the National Assembly: 80/2015/QH13."""
 
 FREE = (
@@ -77,16 +75,19 @@ def number_at(document: Document, at: int) -> Number | None:
 
 def numbers(document: Document) -> list[Number]:
     """Every number whose symbol alone says that it is a document's."""
+    forms = (_BARE, _BARE_ASSEMBLY) if "qh" in document.key else (_BARE,)
     return [
         _number(document, m)
-        for form in (_BARE, _BARE_ASSEMBLY)
+        for form in forms
         for m in form.finditer(document.key)
         if document.text[m.start("symbol") : m.start("symbol") + 2].isupper()
     ]
 
 
-_BARE = re.compile(rf"(?<![\w/.,-])(?:{KNOWN}){END}")
-_BARE_ASSEMBLY = re.compile(rf"(?<![\w/.,-])(?:{ASSEMBLY}){END}")
+# A digit that no letter, digit or mark precedes; it is read first, so a search leaps to digits.
+_FIRST = r"\d(?<![\w/.,-]\d)"
+_BARE = re.compile(rf"(?P<digits>{_FIRST}\d{{0,4}}){_KNOWN}{END}")
+_BARE_ASSEMBLY = re.compile(rf"(?P<digits>{_FIRST}\d{{0,3}}){_ASSEMBLY}{END}")
 
 
 def _number(document: Document, m: re.Match[str]) -> Number:

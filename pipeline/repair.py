@@ -15,7 +15,7 @@ from pipeline.model import Block, BlockKind, Document, Issue, PageStart, Severit
 from pipeline.number_repair import number_edits
 from pipeline.offsets import Edit, Offsets, edited
 from pipeline.reference import Reference
-from pipeline.spacing_repair import SPACED, seam_edits, spaced_edits
+from pipeline.spacing_repair import is_spaced, seam_edits, spaced_edits
 from pipeline.spelling import valid_share
 from pipeline.symbol_repair import numeral_edits, symbol_edits
 from pipeline.word_repair import odd_edits, odd_words, valid_edits
@@ -60,7 +60,7 @@ def reading(document: Document, reference: Reference) -> Reading | None:
     """The document read through repairs; None where there is nothing to repair."""
     latin = unicode_text.unmixed(document.text)
     odd = _odd(latin, reference)
-    spaced = spaced_edits(latin, reference.vocabulary) if SPACED.search(latin) else ()
+    spaced = spaced_edits(latin, reference.vocabulary) if is_spaced(latin) else ()
     first = _apart(sorted({*seam_edits(latin, odd), *number_edits(latin), *spaced}))
     text, seams = edited(latin, first)
     odd = _odd(text, reference) if first else odd

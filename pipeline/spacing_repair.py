@@ -11,8 +11,10 @@ from pipeline.text import LOWER, UPPER
 from pipeline.vocabulary import Vocabulary
 
 _CAPITAL = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{LOWER}]{{2}})")
-SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W_])")
 """Five letters or more, each by itself: `Q U Y Ế T Đ Ị N H`."""
+_APART = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")
+"""What every such word holds: in hardly any sound text, so it is looked for first."""
 _WINDOW, _KEPT = 60, 2
 """Letters read at once; words at the end of a window that are read again with what follows."""
 _MARGIN = 1.0
@@ -45,9 +47,14 @@ def _runs_together(letters: str) -> bool:
     return not letters.isascii() and any(is_syllable(letters[i:]) for i in range(1, len(letters)))
 
 
+def is_spaced(text: str) -> bool:
+    """Whether a text has words whose letters stand apart."""
+    return bool(_APART.search(text) and _SPACED.search(text))
+
+
 def spaced_edits(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The spaces to take out of words whose letters stand apart."""
-    for m in SPACED.finditer(text):
+    for m in _SPACED.finditer(text):
         letters = unicode_text.lower(m[0][::2])
         begins = _begins(letters, vocabulary)
         for i in range(1, len(letters)) if begins else ():
