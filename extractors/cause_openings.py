@@ -43,12 +43,15 @@ _POORLY = (
     rf"đó))?{_ADVERB}{_BECAUSE}"
 )
 """A lack named in a word: "Chậm trước hết vì …"."""
-_CAUSE_TOLD = re.compile(
+_CAUSES_NAMED = re.compile(
     r"(?P<says>[^.:;]{0,90}(?:cho rằng|cho biết|chỉ rõ|chỉ ra|nêu rõ|khẳng định|xác định|nhận định|"
     r"phân tích|thừa nhận|cho thấy|có thể thấy|có thể nói|nhận thấy)[,:]? )?"
     r"(?:(?:thêm|và|nhưng|còn|cũng là)\s+)?(?:những\s+|một số\s+|các\s+|trong đó,?\s+|một\s+|"
     r"một trong (?:những|các|số các)\s+)?(?:nguyên\s+nhân|nguyên\s+do)(?!\w)"
-    r"|một (?:trong những )?lý do(?: khác| nữa)?(?:,| là| khiến)"
+)
+"""That causes are told, in the word; `says`: who tells them."""
+_CAUSE_TOLD = re.compile(
+    r"(?P<says>(?!))?(?:một (?:trong những )?lý do(?: khác| nữa)?(?:,| là| khiến)"
     r"|(?:có|do|từ) (?:rất )?(?:nhiều|một số|những) nguyên\s+nhân(?!\w)"
     r"|có thể (?:kể|nêu|chỉ) ra (?:mấy|một số|nhiều|những|vài) (?:lý do|nguyên nhân)(?!\w)"
     r"|lý giải (?:về |cho )?(?:điều|việc|tình trạng|thực trạng|chuyện) (?:này|đó|ấy|trên)(?!\w)"
@@ -77,7 +80,7 @@ _CAUSE_TOLD = re.compile(
     r"(?:có\s+nguyên\s+nhân|bắt nguồn|xuất phát)(?!\w)"
     r"|(?:giải trình|lý giải|lý do|giải thích|giải trình (?:nguyên nhân|lý do|"
     r"việc)[^:]{0,40})\s?:(?=\s?\S)"
-    rf"|{_ANAPHORIC}|{_EXISTS}|{_POORLY}"
+    rf"|{_ANAPHORIC}|{_EXISTS}|{_POORLY})"
 )
 
 
@@ -87,4 +90,5 @@ def cause_told(key: str) -> re.Match[str] | None:
     >>> bool(cause_told("nguyên nhân của những hạn chế trên là do ngại khó"))
     True
     """
-    return _CAUSE_TOLD.match(key)
+    named = _CAUSES_NAMED.match(key) if "nguyên" in key else None
+    return named or _CAUSE_TOLD.match(key)

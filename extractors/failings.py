@@ -31,7 +31,8 @@ class Failings:
 
     `follows`: the sentence before states a shortcoming, so that this may give its cause.
     `explained`: it gives a cause, so that this may give one more. `hinted`: a figure in it tells
-    a lack. `caused`: the zone of the last cause, and its kind.
+    a lack. `caused`: the zone of the last cause, and its kind. `blaming`: of each section, whether
+    it is over who answers for what fell short.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Failings:
         self.lack, self.telling = lack.cues(reference), telling(reference)
         self.follows = self.explained = self.hinted = False
         self.caused: tuple[Zone, CauseKind] = (OPEN, "unspecified")
+        self.blaming: dict[int | None, bool] = {}
 
     def stated(self, key: str, passage: Passage) -> Iterator[Shortcoming | Cause]:
         """The cause or the shortcomings that a sentence states."""
@@ -159,8 +161,11 @@ class Failings:
 
     def _blamed(self, passage: Passage) -> bool:
         """Whether a passage stands under a heading over who answers for what fell short."""
-        heads = self._keys(s.heading for s in self._path(passage))
-        return any(map(shortcomings.RESPONSIBILITY.match, heads))
+        section = self.document.section_index_at(passage.span.start)
+        if section not in self.blaming:
+            heads = self._keys(s.heading for s in self._path(passage))
+            self.blaming[section] = any(map(shortcomings.RESPONSIBILITY.match, heads))
+        return self.blaming[section]
 
     def _cause_kind(self, key: str, passage: Passage) -> CauseKind:
         """The kind that the sentence or the words above it name, else that of the one before."""

@@ -68,7 +68,8 @@ class _Reader:
         self.inner: Zone | None = None
         self.opened = 0
         self.aside: tuple[int, Zone | None] | None = None
-        self.kinds: dict[Span, ZoneKind | None] = {}
+        self.zones: dict[Span, Zone | None] = {}
+        self.over: dict[int | None, Zone] = {}
 
     def read(self) -> Iterator[Passage]:
         final = final_paragraph(self.document)
@@ -130,18 +131,19 @@ class _Reader:
         return self._headed(offset) if self.inner is None else self.inner
 
     def _headed(self, offset: int) -> Zone:
-        """The zone that the headings above open."""
-        for section in reversed(self.document.section_path_at(offset)):
-            zone = self._zone_of_span(section.heading)
-            if zone is not None:
-                return zone
-        return OPEN
+        """The zone that the headings above open, the same for all of a section."""
+        section = self.document.section_index_at(offset)
+        if section not in self.over:
+            path = reversed(self.document.section_path_at(offset))
+            zones = (self._zone_of_span(above.heading) for above in path)
+            self.over[section] = next((zone for zone in zones if zone is not None), OPEN)
+        return self.over[section]
 
     def _zone_of_span(self, span: Span) -> Zone | None:
-        if span not in self.kinds:
-            self.kinds[span] = kind_of(self.document.key[span.start : span.end], self.words)
-        kind = self.kinds[span]
-        return Zone(kind, span) if kind else None
+        if span not in self.zones:
+            kind = kind_of(self.document.key[span.start : span.end], self.words)
+            self.zones[span] = Zone(kind, span) if kind else None
+        return self.zones[span]
 
     def _block(self, block: Block) -> Iterator[Passage]:
         for segment in segments(self.document, block, self.words.label):
@@ -149,7 +151,7 @@ class _Reader:
             self._back_from_aside(segment)
             start = self._open_label(segment.start, segment.end, segment.marked)
             self.opened = start
-            rest = replace(block, span=Span(start, segment.end))
+            rest = _of_block(block, start, segment.end)
             for i, span in enumerate(sentences(self.document, rest)):
                 if i:  # a label may also stand before a later sentence of the paragraph
                     span = Span(self._inner_label(span, segment.marked), span.end)
@@ -277,3 +279,9 @@ class _Reader:
         if self.words.success.search(key) or key.endswith("?"):
             return False
         return passage.zone.kind in ("open", "shortcoming", "difficulty", "praise", kind)
+
+
+def _of_block(block: Block, start: int, end: int) -> Block:
+    """The block between two offsets: most often all of it."""
+    whole = (start, end) == (block.span.start, block.span.end)
+    return block if whole else replace(block, span=Span(start, end))

@@ -14,7 +14,7 @@ from pipeline.model import Span
 
 Slots = NDArray[np.int64]
 
-_TOKEN = re.compile(r"\w+|[:;?!\"(%]")
+_TOKEN = re.compile(r"(\w+|[:;?!\"(%])")
 _THREE, _SECOND, _TWELVE = np.uint64(3), np.uint64(0x5851F42D), np.uint64(12)
 _SLOTS = np.uint64(SLOTS)
 
@@ -23,11 +23,11 @@ class Words:
     """The words of a key as numbers: worked out once, read by stretches of their indices."""
 
     def __init__(self, key: str) -> None:
-        found = [(m[0], m.start()) for m in _TOKEN.finditer(key)]
-        words = [word for word, _ in found]
+        parts = _TOKEN.split(key)  # what stands between, a word, what stands between, and so on
+        words = parts[1::2]
         known = {word: _number(word) for word in set(words)}
         self._numbers = np.array([known[word] for word in words], np.uint64)
-        self._starts = [start for _, start in found]
+        self._starts: list[int] = np.cumsum([len(part) for part in parts])[:-1:2].tolist()
         self._kinds: dict[int, tuple[Slots, Slots]] = {}
 
     def within(self, span: Span) -> tuple[int, int]:

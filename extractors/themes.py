@@ -68,8 +68,8 @@ def themes(
     >>> themes(text, Span(0, len(text)), reference.load(), about="inspection")
     ('cadre', 'inspection')
     """
-    around = (span, *contexts)
-    strong = _own(key, span, reference, about) or _nearest(key, around, reference, _scores)
+    around = list(dict.fromkeys((span, *contexts)))
+    strong = _own(key, span, reference, about) or _nearest(key, around[1:], reference, _scores)
     if len(strong) < _KEPT:
         strong += _lent(key, strong, reference, topics)
     if about and about not in strong and len(strong) < _KEPT:
@@ -158,10 +158,10 @@ def _words(key: str, span: Span, reference: Reference) -> Iterator[_Word]:
     light = _outside(_found("light", key, span, reference), usual)
     bodies = _found("body", key, span, reference)
     for hits, factor in ((usual, 1.0), (light, _LIGHT)):
-        told = {hit.span for hit in _outside(hits, bodies)}
+        told = {hit.span.start for hit in _outside(hits, bodies)}
         for hit in hits:
             weight = _length(key, hit) * factor
-            yield _Word(hit, weight, light=factor != 1.0, named=hit.span not in told)
+            yield _Word(hit, weight, light=factor != 1.0, named=hit.span.start not in told)
 
 
 def _found(group: str, key: str, span: Span, reference: Reference) -> list[Hit]:
