@@ -57,17 +57,22 @@ _HARD = re.compile(r"(?P<verdict>(?:còn |rất )?(?:đạt thấp|thấp|cao|ch
 _BULLET = re.compile(r"[-+•*–]\s*|\(?\d{1,2}[.)]\s*|[a-zđ][.)]\s+")
 
 
+_LISTS = re.compile("tiêu|đạt|hoàn thành|đảm bảo|bảo đảm|còn thấp")
+"""A word of every sentence that lists targets, quick to look for."""
+
+
 def listed(document: Document, reference: Reference) -> Iterator[Indicator]:
     """The items of lists of targets: in the sentence, in the blocks below, in a footnote."""
     for i, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
             continue
-        for sentence in sentences(document, block):
-            yield from _inline(document, reference, sentence)
-            yield from _bracketed(document, reference, sentence)
-        last = list(sentences(document, block))[-1:]
-        if last:
-            yield from _below(document, reference, i, last[0])
+        told = sentences(document, block)
+        for sentence in told:
+            if _LISTS.search(document.key, sentence.start, sentence.end):
+                yield from _inline(document, reference, sentence)
+                yield from _bracketed(document, reference, sentence)
+        if told:
+            yield from _below(document, reference, i, told[-1])
         if block.kind is BlockKind.FOOTNOTE and block.anchor is not None:
             yield from _footnote(document, reference, block)
 

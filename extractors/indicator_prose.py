@@ -56,25 +56,28 @@ _SUBORDINATE = re.compile(r"(?<!\w)với $")
 
 def stated(document: Document, reference: Reference) -> Iterator[Indicator]:
     """The indicators that sentences state, in order, none twice at one place."""
+    title = _title(document)
     for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE) or _is_title(document, block):
+        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE) or block is title:
             continue
         for sentence in sentences(document, block):
             yield from _of_sentence(document, reference, sentence)
 
 
-def _is_title(document: Document, block: Block) -> bool:
-    """Whether a block is the title of the whole, whose claim the text below tells with figures."""
+def _title(document: Document) -> Block | None:
+    """The block that is the title of the whole, whose claim the text below tells with figures."""
     first = next((b for b in document.blocks if b.kind is not BlockKind.FURNITURE), None)
-    words = document.key[block.span.start : block.span.end]
-    more = len(document.blocks) > 1
-    return more and block is first and words[-1:] not in ".;:!?" and not _DIGIT.search(words)
+    if first is None or len(document.blocks) == 1:
+        return None
+    words = document.key[first.span.start : first.span.end]
+    return None if words[-1:] in ".;:!?" or _DIGIT.search(words) else first
 
 
 def _of_sentence(document: Document, reference: Reference, sentence: Span) -> Iterator[Indicator]:
     taken: list[Span] = []
     measured = _DIGIT.search(document.key, sentence.start, sentence.end) is not None
-    for find in _MEASURED if measured else _WORDED:
+    targeted = _SPEAKS_OF_TARGETS.search(document.key, sentence.start, sentence.end) is not None
+    for find in _FINDERS[measured, targeted]:
         for found in find(document, reference, sentence):
             if not any(found.span.overlaps(span) for span in taken):
                 taken.append(found.span)
@@ -135,6 +138,15 @@ def _counted_as(document: Document, reference: Reference, sentence: Span) -> Ite
 
 
 _CLAUSE_END = re.compile(r"[,;.]")
-_MEASURED = (contrasts, results, _measured, ratios, shares, judged, _aimed, _counted_as)
-_WORDED = (shares, judged, _counted_as)
-"""How a sentence without a figure tells of an indicator."""
+_SPEAKS_OF_TARGETS = re.compile(
+    r"chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|yêu cầu|dự toán|mức|quy định|chỉ thị|giao"
+    r"|nq(?![^\W\d])|kh(?![^\W\d])|ct(?![^\W\d])"
+)
+"""A word of every target, quick to look for."""
+_FINDERS = {
+    (True, True): (contrasts, results, _measured, ratios, shares, judged, _aimed, _counted_as),
+    (True, False): (contrasts, ratios, judged),
+    (False, True): (shares, judged, _counted_as),
+    (False, False): (judged,),
+}
+"""How a sentence tells of an indicator: one with or without a figure, with or without a target."""
