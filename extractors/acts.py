@@ -73,7 +73,7 @@ def acts_of(key: str, sentence: Span, vocabulary: Words) -> list[Hit]:
         *vocabulary.count_acts.find(key, sentence.start, sentence.end),
     ]
     out: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.span.start, -len(h.span))):
+    for hit in sorted(found, key=lambda h: (h.span.start, -h.span.end)):
         if not out or hit.span.start >= out[-1].span.end:
             out.append(hit)
     named = [h for h in out if h.code != "nominal" and not _is_name(key, sentence, h)]

@@ -37,9 +37,10 @@ def risen(key: str, found: list[Figure]) -> list[Figure]:
     """The figures with the noun of the later number given to the one it has risen from."""
     out = list(found)
     for i, (this, following) in enumerate(pairwise(found)):
+        if this.noun is not None or following.noun is None:
+            continue
         between = (this.number.span.end, following.number.span.start)
-        risen = this.noun is None and _FROM.search(key, *this.near(20))
-        if risen and following.noun and _RISING.fullmatch(key, *between):
+        if _FROM.search(key, *this.near(20)) and _RISING.fullmatch(key, *between):
             out[i] = replace(this, noun=following.noun, party=following.party)
     return out
 
@@ -87,11 +88,8 @@ def shared(key: str, found: list[Figure]) -> list[Figure]:
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
         this, following = out[i], out[i + 1]
-        between = key[this.span.end : following.number.span.start]
-        if (
-            following.behind
-            and not (this.behind or _is_led(key, this))
-            and _JOINED.fullmatch(between)
-        ):
+        if this.behind or not following.behind or _is_led(key, this):
+            continue
+        if _JOINED.fullmatch(key, this.span.end, following.number.span.start):
             out[i] = replace(this, act=following.act, behind=True, carried=False)
     return out

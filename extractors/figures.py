@@ -198,16 +198,17 @@ def _described(
         title = None if title and title.code in ("person", "ignored") else title
         stop = title.span.end if title else stop
     attribute = _beside(vocabulary.attributes, key, at, stop, end)
-    percent = numbers.percent_after(key, stop, end)
-    if attribute is None and (share := _SHARE_BESIDE.match(key, stop, end)):
+    has_share = key.find("%", stop, end) >= 0 or key.find("phần trăm", stop, end) >= 0
+    percent = numbers.percent_after(key, stop, end) if has_share else None
+    if attribute is None and has_share and (share := _SHARE_BESIDE.match(key, stop, end)):
         attribute = _beside(vocabulary.attributes, key, share.end(), share.end(), end)
     stop = max(stop, attribute.span.end) if attribute else stop
     if noun is None and attribute is not None:
         noun = _whose(vocabulary.nouns, key, attribute, end)  # "11 nữ bí thư"
         stop = noun.span.end if noun else stop
-    gap = _SHARE_GAP.match(key, stop, end)
-    percent = percent or numbers.percent_after(key, stop, end)
-    if percent is None and gap:
+    if has_share:
+        percent = percent or numbers.percent_after(key, stop, end)
+    if has_share and percent is None and (gap := _SHARE_GAP.match(key, stop, end)):
         percent = numbers.percent_after(key, gap.end(), end)
     return Span(number.span.start, stop), noun, party, title, attribute, percent
 
@@ -275,6 +276,8 @@ _CLAUSE_END = re.compile(r"[;.(),]|(?<!\w)(?:và|trong đó|song|nhưng|nên|do|
 
 def _behind(key: str, figure: Figure, acts: Sequence[Hit], until: int) -> Figure:
     """The figure with the act that stands behind it in its clause, where one does."""
+    if not acts or acts[-1].span.start < figure.span.end:
+        return figure
     m = _CLAUSE_END.search(key, figure.span.end, until)
     stop = m.start() if m and not _BELONGS.match(key, figure.span.end, until) else until
     near = [a for a in acts if figure.span.end <= a.span.start < stop]

@@ -56,16 +56,31 @@ def label_of(key: str, start: int, end: int) -> Span:
     if key.find("%", near, end) >= 0 and (said := _SAID_OF.search(key, near, end)):
         return Span(*said.span("words"))
     begin = max(_cuts(key, start, end), default=start)
-    tail = _LABEL_TAIL.search(key, begin, end)
-    stop = tail.start() if tail else end
+    stop = _tail(key, begin, end)
     aside = (
         _ASIDE.search(key, start, begin) if begin > start and not key[begin:stop].strip() else None
     )
-    if aside and tail:
+    if aside:
         return label_of(key, start, aside.start())  # "Cán bộ chủ chốt (bí thư, chủ tịch) gồm 618"
     while begin < stop and not key[begin].isalnum():
         begin += 1
     return Span(begin, max(begin, stop))
+
+
+# What the words of a tail end with; a label that ends otherwise needs no search.
+_LAST = (
+    *("là", "có", "gồm", "đạt", "với", "lên", "còn", "chiếm", "mới", "chỉ", "đã", "từ", "khoảng"),
+    *("gần", "hơn", "trên", "tới", "đến", "được", "lượt", "đủ", "số", "cộng", "nhất"),
+)
+
+
+def _tail(key: str, start: int, end: int) -> int:
+    """Where the tail of a label begins."""
+    stop = end
+    while stop > start and (key[stop - 1].isspace() or key[stop - 1] in ":=-*"):
+        stop -= 1
+    tail = _LABEL_TAIL.search(key, start, end) if key.endswith(_LAST, start, stop) else None
+    return tail.start() if tail else stop
 
 
 def _cuts(key: str, start: int, end: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model import Span
-from pipeline.reference import Lexicon
+from pipeline.reference import Lexicon, word_start
 
 INTEGER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d+(?![\d.,]*\d)"
 """A whole number in digits: 130, 07, 4.532; not a part of 53,1 or 22/9."""
@@ -31,10 +31,16 @@ _COUNT = re.compile(
 _DIGITS = re.compile(r"\d+")
 # What a number that names or dates something stands behind: "năm 2016", "khóa 12", "Quy định 123".
 _NAMING = re.compile(
-    r"(?:^|\W)(?:năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|(?<!dứt )điểm|mục|quận|(?<!một )phần"
-    r"|tập|(?<!vũ )trang|mẫu|phụ lục|(?<!trong )(?<!tổng )(?<!thiểu )số|quy định|nghị quyết"
-    r"|nghị định|chỉ thị|hướng dẫn|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng"
-    r"|phòng số|khu vực|tiêu chí|bước|lớp|thông tri|luật số|giờ)\s*$"
+    word_start(
+        "năm|tháng|ngày|quý|khóa|khoá|thứ|điều|khoản|mục|quận|tập|mẫu|phụ lục|quy định|nghị quyết",
+        "nghị định|chỉ thị|hướng dẫn|quyết định số|đề án|trung ương|đối tượng|hạng|biểu|bảng",
+        "phòng số|khu vực|tiêu chí|bước|lớp|thông tri|luật số|giờ",
+        "điểm(?<!dứt điểm)",
+        "phần(?<!một phần)",
+        "trang(?<!vũ trang)",
+        "số(?<!trong số)(?<!tổng số)(?<!thiểu số)",
+    )
+    + r"\s*$"
 )
 # "sáng 2/9 đồng chí …": a day, no ratio.
 _DAY = re.compile(r"(?:sáng|chiều|tối|trưa|dịp|vào|hôm|lễ|khánh|qua|nay|từ|đến|trước|sau|và|-)\s*$")
@@ -117,11 +123,10 @@ def _digits(key: str, start: int, end: int) -> Iterator[Number]:
 
 def _counts(key: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The counting numbers in digits: looked for only where digits begin."""
-    at = start
-    while digits := _DIGITS.search(key, at, end):
-        m = _COUNT.match(key, digits.start(), end)
-        at = (m or digits).end()
-        if m:
+    done = start
+    for digits in _DIGITS.finditer(key, start, end):
+        if digits.start() >= done and (m := _COUNT.match(key, digits.start(), end)):
+            done = m.end()
             yield m
 
 

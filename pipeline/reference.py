@@ -81,7 +81,7 @@ class Lexicon:
 
     def code(self, form: str) -> str:
         """The code of a form as it stood in a key."""
-        return self.codes[" ".join(form.split())]
+        return self.codes.get(form) or self.codes[" ".join(form.split())]
 
 
 _Tree = dict[str, "_Tree"]
