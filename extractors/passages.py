@@ -154,7 +154,8 @@ class _Reader:
             rest = _of_block(block, start, segment.end)
             for i, span in enumerate(sentences(self.document, rest)):
                 if i:  # a label may also stand before a later sentence of the paragraph
-                    span = Span(self._inner_label(span, segment.marked), span.end)
+                    within = self._inner_label(span, segment.marked)
+                    span = span if within == span.start else Span(within, span.end)
                 if len(span):
                     zone = self._zone(span.start)
                     above = self._headed(span.start)

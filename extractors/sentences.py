@@ -51,9 +51,12 @@ def _cut(document: Document, block: Block) -> Iterator[Span]:
 
 def clauses(document: Document, sentence: Span) -> Iterator[Span]:
     """The parts of a sentence cut at `;` outside brackets and quotes, white space trimmed."""
+    if document.text.find(";", sentence.start, sentence.end) < 0:
+        if len(sentence):
+            yield sentence
+        return
     at = sentence.start
-    one = document.text.find(";", sentence.start, sentence.end) < 0
-    for cut in () if one else _semicolons(document.text, sentence):
+    for cut in _semicolons(document.text, sentence):
         if document.text[at:cut].strip():
             yield Span(at, cut)
         at = cut + 1
@@ -122,4 +125,4 @@ def trimmed(document: Document, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " ;,*_/":
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)

@@ -103,6 +103,7 @@ def _second_look(
     passages: Sequence[Passage],
     found: Sequence[Finding],
 ) -> Iterator[_Read]:
+    """The units that a record covers, and those that the model reads as a new one."""
     told = list(units(document, passages))
     covered = list(_covering(told, found))
     words = lack.cues(reference)
@@ -110,17 +111,18 @@ def _second_look(
     asked = [_is_asked(unit, record) for unit, record in zip(told, covered, strict=True)]
     chances = _chances(document, reference, list(zip(told, asked, strict=True)), doc_type)
     for unit, record, ask in zip(told, covered, asked, strict=True):
-        chance = next(chances) if ask else {}
-        sure = chance.get("shortcoming", 0.0)
         if not ask:
-            yield _Read(unit, record, None)
-        elif record is not None:
+            if record is not None:
+                yield _Read(unit, record, None)
+            continue
+        chance = next(chances)
+        sure = chance["shortcoming"]
+        if record is not None:
             yield _Read(unit, record, "shortcoming" if sure >= _TURNS else None)
         elif sure >= least and not _spares(document, unit, words):
             yield _Read(unit, record, "shortcoming")
-        else:
-            set_out = chance["remedy"] >= _ADDS_REMEDY and _sets_out(document, unit)
-            yield _Read(unit, record, "remedy" if set_out else None)
+        elif chance["remedy"] >= _ADDS_REMEDY and _sets_out(document, unit):
+            yield _Read(unit, record, "remedy")
 
 
 def _is_asked(unit: Unit, record: Finding | None) -> bool:
@@ -141,7 +143,7 @@ def _chances(
         return
     for groups in _batches(described_of(document, told, doc_type, reference)):
         for shares in model.probabilities(rows(groups)):
-            yield dict(zip(model.labels, map(float, shares), strict=True))
+            yield dict(zip(model.labels, shares.tolist(), strict=True))
 
 
 def _batches(described: Iterable[T]) -> Iterator[list[T]]:

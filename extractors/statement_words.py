@@ -17,6 +17,8 @@ Slots = NDArray[np.int64]
 _TOKEN = re.compile(r"(\w+|[:;?!\"(%])")
 _THREE, _SECOND, _TWELVE = np.uint64(3), np.uint64(0x5851F42D), np.uint64(12)
 _SLOTS = np.uint64(SLOTS)
+_BY_PLACE = np.arange(3, 6, dtype=np.uint64)
+"""What each of the first three words weighs in their sum."""
 
 
 class Words:
@@ -57,8 +59,7 @@ class Words:
     def opening(self, first: int, last: int, kind: int) -> Slots:
         """The slots of the first three words, of their pairs, and of the three as one."""
         last = min(last, first + 3)
-        weights = np.arange(3, 3 + last - first, dtype=np.uint64)
-        whole = (self._numbers[first:last] * weights).sum(keepdims=True)
+        whole = (self._numbers[first:last] * _BY_PLACE[: last - first]).sum(keepdims=True)
         return np.concatenate((self.seen(first, last, kind, last), _slots(whole, kind)))
 
     def _of(self, kind: int) -> tuple[Slots, Slots]:
