@@ -20,6 +20,8 @@ SUBJECT = re.compile(
     r"(?<!\w)(?:(?:một số|một vài|các|những|nhiều|việc thực hiện)\s+)?"
     r"(?:chỉ tiêu|tỷ lệ|tỉ lệ|số lượng)(?!\w)"
 )
+_SUBJECT_WORD = re.compile("chỉ tiêu|tỷ lệ|tỉ lệ|số lượng")
+"""A word of every subject, quick to look for."""
 # What may stand between a name and its verdict without belonging to the name.
 _TAIL = re.compile(
     r"(?:[\s,:(]|\b(?:còn|vẫn|đều|chỉ|hiện|cơ bản|rất|khá|thấp|(?<!nâng )cao|và|là|đã|ước|năm \d{4}"
@@ -50,7 +52,9 @@ def before(document: Document, clause: Span, at: int) -> Span | None:
 
 def last_subject(document: Document, clause: Span, at: int) -> re.Match[str] | None:
     """The last "chỉ tiêu", "tỷ lệ" or "số lượng" of a clause before an offset."""
-    found = list(SUBJECT.finditer(document.key, clause.start, at))
+    found: list[re.Match[str]] = []
+    if _SUBJECT_WORD.search(document.key, clause.start, at):
+        found = list(SUBJECT.finditer(document.key, clause.start, at))
     return found[-1] if found else _AIM.match(document.key, clause.start, at)
 
 

@@ -95,6 +95,8 @@ def _judgement(
 ) -> Indicator | None:
     against = _HELD_AGAINST.match(document.key, m.end(), clause.end)
     subject = names.last_subject(document, clause, m.start())
+    if against is None and subject is None:
+        return None
     status = _status(m)
     if m[0] == "đạt" and (later := _LATER.match(document.key, m.end(), clause.end)):
         status = "exceeded" if later["exceeded"] else "missed"

@@ -101,8 +101,9 @@ class Habit:
 
 def wrapping(lines: Sequence[Line]) -> Habit:
     """The habitual wrap: most lines of a wrapped text end near one edge."""
-    long = sorted(_edge(line) for line in lines if len(line.text.strip()) > 30)
-    starts = sorted(_start(line) for line in lines if len(line.text.strip()) > 30)
+    full = [line for line in lines if len(line.text.strip()) > 30]
+    long = sorted(map(_edge, full))
+    starts = sorted(map(_start, full))
     if len(long) < 4:
         return Habit(None, False)
     edge, near = _crowded(long)

@@ -190,6 +190,8 @@ def _number(mark: str) -> str:
 
 def _footnotes_placed(pieces: list[Piece]) -> list[Piece]:
     """Each footnote behind the piece bearing its mark, the nearest before it; else left there."""
+    if not any(piece.kind is BlockKind.FOOTNOTE for piece in pieces):
+        return pieces
     homes: dict[str, list[int]] = {}
     for i, piece in enumerate(pieces):
         if piece.kind is not BlockKind.FOOTNOTE:
