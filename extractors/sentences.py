@@ -28,11 +28,13 @@ def sentences(document: Document, block: Block) -> tuple[Span, ...]:
 
     The cells of a table are sentences of their own.
     """
-    known = document.told.setdefault(sentences, {})
+    known: dict[object, tuple[Span, ...]] | None = document.told.get(sentences)
+    if known is None:
+        known = document.told[sentences] = {}
     place = (block.span.start, block.span.end, block.kind)
-    if place not in known:
-        known[place] = tuple(_cut(document, block))
-    found: tuple[Span, ...] = known[place]
+    found = known.get(place)
+    if found is None:
+        found = known[place] = tuple(_cut(document, block))
     return found
 
 

@@ -17,6 +17,7 @@ from extractors.lack import (
 from extractors.passages import Passage
 from extractors.zones import OPEN
 from pipeline.records import ShortcomingKind
+from pipeline.reference import word_start
 
 RULES = frozenset({"plan", "guideline", "regulation", "form"})
 """Documents in which talk of shortcomings is nearly always a rule."""
@@ -57,6 +58,8 @@ _DIFFICULTY = re.compile(
     r"(?:vẫn |chính |nằm ở |lại |hiện )?(?:là|ở chỗ)(?!\w)"
 )
 """A difficulty that is named as such: "Cái khó là …", "Khó khăn lớn nhất hiện nay là …"."""
+_HARD = "khó", "vướng", "trở ngại", "rào cản", "thách thức"
+"""Words of which each wording of it has one."""
 VIOLATION = re.compile(
     r"(?<!\w)(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|sai phạm|khởi tố|án)"
     r"(?: \S+){0,70}? "
@@ -77,8 +80,10 @@ VIOLATION_WORDS = (
 _TOLD = frozenset({"news", "other", "conclusion_notice"})
 _TURN = re.compile(r"(?<!\w)(?:song|nhưng|tuy nhiên),? ")
 _MENDING = re.compile(
-    r"(?<!\w)(?:khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|"
-    r"hạn chế)(?: dần)? "
+    word_start(
+        "khắc phục|đẩy lùi|chống|chấm dứt|ngăn chặn|xóa bỏ|xóa|xử lý|phòng ngừa|ngăn ngừa|hạn chế"
+    )
+    + r"(?: dần)? "
     r"(?:tình trạng|biểu hiện|hiện tượng|bệnh|tư tưởng|thói|tệ|nạn|căn bệnh)(?!\w)"
 )
 """Words that name a lack only to say what is done against it."""
@@ -110,7 +115,7 @@ _FEW = re.compile(
 """Words that tell of little where a list of lacks goes on."""
 _SIGNED = re.compile(
     r"[\W_]*(?:(?:bài|tin|ảnh|bài và ảnh|bài, ảnh|tin, ảnh|nguồn|tác giả)\s*:|\(?theo \S+\)?$)"
-    r"|.*[☐☒]"
+    r"|[^☐☒\n]*[☐☒]"
 )
 """Who wrote an article; and a grade on a ballot."""
 _ANAPHOR = re.compile(
@@ -158,9 +163,14 @@ def states(
         return None
     if kind != "other" and (blamed or follows) and _answers(key, words, blamed):
         return "responsibility_laid"
-    if doc_type not in _ORDERS and _DIFFICULTY.search(key) and not duty(key, words):
+    if doc_type not in _ORDERS and _is_hard(key) and not duty(key, words):
         return "difficulty_told"
     return None if kind == "other" else _anywhere(key, passage, doc_type, words, follows)
+
+
+def _is_hard(key: str) -> bool:
+    """Whether a sentence names a difficulty as such."""
+    return any(word in key for word in _HARD) and bool(_DIFFICULTY.search(key))
 
 
 def owns_up(key: str) -> bool:
@@ -229,14 +239,14 @@ def _in_zone(key: str, passage: Passage, doc_type: str, words: Cues) -> str | No
 
 def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: bool) -> str | None:
     """By language alone: a turn of contrast, or plain words of lack without a duty or a rule."""
-    if _BLAME.search(key):
+    if "trách nhiệm" in key and _BLAME.search(key):
         return "responsibility_laid"
     if _WEIGHS.match(key):
         return None
     mending = _MENDING.search(key)
     if mending and not first_strong(key[: mending.start()], words):
         return None
-    if doc_type in _TOLD and VIOLATION.search(key) and "góp phần" not in key:
+    if doc_type in _TOLD and _violates(key) and "góp phần" not in key:
         return "violation_told"
     turns = bool(words.contrast.match(key))
     lack = first_strong(key, words) or ((follows or turns) and first_weak(key, words))
@@ -258,6 +268,11 @@ def _anywhere(key: str, passage: Passage, doc_type: str, words: Cues, follows: b
     if passage.zone.kind == "praise" or doc_type in _ORDERS:
         return None if DEALT_WITH.search(key) else "lack_among_results"
     return "misdeed_told" if misdeed else "words_of_lack"
+
+
+def _violates(key: str) -> bool:
+    """Whether a sentence tells of a violation."""
+    return any(word in key for word in VIOLATION_WORDS) and bool(VIOLATION.search(key))
 
 
 def _of_a_unit(key: str, words: Cues, in_prose: bool) -> bool:

@@ -62,7 +62,7 @@ class _Describer:
         self.document, self.doc_type, self.cues = document, doc_type, cues
         self.words = Words(document.key)
         self.borne: tuple[Unit | None, tuple[str, ...]] = None, ()
-        self.headings: dict[tuple[Span, ...], tuple[Group, ...]] = {}
+        self.headings: dict[tuple[Span | None, int | None], tuple[Group, ...]] = {}
 
     def read(self, units: Iterable[tuple[Unit, bool]]) -> Iterator[tuple[Group, ...]]:
         before: Unit | None = None
@@ -132,11 +132,11 @@ class _Describer:
 
     def _heads(self, passage: Passage) -> tuple[Group, ...]:
         """The words of the label and of the headings above, worked out once for each."""
-        path = self.document.section_path_at(passage.span.start)
-        above = [section.heading for section in reversed(path)][:_KNOWN]
-        head = passage.zone.head
-        place = (head or Span(0, 0), *above)
+        head, start = passage.zone.head, passage.span.start
+        place = head, self.document.section_index_at(start)
         if place not in self.headings:
+            path = self.document.section_path_at(start)
+            above = [section.heading for section in reversed(path)][:_KNOWN]
             label = [self._title(head, _LABEL)] if head else []
             titles = [self._title(h, _ABOVE + 2 * i) for i, h in enumerate(above)]
             groups = [np.concatenate(parts) for parts in (label, titles) if parts]
