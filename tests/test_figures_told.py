@@ -104,7 +104,7 @@ RATINGS = [
     pytest.param(
         "Xếp loại tập thể Đảng ủy: hoàn thành tốt nhiệm vụ; 02 đồng chí hoàn thành xuất sắc nhiệm "
         "vụ.",
-        [("individual", "excellent", 2), ("committee", "good", None)],
+        [("committee", "good", None), ("individual", "excellent", 2)],
         id="comrades beside their committee",
     ),
 ]

@@ -1,5 +1,6 @@
 """The tables that stand in the place of views: they hold what the views give, to the row."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,24 @@ import pytest
 from pipeline import schema, store, summaries
 from tests.dashboard_archives import SAMPLES, ingested
 
+_LATE = """ĐẢNG ỦY XÃ TÂN LƯƠNG
+Số 07-BC/ĐU
+Tân Lương, ngày 05 tháng 12 năm 2022
+
+BÁO CÁO
+kết quả công tác năm 2022
+Đảng ủy quán triệt Quy định số 47-QĐ/TW ngày 01/11/2011 tới 9 chi bộ.
+"""
+"""A report that cites what had been replaced the year before: the samples have none."""
+
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The samples, each table held under another name and the views made again."""
-    with duckdb.connect(str(ingested(tmp_path_factory.mktemp("summaries"), SAMPLES))) as db:
+    """The samples and one more, each table held under another name and the views made again."""
+    folder = tmp_path_factory.mktemp("summaries")
+    archive = Path(shutil.copytree(SAMPLES, folder / "kho"))
+    (archive / "bao-cao-2022.txt").write_text(_LATE, encoding="utf-8")
+    with duckdb.connect(str(ingested(folder, archive))) as db:
         for name in summaries.HELD:
             store.query(db, f"ALTER TABLE {name} RENAME TO {name}_held")
         for part in schema.ACROSS:
