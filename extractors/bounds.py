@@ -1,6 +1,7 @@
 """Numbers that are no figures of their own: changes, bounds and means, what is planned."""
 
 import re
+from functools import lru_cache
 
 from extractors.figure import Figure
 from pipeline.reference import word_start
@@ -91,13 +92,26 @@ _CLAUSE_PLAN = re.compile(
 _DONE = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được|có)(?!\w)")
 
 
+_REACH = 1500
+"""How far before a figure what is yet to be done is looked for."""
+
+
+@lru_cache(maxsize=256)
+def _tells_plans(sentence: str) -> bool:
+    """Whether a sentence has a word of what is yet to be done: asked once for all its figures."""
+    return bool(_PLAN.search(sentence) or _CLAUSE_PLAN.search(sentence))
+
+
 def is_planned(key: str, figure: Figure) -> bool:
     """Whether the sentence speaks of what is yet to be done when it comes to the figure."""
-    start, at = figure.near(1500)
+    start, at = figure.near(_REACH)
     if figure.number.of is not None:
         return False
     if figure.foreseen and figure.act is not None and not _DONE.search(key, start, at):
         return True
+    whole = figure.sentence
+    if len(whole) <= _REACH and not _tells_plans(key[whole.start : whole.end]):
+        return False
     clause = max(key.rfind(";", start, at), key.rfind(",", start, at), start)
     plans = [*_PLAN.finditer(key, start, at), *_CLAUSE_PLAN.finditer(key, clause, at)]
     if not plans:

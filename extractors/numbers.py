@@ -104,7 +104,7 @@ def percent_after(key: str, start: int, end: int) -> Decimal | None:
 def counting(key: str, start: int, end: int, words: Lexicon) -> Iterator[Number]:
     """The counting numbers in `key[start:end]`, in digits or words, left to right."""
     found = [*_digits(key, start, end), *_spelled(key, start, end, words)]
-    yield from sorted(found, key=lambda n: n.span)
+    yield from sorted(found, key=lambda n: n.span.start)
 
 
 def _digits(key: str, start: int, end: int) -> Iterator[Number]:
