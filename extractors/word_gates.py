@@ -15,7 +15,12 @@ _KEPT = 1024
 
 
 class WordGates:
-    """Which of the named patterns of whole words a text may hold."""
+    """Which of the named patterns of whole words a text may hold.
+
+    >>> gates = WordGates({"weak": ("hạn chế", "yếu"), "praise": ("rất tốt",)})
+    >>> sorted(gates.holdable("còn yếu, tốt rất ít")), sorted(gates.holdable("làm rất tốt"))
+    (['weak'], ['praise'])
+    """
 
     def __init__(self, forms: Mapping[str, Iterable[str]]) -> None:
         self.names: dict[str | tuple[str, str], frozenset[str]] = {}
