@@ -57,7 +57,7 @@ def test_reading_statement_is_answered(sql: str, expected: int, file: Path) -> N
 
 def test_answer_holds_the_words_and_their_columns_even_without_a_row(file: Path) -> None:
     assert _ask(file, "SELECT unit, documents FROM unit_terms") == [
-        {"unit": "Đảng bộ xã Hòa Mẫu", "documents": 1}
+        {"unit": "Đảng bộ xã Hòa Mẫu 1", "documents": 1}
     ]
     assert ask(file, "SELECT grade FROM ratings", export.names(), _FEW).rows.column_names == [
         "grade"

@@ -33,7 +33,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
             f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
             f'cookie_secret = "only for this test"\nclient_id = "{CLIENT}"\nclient_secret = "x"\n'
             f'server_metadata_url = "{oidc.address}/.well-known/openid-configuration"\n'
-            '[roles.one]\nunits = ["Đảng bộ xã Hòa Mẫu"]\n[people]\n"an@example.vn" = "one"\n',
+            '[roles.one]\nunits = ["Đảng bộ xã Hòa Mẫu 1"]\n[people]\n"an@example.vn" = "one"\n',
             encoding="utf-8",
         )
         options = ["--db", folder / "kho.duckdb", "--port", port, "--headless"]
