@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractors import indicator_names as names
 from extractors.indicator_progress import under_way
@@ -25,11 +24,6 @@ _DAY = re.compile(r"(?:ngày|tháng|sáng|chiều|tối|số|điều|quý|khóa|
 _RESULTS = re.compile(
     r"(?:kết quả|thực hiện|tình hình|đánh giá)[^.;:]{0,60}(?:chỉ tiêu|mục tiêu)"
     r"|(?:chỉ tiêu|mục tiêu)[^;:]{0,160}(?:kết quả|cụ thể|sau|như sau|đạt được|hoàn thành)"
-)
-_LESS_IS_BETTER = re.compile(
-    r"hộ nghèo|cận nghèo|suy dinh dưỡng|thất nghiệp|thất thoát|tai nạn|tội phạm|tử vong"
-    r"|sinh con thứ"
-    r"|nợ đọng|nợ xấu|tảo hôn|giảm|tỷ suất sinh|tỷ lệ sinh|phạm pháp"
 )
 _SHARE_BEHIND = re.compile(rf"[^.;%]{{0,30}}%\s+(?:so(?:\s+với)?\s+)?{names.TARGET}(?!\w)")
 _ACT = re.compile(r"(?<!\w)(?:kết nạp|phát triển (?:được |mới )?đảng viên)(?!\w)")
@@ -94,9 +88,9 @@ def _record(
     told = told or "chỉ tiêu" in document.key[clause.start : m.start()]
     if not (told or (verdict and _is_closed(document, m)) or (_ACT.search(words) and verdict)):
         return None
-    status = verdict or _compared(words, value, target)
-    if status == "missed" and under_way(document, clause, m.end()):
-        status = "unknown"
+    running = verdict == "missed" and under_way(document, clause, m.end())
+    # Where no word says what became of the target, none is guessed from the two figures.
+    status: Status = "unknown" if verdict is None or running else verdict
     units = re.compile(rf"\s*(?P<unit>{reference.words('indicators.unit')})(?!\w)")
     counted = units.match(document.key, m.end("target"))
     unit = document.text[slice(*counted.span("unit"))] if counted else m["unit"].strip() or None
@@ -169,12 +163,3 @@ def _is_closed(document: Document, m: re.Match[str]) -> bool:
     told = _CLOSED.match(document.key, m.end("unit"))
     share = re.match(r"\s*[(,:;-]\s*(?:đạt|bằng|=)\s+\d", document.key[m.end("unit") :][:40])
     return told is not None and share is None
-
-
-def _compared(name: str, value: Decimal, target: Decimal) -> Status:
-    """What a part says where results are told; nothing where less may be better."""
-    if value == target:
-        return "met"
-    if _LESS_IS_BETTER.search(name):
-        return "unknown"
-    return "exceeded" if value > target else "missed"

@@ -552,7 +552,7 @@ HABITS = [
         "3. Chỉ tiêu chi bộ hoàn thành tốt nhiệm vụ: đạt.\n"
         "4. Chỉ tiêu về cải cách hành chính: vượt 5%.",
         [
-            ("phát triển đảng viên", "missed", Decimal("7"), Decimal("12"), "đồng chí"),
+            ("phát triển đảng viên", "unknown", Decimal("7"), Decimal("12"), "đồng chí"),
             ("Chỉ tiêu chi bộ hoàn thành tốt nhiệm vụ", "met", None, None, None),
             ("Chỉ tiêu về cải cách hành chính", "exceeded", None, None, None),
         ],
@@ -571,7 +571,7 @@ HABITS = [
             ("Chi bộ trong sạch vững mạnh", "exceeded", Decimal("85"), Decimal("80"), "%"),
             ("Kết nạp đảng viên mới", "missed", Decimal("35"), Decimal("40"), "đ/c"),
             ("Công đoàn vững mạnh", "exceeded", None, None, None),
-            ("Thu nhập bình quân", "exceeded", Decimal("6.5"), Decimal("6.0"), "triệu đồng/người"),
+            ("Thu nhập bình quân", "unknown", Decimal("6.5"), Decimal("6.0"), "triệu đồng/người"),
             ("Nợ xấu", "met", Decimal("1.8"), Decimal("2"), "%"),
         ],
         id="items below the line that announces results",
